@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A day of the civil calendar as `YYYY-MM-DD`; what forms, the database and readings carry. */
+export type Day = string & { readonly __day: true };
+
+/** The country has one time zone (UTC+7, no summer time). */
+export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** A real day (2026-02-30 is none), or undefined. Reads `YYYY-MM-DD` and `d/m/YYYY`, `d-m-YYYY`, `d.m.YYYY`. */
+export function parseDay(text: string | null | undefined): Day | undefined {
+  if (!text) return undefined;
+  const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
+  const local = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
+  const parts = iso ? [iso[1], iso[2], iso[3]] : local ? [local[3], local[2], local[1]] : undefined;
+  if (!parts) return undefined;
+  try {
+    return Temporal.PlainDate.from(
+      { year: Number(parts[0]), month: Number(parts[1]), day: Number(parts[2]) },
+      { overflow: 'reject' },
+    ).toString() as Day;
+  } catch {
+    return undefined;
+  }
+}
+
+export const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);
+export const toDay = (date: Temporal.PlainDate): Day => date.toString() as Day;
+
+/** The day in Việt Nam at an instant given in epoch milliseconds. */
+export const dayOf = (epochMs: number): Day =>
+  toDay(Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(TIME_ZONE).toPlainDate());
+
+export const addDays = (day: Day, days: number): Day => toDay(plain(day).add({ days }));
+
+/** Calendar days from `from` to `to`; negative if `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to), { largestUnit: 'days' }).days;
+
+const WEEKDAYS = ['', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'];
+export const weekdayName = (day: Day): string => WEEKDAYS[plain(day).dayOfWeek]!;
+
+/** `5/9/2026`, as an office writes it. */
+export function formatDay(day: Day): string {
+  const d = plain(day);
+  return `${d.day}/${d.month}/${d.year}`;
+}
+
+/** `Thứ Hai, 23 tháng 11`, with the year where it is not `thisYear`. */
+export function formatDayLong(day: Day, thisYear?: number): string {
+  const d = plain(day);
+  return `${weekdayName(day)}, ${d.day} tháng ${d.month}${d.year === thisYear ? '' : ` năm ${d.year}`}`;
+}
+
+/** `09:41 ngày 23/11/2026` in Việt Nam's time. */
+export function formatInstant(epochMs: number): string {
+  const z = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(TIME_ZONE);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(z.hour)}:${two(z.minute)} ngày ${z.day}/${z.month}/${z.year}`;
+}
