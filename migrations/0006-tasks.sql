@@ -1,0 +1,75 @@
+create table task (
+  id bigint generated always as identity primary key,
+  unit_id bigint not null references unit,
+  directive_id bigint references directive,
+  issuer_organ_id bigint not null references organ,
+  owner_organ_id bigint not null references organ,   -- the office that confirms
+  lead_organ_id bigint not null references organ,    -- the first lead; the others stand in charge
+  ordinal integer not null,
+  action text not null,
+  topic text,
+  evidence_start integer,
+  evidence_end integer,
+  due_on date,
+  deadline_text text,
+  condition text,
+  recurrence text,
+  report_to text[] not null default '{}',
+  basis text[] not null default '{}',
+  -- working: being done; condition: waits for an event; awaiting: asked to be confirmed; returned: sent back with a reason
+  state text not null check (state in ('working', 'condition', 'awaiting', 'returned', 'done', 'withdrawn')),
+  started_on date not null,
+  done_on date,
+  end_reason text,
+  organ_ids bigint[] not null,             -- who may see it
+  search_key text not null,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  changed_at timestamptz not null default now()
+);
+create index task_owner_due on task (owner_organ_id, due_on, id);
+create index task_owner_state_due on task (owner_organ_id, state, due_on, id);
+create index task_lead_state_due on task (lead_organ_id, state, due_on, id);
+create index task_directive on task (directive_id);
+create index task_organs on task using gin (organ_ids);
+
+-- One organ's part in a task.
+create table charge (
+  id bigint generated always as identity primary key,
+  task_id bigint not null references task,
+  organ_id bigint not null references organ,
+  role text not null check (role in ('lead', 'coordinate')),
+  state text not null default 'assigned' check (state in ('assigned', 'working', 'awaiting', 'returned', 'done', 'withdrawn')),
+  percent smallint not null default 0 check (percent between 0 and 100),
+  last_note text,
+  due_on date,                             -- the task's, repeated for the organ's own list
+  version integer not null default 1,
+  changed_at timestamptz not null default now(),
+  unique (task_id, organ_id)
+);
+create index charge_organ_due on charge (organ_id, role, state, due_on, task_id);
+
+alter table task enable row level security;
+create policy task_seen on task to thongsuot_app
+  using (organ_ids && (select app_organs())) with check (organ_ids && (select app_organs()));
+alter table charge enable row level security;
+create policy charge_seen on charge to thongsuot_app
+  using (exists (select from task t where t.id = task_id)) with check (exists (select from task t where t.id = task_id));
+
+alter table file enable row level security;
+create policy file_seen on file to thongsuot_app
+  using ((subject_type = 'directive' and exists (select from directive d where d.id = subject_id))
+      or (subject_type = 'task' and exists (select from task t where t.id = subject_id)))
+  with check ((subject_type = 'directive' and exists (select from directive d where d.id = subject_id))
+      or (subject_type = 'task' and exists (select from task t where t.id = subject_id)));
+
+-- Whoever may see a thing may see what happened to it; an administrator sees what happened in the unit; everybody what they did.
+alter table event enable row level security;
+create policy event_seen on event for select to thongsuot_app
+  using ((subject_type = 'directive' and exists (select from directive d where d.id = subject_id))
+      or (subject_type = 'task' and exists (select from task t where t.id = subject_id))
+      or (subject_type not in ('directive', 'task') and unit_id = (select app_admin_unit()))
+      or person_id = (select app_person()));
+create policy event_added on event for insert to thongsuot_app with check (person_id is not distinct from (select app_person()));
+
+grant select, insert, update on task, charge to thongsuot_app;
