@@ -16,13 +16,13 @@ export type ClockedDue =
   /** The clock stands: there is no due day until it runs again. `left` counts working days. */
   | { state: 'suspended'; since: Day; left: number; lines: readonly string[] };
 
-/** No limit is longer; a calendar on which this many days hold too little working time has none. */
-const FARTHEST_DAYS = 20_000;
+/** No limit is longer than these eleven years; a calendar on which they hold too little working time has none. */
+export const FARTHEST_DAYS = 4000;
 
-const noWorkingTime = () =>
+export const noWorkingTime = () =>
   invalid(
     'calendar.no_working_time',
-    'Lịch làm việc không có ngày làm việc nào. Hãy xem lại giờ làm việc của cơ quan.',
+    'Lịch làm việc không có ngày làm việc nào, hoặc thời hạn quá dài. Hãy xem lại giờ làm việc của cơ quan và thời hạn.',
   );
 
 function checkAmount(days: number): void {
