@@ -1,0 +1,84 @@
+import type { Day } from '../kernel/day.ts';
+import type { Principal } from '../kernel/principal.ts';
+import { fold } from '../kernel/vietnamese.ts';
+import { appendEvent } from '../platform/audit/appendEvent.ts';
+import type { Tx } from '../platform/db/access.ts';
+
+/** What a directive that has just been issued asks; the shape in which the directives room hands it on. */
+export interface IssuedWork {
+  id: number;
+  unitId: number;
+  ownerOrganId: number;
+  issuerOrganId: number;
+  issuedOn: Day;
+  symbol: string;
+  tasks: {
+    ordinal: number;
+    action: string;
+    topic: string | null;
+    evidenceStart: number | null;
+    evidenceEnd: number | null;
+    dueOn: Day | null;
+    deadlineText: string | null;
+    condition: string | null;
+    recurrence: string | null;
+    reportTo: string[];
+    basis: string[];
+    leads: number[];
+    coordinators: number[];
+  }[];
+}
+
+/**
+ * Issuing makes one task for each thing asked, with a charge for each lead and coordinating organ. A task that waits for an
+ * event and has no date starts as 'condition'.
+ */
+export async function createTasks(tx: Tx, by: Principal, issued: IssuedWork): Promise<void> {
+  for (const work of issued.tasks) {
+    const leads = [...new Set(work.leads)];
+    const coordinators = [...new Set(work.coordinators)].filter((id) => !leads.includes(id));
+    const state = work.condition && !work.dueOn ? 'condition' : 'working';
+    const { id } = await tx
+      .insertInto('task')
+      .values({
+        unit_id: issued.unitId,
+        directive_id: issued.id,
+        issuer_organ_id: issued.issuerOrganId,
+        owner_organ_id: issued.ownerOrganId,
+        lead_organ_ids: leads,
+        coordinator_organ_ids: coordinators,
+        ordinal: work.ordinal,
+        source: issued.symbol,
+        action: work.action,
+        topic: work.topic,
+        evidence_start: work.evidenceStart,
+        evidence_end: work.evidenceEnd,
+        due_on: work.dueOn,
+        deadline_text: work.deadlineText,
+        condition: work.condition,
+        recurrence: work.recurrence,
+        report_to: work.reportTo,
+        basis: work.basis,
+        state,
+        started_on: issued.issuedOn,
+        organ_ids: [...new Set([issued.ownerOrganId, issued.issuerOrganId, ...leads, ...coordinators])],
+        search_key: fold([issued.symbol, work.topic ?? '', work.action].join(' ')),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('charge')
+      .values([
+        ...leads.map((organ_id) => ({ task_id: id, organ_id, role: 'lead', state, due_on: work.dueOn })),
+        ...coordinators.map((organ_id) => ({ task_id: id, organ_id, role: 'coordinate', state, due_on: work.dueOn })),
+      ])
+      .execute();
+    await appendEvent(tx, by, {
+      kind: 'task.assigned',
+      subjectType: 'task',
+      subjectId: id,
+      unitId: issued.unitId,
+      data: { directiveId: issued.id, source: issued.symbol, leads, coordinators, dueOn: work.dueOn },
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { forbidden, invalid } from '../kernel/errors.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Principal } from '../kernel/principal.ts';
+import { appendEvent } from '../platform/audit/appendEvent.ts';
+import type { Tx } from '../platform/db/access.ts';
+import { type EvidenceFile, keepEvidence } from './keepEvidence.ts';
+import { chargeIn, lockTask, saveCharge } from './lockTask.ts';
+import { mayWorkOn } from './policy.ts';
+
+export interface ProgressNote {
+  taskId: number;
+  chargeId: number;
+  version: number | null;
+  /** 0 to 100. */
+  percent: number;
+  note: string;
+  files: EvidenceFile[];
+  /** Whether the work is done and the office is asked to confirm it. */
+  done: boolean;
+}
+
+export const NOTE_MAX = 4000;
+
+/**
+ * An organ notes how far it is, with evidence, and may report the work as done. A lead's report asks the office to confirm;
+ * a coordinator closes its own part.
+ * @throws Fault forbidden, invalid (fields tien-do, ghi-chu), conflict, stale
+ */
+export async function noteProgress(tx: Tx, by: Principal, input: ProgressNote, today: Day): Promise<void> {
+  if (!Number.isInteger(input.percent) || input.percent < 0 || input.percent > 100) {
+    throw invalid('task.percent', 'Tiến độ là số nguyên từ 0 đến 100.', 'tien-do');
+  }
+  if (input.note === '' && input.files.length === 0) {
+    throw invalid('task.note.empty', 'Hãy ghi đã làm được gì, hoặc đính kèm văn bản kết quả.', 'ghi-chu');
+  }
+  if (input.note.length > NOTE_MAX) {
+    throw invalid('task.note.long', `Ghi chú dài quá ${NOTE_MAX} ký tự. Hãy rút gọn hoặc đính kèm thành tệp.`, 'ghi-chu');
+  }
+  const locked = await lockTask(tx, input.taskId);
+  const charge = chargeIn(locked, input.chargeId, input.version, input.done ? 'ask' : 'progress');
+  if (!mayWorkOn(by, charge)) throw forbidden('Nhiệm vụ này không giao cho cơ quan bạn đang đại diện.');
+  const files = await keepEvidence(tx, by, input.taskId, input.files);
+
+  const closes = input.done && charge.role === 'coordinate';
+  const asks = input.done && charge.role === 'lead';
+  await saveCharge(tx, locked, charge, {
+    percent: input.done ? 100 : input.percent,
+    lastNote: input.note || charge.lastNote,
+    ...(asks ? { state: 'awaiting', askedOn: today } : closes ? { state: 'done', askedOn: today, doneOn: today } : { state: 'working' }),
+  });
+  await appendEvent(tx, by, {
+    kind: asks ? 'task.confirmation_asked' : closes ? 'task.part_closed' : 'task.progressed',
+    subjectType: 'task',
+    subjectId: input.taskId,
+    unitId: locked.task.unitId,
+    data: { chargeId: charge.id, organId: charge.organId, percent: charge.percent, note: input.note, files },
+  });
+}
