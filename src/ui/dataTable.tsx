@@ -1,0 +1,62 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+export interface Column<Row> {
+  /** The head of the column; empty for a column of buttons. */
+  title: string;
+  cell: (row: Row) => ComponentChildren;
+  /** Figures stand at the right. */
+  numeric?: boolean;
+  /** Keeps its words on one line on a wide screen: dates, tags. */
+  narrow?: boolean;
+  /** The address that sorts by this column, and how it is sorted now. */
+  sort?: { href: string; now?: 'ascending' | 'descending' };
+}
+
+/**
+ * A table that becomes a stack of cards on a narrow screen, the first column being the head of each card.
+ * Without rows it shows `empty` (an `EmptyState`).
+ */
+export function DataTable<Row>(props: {
+  /** What the table lists; read out, and shown when `showCaption` is set. */
+  caption: string;
+  showCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  empty?: ComponentChildren;
+}): VNode {
+  const { columns, rows, empty } = props;
+  if (rows.length === 0 && empty) return <>{empty}</>;
+  return (
+    <table class="govuk-table ts-table">
+      <caption class={props.showCaption ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
+        {props.caption}
+      </caption>
+      <thead>
+        <tr>{columns.map(headCell)}</tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {columns.map((column) => (
+              <td class={cellClass(column)} data-title={column.title || undefined}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const cellClass = (column: { numeric?: boolean; narrow?: boolean }): string | undefined =>
+  column.numeric ? 'ts-num' : column.narrow ? 'ts-narrow' : undefined;
+
+function headCell({ title, sort, ...column }: Column<never>): VNode {
+  if (!title) return <td class={cellClass(column)} />;
+  return (
+    <th scope="col" class={cellClass(column)} aria-sort={sort?.now}>
+      {sort ? <a href={sort.href}>{title}</a> : title}
+    </th>
+  );
+}

@@ -1,0 +1,43 @@
+import { existsSync, globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { defineConfig } from 'vite';
+
+/** What browsers load: the common entry, and one island for each `*.client.ts` of a room's pages. */
+const clientEntries = ['src/ui/client.ts', ...globSync('src/*/pages/**/*.client.{ts,tsx}').sort()];
+
+/** What Node starts: the command line, and the threads that platform code starts by file name. */
+const serverEntries = ['src/cli.ts', ...globSync('src/**/*.worker.ts').sort()].filter((file) => existsSync(file));
+
+/** Keys by file name, so that an entry keeps its name in dist: src/cli.ts becomes dist/server/cli.js. */
+const byName = (files: string[]) =>
+  Object.fromEntries(files.map((file) => [basename(file).replace(/\.tsx?$/, ''), file]));
+
+export default defineConfig(({ isSsrBuild }) => ({
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: {
+    preprocessorOptions: { scss: { loadPaths: ['node_modules'], quietDeps: true } },
+  },
+  build: isSsrBuild
+    ? {
+        outDir: 'dist/server',
+        emptyOutDir: true,
+        target: 'node24',
+        minify: false,
+        sourcemap: true,
+        rolldownOptions: {
+          input: byName(serverEntries),
+          output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      }
+    : {
+        outDir: 'dist/client',
+        emptyOutDir: true,
+        // Counters run old machines: what Chrome 80 of 2020 does not know is rewritten.
+        target: ['chrome80', 'firefox78', 'safari13.1'],
+        manifest: true,
+        modulePreload: false,
+        assetsInlineLimit: 2048,
+        rolldownOptions: { input: clientEntries },
+      },
+}));
