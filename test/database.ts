@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+
+export interface TestDatabase {
+  /** Signs in as the owner, as the program does. */
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** A fresh, migrated database of the test file's own. Call it in `beforeAll`, and `drop` in `afterAll`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = await serverUrl();
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(server, (sql) => sql.unsafe(`create database ${name} template template`));
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => onServer(server, (sql) => sql.unsafe(`drop database ${name} with (force)`)),
+  };
+}
+
+async function serverUrl(): Promise<string> {
+  const file = join(inject('databaseFolder'), 'ready.json');
+  for (let tries = 0; !existsSync(file) || readFileSync(file, 'utf8') === ''; tries++) {
+    if (tries > 1500) throw new Error('the test database did not start within 30 s');
+    await wait(20);
+  }
+  const { url, error } = JSON.parse(readFileSync(file, 'utf8')) as { url: string; error?: string };
+  if (error) throw new Error(error);
+  return url;
+}
+
+async function onServer(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, fetch_types: false });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
