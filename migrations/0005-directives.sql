@@ -52,7 +52,8 @@ create table draft_task (
   recurrence text,
   report_to text[] not null default '{}',
   basis text[] not null default '{}',
-  agencies jsonb not null,                 -- [{role, text, span, organIds, state: resolved|class|unresolved, candidates}]
+  agencies jsonb not null,                 -- [{role, text, organIds, state: resolved|class|unresolved, candidates, note, doubtful}]
+  spans jsonb not null default '{}',       -- where topic, limit and agencies stand in the text: {topic, deadline, agencies}
   rule text,
   reason text,
   confidence double precision,
@@ -91,6 +92,7 @@ create table file (
   added_by bigint references person
 );
 create index file_subject on file (subject_type, subject_id);
+create index file_content on file (sha256);
 
 alter table directive enable row level security;
 create policy directive_seen on directive to thongsuot_app
