@@ -37,7 +37,7 @@ export async function createTasks(tx: Tx, by: Principal, issued: IssuedWork): Pr
   for (const work of issued.tasks) {
     const leads = [...new Set(work.leads)];
     const coordinators = [...new Set(work.coordinators)].filter((id) => !leads.includes(id));
-    const state = work.condition && !work.dueOn ? 'condition' : 'working';
+    const state = work.condition && !work.dueOn ? ('condition' as const) : ('working' as const);
     const { id } = await tx
       .insertInto('task')
       .values({
@@ -69,8 +69,8 @@ export async function createTasks(tx: Tx, by: Principal, issued: IssuedWork): Pr
     await tx
       .insertInto('charge')
       .values([
-        ...leads.map((organ_id) => ({ task_id: id, organ_id, role: 'lead', state, due_on: work.dueOn })),
-        ...coordinators.map((organ_id) => ({ task_id: id, organ_id, role: 'coordinate', state, due_on: work.dueOn })),
+        ...leads.map((organ_id) => ({ task_id: id, organ_id, role: 'lead' as const, state, due_on: work.dueOn })),
+        ...coordinators.map((organ_id) => ({ task_id: id, organ_id, role: 'coordinate' as const, state, due_on: work.dueOn })),
       ])
       .execute();
     await appendEvent(tx, by, {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { conflict, notFound, stale } from '../kernel/errors.ts';
 import type { Tx } from '../platform/db/access.ts';
 import { foldTask, type Step, STEPS, stepAllowed, type TaskState } from './model.ts';
@@ -46,7 +47,7 @@ export async function saveCharge(
       asked_on: charge.askedOn,
       done_on: charge.doneOn,
       version: charge.version + 1,
-      changed_at: new Date(),
+      changed_at: sql`now()`,
     } as never)
     .where('id', '=', charge.id)
     .execute();
@@ -58,7 +59,7 @@ export async function saveFold(tx: Tx, task: TaskDetail, charges: readonly Charg
   const { state, doneOn } = foldTask(charges.filter((c) => c.role === 'lead'));
   await tx
     .updateTable('task')
-    .set((e) => ({ state, done_on: doneOn, version: e('version', '+', 1), changed_at: new Date() }) as never)
+    .set((e) => ({ state, done_on: doneOn, version: e('version', '+', 1), changed_at: sql`now()` }) as never)
     .where('id', '=', task.id)
     .execute();
   return state;

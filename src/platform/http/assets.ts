@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { AssetUrls } from '../../ui/index.ts';
+import type { AssetManifest } from '../../ui/index.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { everybody, type Route } from './route.ts';
 
@@ -22,7 +22,7 @@ const TYPES: Record<string, string> = {
 };
 
 export interface ClientBuild {
-  urls: AssetUrls;
+  manifest: AssetManifest;
   route: Route;
 }
 
@@ -32,10 +32,7 @@ export interface ClientBuild {
  * @param folder dist/client
  */
 export async function openClientBuild(folder: string): Promise<ClientBuild> {
-  const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as Record<
-    string,
-    { file: string; css?: string[]; isEntry?: boolean }
-  >;
+  const manifest = JSON.parse(await readFile(path.join(folder, '.vite/manifest.json'), 'utf8')) as AssetManifest;
   const assets = new Map<string, Asset>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[path.extname(entry.name)];
@@ -45,12 +42,8 @@ export async function openClientBuild(folder: string): Promise<ClientBuild> {
     const compressible = !type.startsWith('font/') && !type.startsWith('image/png') && body.length > 500;
     assets.set(`/${path.relative(folder, file)}`, { type, body, gzip: compressible ? new Uint8Array(gzipSync(body, { level: 9 })) : null });
   }
-  const urls: AssetUrls = {};
-  for (const [source, { file, css, isEntry }] of Object.entries(manifest)) {
-    if (isEntry) urls[source] = { file: `/${file}`, css: (css ?? []).map((c) => `/${c}`) };
-  }
   return {
-    urls,
+    manifest,
     route: {
       method: 'get',
       path: '/assets/*',

@@ -1,0 +1,143 @@
+import type { VNode } from 'preact';
+import { type Day, formatDay, formatDayLong, plain } from '../../kernel/day.ts';
+import { dueWords, shorten, type TaskRow } from '../../tasks/index.ts';
+import {
+  CellGrid,
+  type CellZone,
+  Columns,
+  DataTable,
+  EmptyState,
+  Facts,
+  formatNumber,
+  formatPercent,
+  Heading,
+  Section,
+  Tag,
+} from '../../ui/index.ts';
+import type { OrganStanding } from '../store.ts';
+
+export interface OfficeDay {
+  today: Day;
+  /** `130 xã, phường` and what the calendar says of the next days. */
+  lead: string;
+  counts: { late: number; awaiting: number; unacknowledged: number };
+  lateOrgans: number;
+  punctuality: { limited: number; kept: number };
+  lateTrend: readonly number[];
+  /** Overdue first, then soon due. */
+  chase: readonly TaskRow[];
+  chaseTotal: number;
+  zones: readonly CellZone[];
+  provincial: readonly OrganStanding[];
+  organName: (id: number) => string;
+}
+
+/** The day of a provincial office: what is late, whom to chase, how the communes stand. */
+export function OfficePage(day: OfficeDay): VNode {
+  const { counts, punctuality } = day;
+  return (
+    <>
+      <Heading title={formatDayLong(day.today, plain(day.today).year)} lead={day.lead} />
+      <Facts
+        facts={[
+          {
+            label: 'Quá hạn',
+            value: formatNumber(counts.late),
+            note: counts.late > 0 ? `nhiệm vụ của ${formatNumber(day.lateOrgans)} cơ quan` : 'không có nhiệm vụ quá hạn',
+            href: '/nhiem-vu?pham-vi=giao&trang-thai=qua-han',
+            tone: counts.late > 0 ? 'late' : undefined,
+            trend: day.lateTrend,
+          },
+          {
+            label: 'Chưa ai nhận',
+            value: formatNumber(counts.unacknowledged),
+            note: 'lượt gửi văn bản quá 24 giờ',
+            href: '/van-ban?chua-nhan=co',
+          },
+          {
+            label: 'Chờ xác nhận',
+            value: formatNumber(counts.awaiting),
+            note: 'nhiệm vụ đã báo xong',
+            href: '/nhiem-vu?pham-vi=giao&trang-thai=cho-xac-nhan',
+          },
+          {
+            label: 'Xong đúng hạn, 30 ngày',
+            value: punctuality.limited > 0 ? formatPercent(punctuality.kept / punctuality.limited) : '–',
+            note:
+              punctuality.limited > 0
+                ? `${formatNumber(punctuality.kept)} trên ${formatNumber(punctuality.limited)} nhiệm vụ có hạn`
+                : 'chưa có nhiệm vụ có hạn nào xong',
+          },
+        ]}
+      />
+      <Columns main={<Chase day={day} />} side={<Communes day={day} />} />
+      <Section title="Cơ quan cấp tỉnh">
+        <DataTable
+          caption="Nhiệm vụ theo cơ quan cấp tỉnh"
+          rows={day.provincial}
+          empty={<EmptyState title="Chưa giao nhiệm vụ nào cho cơ quan cấp tỉnh" />}
+          columns={[
+            { title: 'Cơ quan', cell: (s) => <a href={`/nhiem-vu?pham-vi=giao&co-quan=${s.organId}`}>{s.organName}</a> },
+            { title: 'Đang làm', numeric: true, cell: (s) => formatNumber(s.open) },
+            { title: 'Quá hạn', numeric: true, cell: (s) => (s.late > 0 ? <Tag tone="late">{formatNumber(s.late)}</Tag> : '0') },
+            { title: 'Sắp đến hạn', numeric: true, cell: (s) => formatNumber(s.soon) },
+            { title: 'Chờ xác nhận', numeric: true, cell: (s) => formatNumber(s.awaiting) },
+            { title: 'Văn bản chưa nhận', numeric: true, cell: (s) => formatNumber(s.unacknowledged) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Chase({ day }: { day: OfficeDay }): VNode {
+  return (
+    <Section title="Cần đôn đốc">
+      <DataTable
+        caption="Nhiệm vụ quá hạn và sắp đến hạn"
+        rows={day.chase}
+        empty={<EmptyState title="Không có nhiệm vụ nào quá hạn hoặc sắp đến hạn" />}
+        columns={[
+          {
+            title: 'Nhiệm vụ',
+            cell: (row) => (
+              <>
+                <a href={`/nhiem-vu/${row.id}`}>{shorten(row.action, 120)}</a>
+                <span class="ts-sub">
+                  {row.source}
+                  {row.dueOn ? ` · hạn ${formatDay(row.dueOn)}` : ''}
+                </span>
+              </>
+            ),
+          },
+          {
+            title: 'Chủ trì',
+            cell: (row) => (row.leadIds.length > 2 ? `${formatNumber(row.leadIds.length)} cơ quan` : row.leadIds.map(day.organName).join(', ')),
+          },
+          {
+            title: 'Hạn',
+            narrow: true,
+            cell: (row) => {
+              const due = dueWords(row, day.today);
+              return <Tag tone={due.tone}>{due.text}</Tag>;
+            },
+          },
+        ]}
+      />
+      {day.chaseTotal > day.chase.length && (
+        <p>
+          <a href="/nhiem-vu?pham-vi=giao&trang-thai=qua-han">Tất cả {formatNumber(day.chaseTotal)} nhiệm vụ quá hạn</a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Communes({ day }: { day: OfficeDay }): VNode {
+  const count = day.zones.reduce((sum, zone) => sum + zone.cells.length, 0);
+  return (
+    <Section title={`${formatNumber(count)} xã, phường`}>
+      <CellGrid zones={day.zones} />
+    </Section>
+  );
+}

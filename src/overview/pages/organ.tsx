@@ -1,0 +1,97 @@
+import type { VNode } from 'preact';
+import { type Day, formatDay, formatDayLong, formatInstant, plain } from '../../kernel/day.ts';
+import { dueWords, shorten, type TaskRow } from '../../tasks/index.ts';
+import { ButtonLink, Columns, DataTable, EmptyState, Facts, formatNumber, Heading, Section, Tag } from '../../ui/index.ts';
+import type { UnacknowledgedDirective } from '../store.ts';
+
+export interface OrganDay {
+  today: Day;
+  lead: string;
+  counts: { late: number; soon: number; returned: number; open: number };
+  /** Late, returned, then soon due. */
+  work: readonly TaskRow[];
+  toAcknowledge: readonly UnacknowledgedDirective[];
+}
+
+/** The day of a commune or a department: what to take on, what is due. */
+export function OrganPage(day: OrganDay): VNode {
+  const { counts } = day;
+  return (
+    <>
+      <Heading title={formatDayLong(day.today, plain(day.today).year)} lead={day.lead} />
+      <Facts
+        facts={[
+          {
+            label: 'Quá hạn',
+            value: formatNumber(counts.late),
+            note: counts.late > 0 ? 'nhiệm vụ cần báo cáo ngay' : 'không có',
+            href: '/nhiem-vu?pham-vi=toi&trang-thai=qua-han',
+            tone: counts.late > 0 ? 'late' : undefined,
+          },
+          { label: 'Trả lại', value: formatNumber(counts.returned), note: 'cần làm thêm', href: '/nhiem-vu?pham-vi=toi&trang-thai=tra-lai' },
+          { label: 'Chưa nhận', value: formatNumber(day.toAcknowledge.length), note: 'văn bản mới gửi đến' },
+          { label: 'Chưa xong', value: formatNumber(counts.open), note: 'tất cả nhiệm vụ', href: '/nhiem-vu?pham-vi=toi&trang-thai=chua-xong' },
+        ]}
+      />
+      <Columns
+        main={
+          <Section title="Việc cần làm">
+            <DataTable
+              caption="Việc cần làm, gấp nhất trước"
+              rows={day.work}
+              empty={<EmptyState title="Không còn việc nào đang chờ" />}
+              columns={[
+                {
+                  title: 'Nhiệm vụ',
+                  cell: (row) => (
+                    <>
+                      <a href={`/nhiem-vu/${row.id}`}>{shorten(row.action, 140)}</a>
+                      <span class="ts-sub">{row.source}</span>
+                    </>
+                  ),
+                },
+                {
+                  title: 'Hạn',
+                  narrow: true,
+                  cell: (row) => {
+                    const due = dueWords(row, day.today);
+                    return (
+                      <>
+                        <Tag tone={due.tone}>{due.text}</Tag>
+                        {row.dueOn && <span class="ts-sub">{formatDay(row.dueOn)}</span>}
+                      </>
+                    );
+                  },
+                },
+              ]}
+            />
+            <p>
+              <a href="/nhiem-vu?pham-vi=toi">Tất cả nhiệm vụ của cơ quan</a>
+            </p>
+          </Section>
+        }
+        side={
+          <Section title="Văn bản chờ nhận">
+            {day.toAcknowledge.length === 0 ? (
+              <EmptyState title="Đã nhận hết văn bản gửi đến" />
+            ) : (
+              <ul class="govuk-list ts-stack">
+                {day.toAcknowledge.map((one) => (
+                  <li>
+                    <a href={`/van-ban/${one.id}`}>{one.title || one.symbol}</a>
+                    <span class="ts-sub">
+                      {one.symbol} · gửi {formatInstant(one.sentAt)}
+                    </span>
+                    <ButtonLink href={`/van-ban/${one.id}`} small kind="secondary" label={`Mở và nhận ${one.symbol}`}>
+                      Mở và nhận
+                    </ButtonLink>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { addDays, type Day, dayOf } from '../kernel/day.ts';
+import type { Principal } from '../kernel/principal.ts';
+import { workingCalendar } from '../kernel/calendar/index.ts';
+import { type AppContext, page, type RouteTable } from '../platform/http/index.ts';
+import { listTasks, parseFilter, soonFrom, type TaskRoom } from '../tasks/index.ts';
+import { communesOf, type Commune } from '../units/index.ts';
+import { byUnit, noteOf } from './model.ts';
+import { OfficePage } from './pages/office.tsx';
+import { OrganPage } from './pages/organ.tsx';
+import { PublicPage } from './pages/public.tsx';
+import { openHome, overseesProvince } from './policy.ts';
+import { lateByWeek, punctuality, standings, toAcknowledge } from './store.ts';

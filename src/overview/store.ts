@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { Day } from '../kernel/day.ts';
+import type { Principal } from '../kernel/principal.ts';
+import type { Database, Query } from '../platform/db/access.ts';
+
+type Build = Database['build'];
+
+const ownOrgans = (p: Principal): number[] => [...new Set([p.organId, ...(p.servesId ? [p.servesId] : [])])];
+
+/** How one organ stands with what an office has assigned to it as lead. */
+export interface OrganStanding {
+  organId: number;
+  organName: string;
+  unitId: number | null;
+  level: string;
+  open: number;
+  late: number;
+  soon: number;
+  awaiting: number;
+  returned: number;
+  /** Directives sent more than 24 hours ago and not acknowledged. */
+  unacknowledged: number;
+}
+
+/** Every organ that has open work or an unacknowledged directive from the principal's office. */
+export function standings(build: Build, p: Principal, today: Day, soon: Day, nowMs: number): Query<OrganStanding> {
+  const own = ownOrgans(p);
+  const open = build
+    .selectFrom('charge as c')
+    .innerJoin('task as t', 't.id', 'c.task_id')
+    .where('t.owner_organ_id', 'in', own)
+    .where('c.role', '=', 'lead')
+    .where('c.state', 'in', ['working', 'condition', 'awaiting', 'returned'])
+    .groupBy('c.organ_id')
+    .select([
+      'c.organ_id',
+      sql<number>`count(*)::int`.as('open'),
+      sql<number>`count(*) filter (where c.state = 'working' and c.due_on < ${today})::int`.as('late'),
+      sql<number>`count(*) filter (where c.state = 'working' and c.due_on between ${today} and ${soon})::int`.as('soon'),
+      sql<number>`count(*) filter (where c.state = 'awaiting')::int`.as('awaiting'),
+      sql<number>`count(*) filter (where c.state = 'returned')::int`.as('returned'),
+    ]);
+  const unread = build
+    .selectFrom('distribution as r')
+    .innerJoin('directive as d', 'd.id', 'r.directive_id')
+    .where('d.owner_organ_id', 'in', own)
+    .where('d.state', '=', 'issued')
+    .where('r.acknowledged_at', 'is', null)
+    .where('r.sent_at', '<', sql<never>`to_timestamp(${nowMs / 1000 - 86400})`)
+    .groupBy('r.organ_id')
+    .select(['r.organ_id', sql<number>`count(*)::int`.as('unacknowledged')]);
+  return build
+    .selectFrom(open.as('w'))
+    .fullJoin(unread.as('u'), 'u.organ_id', 'w.organ_id')
+    .innerJoin('organ as o', (j) => j.on(sql`o.id = coalesce(w.organ_id, u.organ_id)`))
+    .orderBy(sql`coalesce(w.late, 0) desc, coalesce(u.unacknowledged, 0) desc, coalesce(w.open, 0) desc, o.id`)
+    .select([
+      'o.id as organId',
+      'o.short_name as organName',
+      'o.unit_id as unitId',
+      'o.level',
+      sql<number>`coalesce(w.open, 0)`.as('open'),
+      sql<number>`coalesce(w.late, 0)`.as('late'),
+      sql<number>`coalesce(w.soon, 0)`.as('soon'),
+      sql<number>`coalesce(w.awaiting, 0)`.as('awaiting'),
+      sql<number>`coalesce(w.returned, 0)`.as('returned'),
+      sql<number>`coalesce(u.unacknowledged, 0)`.as('unacknowledged'),
+    ]) as unknown as Query<OrganStanding>;
+}
+
+/** Completed in the last 30 days: how many had a limit, and how many of them kept it. */
+export const punctuality = (build: Build, p: Principal, from: Day): Query<{ limited: number; kept: number }> =>
+  build
+    .selectFrom('task as t')
+    .where('t.owner_organ_id', 'in', ownOrgans(p))
+    .where('t.state', '=', 'done')
+    .where('t.done_on', '>=', from)
+    .select([
+      sql<number>`count(*) filter (where t.due_on is not null)::int`.as('limited'),
+      sql<number>`count(*) filter (where t.done_on <= t.due_on)::int`.as('kept'),
+    ]) as unknown as Query<{ limited: number; kept: number }>;
+
+/** At the end of each of the last weeks, oldest first: how many tasks stood overdue. */
+export const lateByWeek = (build: Build, p: Principal, today: Day, weeks: number): Query<{ late: number }> =>
+  build
+    .selectFrom(
+      sql<{ day: Day }>`(select (${today}::date - 7 * n) as day from generate_series(${weeks - 1}::int, 0, -1) n)`.as('w'),
+    )
+    .select((e) =>
+      e
+        .selectFrom('task as t')
+        .select(sql<number>`count(*)::int`.as('late'))
+        .where('t.owner_organ_id', 'in', ownOrgans(p))
+        .where('t.state', '!=', 'withdrawn')
+        .whereRef('t.started_on', '<=', 'w.day')
+        .whereRef('t.due_on', '<', 'w.day')
+        .where(sql<boolean>`(t.done_on is null or t.done_on > w.day)`)
+        .as('late'),
+    )
+    .orderBy('w.day') as unknown as Query<{ late: number }>;
+
+export interface UnacknowledgedDirective {
+  id: number;
+  symbol: string | null;
+  title: string;
+  sentAt: number;
+}
+
+/** What was sent to the principal's organ and nobody there has acknowledged yet, the oldest first. */
+export const toAcknowledge = (build: Build, p: Principal): Query<UnacknowledgedDirective> =>
+  build
+    .selectFrom('distribution as r')
+    .innerJoin('directive as d', 'd.id', 'r.directive_id')
+    .where('r.organ_id', 'in', ownOrgans(p))
+    .where('d.state', '=', 'issued')
+    .where('r.acknowledged_at', 'is', null)
+    .orderBy('r.sent_at')
+    .limit(10)
+    .select(['d.id', 'd.symbol', 'd.title', 'r.sent_at as sentAt']) as unknown as Query<UnacknowledgedDirective>;
