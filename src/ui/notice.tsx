@@ -12,7 +12,10 @@ export function Notice(props: {
 }): VNode {
   const { tone, announce } = props;
   return (
-    <div class={`ts-notice ts-notice--${tone}`} role={announce ? (tone === 'warning' ? 'alert' : 'status') : undefined}>
+    <div
+      class={`ts-notice ts-notice--${tone}${announce ? ' ts-notice--line' : ''}`}
+      role={announce ? (tone === 'warning' ? 'alert' : 'status') : undefined}
+    >
       <p class="ts-notice-title">{props.title ?? TITLES[tone]}</p>
       {props.text && <p>{props.text}</p>}
       {props.children}
