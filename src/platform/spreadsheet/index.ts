@@ -1,0 +1,10 @@
+export { type ReadLimits, readRows, type SheetRow } from './read.ts';
+export {
+  CSV_TYPE,
+  csvStream,
+  type SheetCell,
+  type SheetColumn,
+  type SheetRows,
+  XLSX_TYPE,
+  xlsxStream,
+} from './write.ts';

@@ -1,0 +1,99 @@
+import { parse } from 'csv-parse/sync';
+import { streamXlsxRows } from 'hucre/xlsx';
+import { Fault, invalid, isFault } from '../../kernel/errors.ts';
+import { cleanLine } from '../../kernel/vietnamese.ts';
+import { openZip } from '../files/zip.ts';
+
+/** One row as people see it in the sheet: its number there, and the cells as cleaned text. */
+export interface SheetRow {
+  line: number;
+  cells: string[];
+}
+
+export interface ReadLimits {
+  /** Bytes of the file. */
+  bytes?: number;
+  /** Rows that hold anything, with the heading. */
+  rows: number;
+  columns: number;
+}
+
+const MB = 1024 * 1024;
+/** A sheet of 10,000 rows and 20 columns has some 15 MB of XML. */
+const INFLATED = 96 * MB;
+
+/**
+ * The rows of the first sheet of an XLSX file, or of a CSV file in UTF-8 or UTF-16, without those that are empty. Of a
+ * formula the value is read that the sheet shows; nothing is reckoned.
+ * @throws Fault invalid or tooLarge, with a sentence that says how to save the file so that it can be read
+ */
+export async function readRows(bytes: Uint8Array, limits: ReadLimits): Promise<SheetRow[]> {
+  const most = limits.bytes ?? 5 * MB;
+  if (bytes.length === 0) throw invalid('sheet.empty', 'Tệp rỗng. Hãy chọn lại đúng tệp bảng tính.');
+  if (bytes.length > most)
+    throw new Fault('tooLarge', 'sheet.large', `Tệp lớn hơn ${Math.floor(most / MB)} MB. Hãy tách thành nhiều tệp.`);
+  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  if (!zip && bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw invalid('sheet.old', 'Đây là tệp Excel đời cũ (.xls) hoặc có mật khẩu. Hãy lưu thành .xlsx không mật khẩu.');
+  const rows: SheetRow[] = [];
+  for await (const { line, values } of zip ? xlsxRows(bytes) : csvRows(bytes)) {
+    const cells = values.slice(0, limits.columns).map(cellText);
+    if (cells.every((cell) => cell === '')) continue;
+    if (rows.length >= limits.rows)
+      throw new Fault('tooLarge', 'sheet.rows', `Bảng có hơn ${limits.rows} dòng. Hãy tách thành nhiều tệp.`);
+    rows.push({ line, cells });
+  }
+  return rows;
+}
+
+async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<{ line: number; values: unknown[] }> {
+  try {
+    const zip = await openZip(bytes);
+    if (zip.inflatedSize > INFLATED)
+      throw new Fault('tooLarge', 'sheet.inflated', 'Bảng tính quá lớn. Hãy tách nhỏ tệp.');
+    if (!zip.names.has('xl/workbook.xml')) throw new Error('no workbook');
+    // Every part is inflated once under the guard, which stops at the declared size.
+    for (const name of zip.names) if (!name.endsWith('/')) await zip.read(name);
+    for await (const row of streamXlsxRows(bytes)) yield { line: row.index + 1, values: row.values };
+  } catch (error) {
+    if (isFault(error)) throw error;
+    throw invalid(
+      'sheet.unreadable',
+      'Không đọc được bảng tính này. Hãy mở bằng Excel, lưu thành tệp .xlsx mới (không mật khẩu) rồi tải lên lại.',
+    );
+  }
+}
+
+async function* csvRows(bytes: Uint8Array): AsyncGenerator<{ line: number; values: unknown[] }> {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  let text: string;
+  try {
+    text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw invalid(
+      'sheet.encoding',
+      'Không nhận ra bảng mã của tệp. Hãy lưu thành "Excel Workbook (.xlsx)" hoặc "CSV UTF-8".',
+    );
+  }
+  if (text.includes('\0')) throw invalid('sheet.type', 'Đây không phải bảng tính. Hãy chọn tệp .xlsx hoặc .csv.');
+  const heading = text.slice(0, text.indexOf('\n') >>> 0);
+  const delimiter = [',', ';', '\t'].reduce((best, sign) =>
+    heading.split(sign).length > heading.split(best).length ? sign : best,
+  );
+  try {
+    const rows = parse(text, { bom: true, delimiter, relaxColumnCount: true, info: true }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
+    for (const { record, info } of rows) yield { line: info.lines, values: record };
+  } catch {
+    throw invalid('sheet.csv', 'Tệp CSV có dấu nháy kép không khép. Hãy lưu lại từ Excel dạng .xlsx rồi tải lên.');
+  }
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return `${value.getUTCDate()}/${value.getUTCMonth() + 1}/${value.getUTCFullYear()}`;
+  if (typeof value === 'object') return 'text' in value ? cellText(value.text) : '';
+  return cleanLine(String(value));
+}
