@@ -1,0 +1,111 @@
+import { Refusal } from '../../refusal.ts';
+import type { PlacedWord } from '../layout/placedWord.ts';
+import { type Pdfium, withMemory } from './pdfium.ts';
+
+/** A page of small print has some 10,000 characters. */
+const MAX_PAGE_CHARS = 200_000;
+
+/** Turns page coordinates (y up, unrotated) into those of the page as shown: y down from the top, in points. */
+export type PageTransform = (x: number, y: number) => [x: number, y: number];
+
+/** The transform that a page's rotation and crop box ask for, told by PDFium on three points. */
+export function pageTransform(pdfium: Pdfium, page: number): PageTransform {
+  const fine = 1_000;
+  const width = Math.round(pdfium._FPDF_GetPageWidthF(page) * fine);
+  const height = Math.round(pdfium._FPDF_GetPageHeightF(page) * fine);
+  return withMemory(pdfium, 8, (out) => {
+    const at = (x: number, y: number): [number, number] => {
+      pdfium._FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, out, out + 4);
+      return [pdfium.HEAP32[out >> 2]! / fine, pdfium.HEAP32[(out >> 2) + 1]! / fine];
+    };
+    const [x0, y0] = at(0, 0);
+    const [xa, ya] = at(1_000, 0);
+    const [xb, yb] = at(0, 1_000);
+    const [a, b] = [(xa - x0) / 1_000, (ya - y0) / 1_000];
+    const [c, d] = [(xb - x0) / 1_000, (yb - y0) / 1_000];
+    return (x, y) => [x0 + a * x + c * y, y0 + b * x + d * y];
+  });
+}
+
+/** The words of a loaded page with their places. Characters that PDFium made up (spaces, line ends) part words. */
+export function readPageWords(pdfium: Pdfium, page: number): PlacedWord[] {
+  const toShown = pageTransform(pdfium, page);
+  const textPage = pdfium._FPDFText_LoadPage(page);
+  if (textPage === 0) return [];
+  try {
+    const count = pdfium._FPDFText_CountChars(textPage);
+    if (count > MAX_PAGE_CHARS) {
+      throw new Refusal('file.too_heavy', 'Tệp có trang chứa quá nhiều chữ bất thường nên không đọc được.', 'tooLarge');
+    }
+    return withMemory(pdfium, 16, (rectangle) => {
+      const words: PlacedWord[] = [];
+      let word: OpenWord | undefined;
+      const end = () => {
+        if (word) words.push(closed(word));
+        word = undefined;
+      };
+      for (let i = 0; i < count; i++) {
+        const code = pdfium._FPDFText_GetUnicode(textPage, i);
+        if (code <= 0x20 || code === 0xa0 || code === 0xad || code >= 0xfffe || (code >= 0x7f && code < 0xa0)) {
+          // PDFium gives a hyphen that breaks a word over two lines as 0xfffe or 2.
+          if (code === 2 || code === 0xfffe) {
+            if (word) word.text += '-';
+          }
+          end();
+          continue;
+        }
+        if (!pdfium._FPDFText_GetLooseCharBox(textPage, i, rectangle)) continue;
+        const at = rectangle >> 2;
+        const [left, top, right, bottom] = [
+          pdfium.HEAPF32[at]!,
+          pdfium.HEAPF32[at + 1]!,
+          pdfium.HEAPF32[at + 2]!,
+          pdfium.HEAPF32[at + 3]!,
+        ];
+        const [xa, ya] = toShown(left, top);
+        const [xb, yb] = toShown(right, bottom);
+        const box = { x: Math.min(xa, xb), y: Math.min(ya, yb), right: Math.max(xa, xb), bottom: Math.max(ya, yb) };
+        if (!Number.isFinite(box.x + box.y + box.right + box.bottom)) continue;
+        const text = String.fromCodePoint(Math.min(code, 0x10ffff));
+        if (word && continues(word, box)) {
+          word.text += text;
+          word.x = Math.min(word.x, box.x);
+          word.y = Math.min(word.y, box.y);
+          word.right = Math.max(word.right, box.right);
+          word.bottom = Math.max(word.bottom, box.bottom);
+        } else {
+          end();
+          word = { text, ...box };
+        }
+      }
+      end();
+      return words;
+    });
+  } finally {
+    pdfium._FPDFText_ClosePage(textPage);
+  }
+}
+
+interface OpenWord {
+  text: string;
+  x: number;
+  y: number;
+  right: number;
+  bottom: number;
+}
+
+/** Two characters belong to one word when they stand on one line without a gap. */
+function continues(word: OpenWord, box: Omit<OpenWord, 'text'>): boolean {
+  const height = Math.min(word.bottom - word.y, box.bottom - box.y);
+  const overlap = Math.min(word.bottom, box.bottom) - Math.max(word.y, box.y);
+  const gap = box.x - word.right;
+  return overlap > height * 0.4 && gap < height * 0.35 && gap > -height * 2;
+}
+
+const closed = (word: OpenWord): PlacedWord => ({
+  text: word.text.normalize('NFC'),
+  x: word.x,
+  y: word.y,
+  w: word.right - word.x,
+  h: word.bottom - word.y,
+});

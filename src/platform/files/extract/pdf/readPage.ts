@@ -1,0 +1,104 @@
+import type { PlacedWord } from '../layout/placedWord.ts';
+import type { OpenPdf } from './openPdf.ts';
+import { pageTransform, readPageWords } from './pageWords.ts';
+import { type Pdfium, withMemory } from './pdfium.ts';
+
+export interface PdfPage {
+  width: number;
+  height: number;
+  words: PlacedWord[];
+  /** What signing software stamped on the page to show a signature; no part of the document. */
+  stamps: string[];
+  /** There is something drawn: pictures, lines, text. */
+  drawn: boolean;
+}
+
+interface Rectangle {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const FLAT_NORMAL_DISPLAY = 0;
+
+/**
+ * Reads one page (from 0) as it is shown. Signing software writes the number and the day of a document into the
+ * appearance of a signature field, outside the page's own text: the page is flattened, and what that adds is taken
+ * in where it stands, except the stamps that tell of the signature itself.
+ */
+export function readPage(pdf: OpenPdf, index: number): PdfPage {
+  const { pdfium, document } = pdf;
+  let page = pdfium._FPDF_LoadPage(document, index);
+  if (page === 0) return { width: 0, height: 0, words: [], stamps: [], drawn: true };
+  try {
+    const size = { width: pdfium._FPDF_GetPageWidthF(page), height: pdfium._FPDF_GetPageHeightF(page) };
+    const drawn = pdfium._FPDFPage_CountObjects(page) > 0;
+    const own = readPageWords(pdfium, page);
+    const fields = annotationRectangles(pdfium, page);
+    if (fields.length === 0) return { ...size, words: own, stamps: [], drawn };
+    pdfium._FPDFPage_Flatten(page, FLAT_NORMAL_DISPLAY);
+    pdfium._FPDF_ClosePage(page);
+    page = pdfium._FPDF_LoadPage(document, index);
+    if (page === 0) return { ...size, words: own, stamps: [], drawn };
+    const added = addedWords(own, readPageWords(pdfium, page));
+    const { words, stamps } = partStamps(added, fields);
+    return { ...size, words: [...own, ...words], stamps, drawn };
+  } finally {
+    if (page !== 0) pdfium._FPDF_ClosePage(page);
+  }
+}
+
+function annotationRectangles(pdfium: Pdfium, page: number): Rectangle[] {
+  const toShown = pageTransform(pdfium, page);
+  const count = Math.min(pdfium._FPDFPage_GetAnnotCount(page), 2_000);
+  return withMemory(pdfium, 16, (out) => {
+    const rectangles: Rectangle[] = [];
+    for (let i = 0; i < count; i++) {
+      const annotation = pdfium._FPDFPage_GetAnnot(page, i);
+      if (annotation === 0) continue;
+      if (pdfium._FPDFAnnot_GetRect(annotation, out)) {
+        const at = out >> 2;
+        const [xa, ya] = toShown(pdfium.HEAPF32[at]!, pdfium.HEAPF32[at + 1]!);
+        const [xb, yb] = toShown(pdfium.HEAPF32[at + 2]!, pdfium.HEAPF32[at + 3]!);
+        rectangles.push({
+          left: Math.min(xa, xb),
+          right: Math.max(xa, xb),
+          top: Math.min(ya, yb),
+          bottom: Math.max(ya, yb),
+        });
+      }
+      pdfium._FPDFPage_CloseAnnot(annotation);
+    }
+    return rectangles;
+  });
+}
+
+/** The words of the flattened page that the page itself did not have. */
+function addedWords(own: PlacedWord[], flattened: PlacedWord[]): PlacedWord[] {
+  const key = (word: PlacedWord) => `${word.text}@${Math.round(word.x)},${Math.round(word.y)}`;
+  const known = new Set(own.map(key));
+  return flattened.filter((word) => !known.has(key(word)));
+}
+
+/** What signing software writes to show who signed and when (TCVN profile of the Government's cipher board, others). */
+const STAMP =
+  /(Người ký|Ký bởi|Ký số bởi|Được ký|Thời gian ký|Ngày ký|Giờ ký|Signed by|Digitally signed|Signature (Not )?V|Cơ quan: .*Thời gian|Email: .*@)/i;
+
+/** Groups the added words by the field they stand in; a field that tells of a signature is a stamp as a whole. */
+function partStamps(added: PlacedWord[], fields: Rectangle[]): { words: PlacedWord[]; stamps: string[] } {
+  const groups = new Map<Rectangle | undefined, PlacedWord[]>();
+  for (const word of added) {
+    const [x, y] = [word.x + word.w / 2, word.y + word.h / 2];
+    const field = fields.find((f) => x >= f.left - 1 && x <= f.right + 1 && y >= f.top - 1 && y <= f.bottom + 1);
+    groups.set(field, [...(groups.get(field) ?? []), word]);
+  }
+  const words: PlacedWord[] = [];
+  const stamps: string[] = [];
+  for (const group of groups.values()) {
+    const text = group.map((word) => word.text).join(' ');
+    if (STAMP.test(text)) stamps.push(text);
+    else words.push(...group);
+  }
+  return { words, stamps };
+}
