@@ -1,12 +1,136 @@
-import { addDays, type Day, dayOf } from '../kernel/day.ts';
-import type { Principal } from '../kernel/principal.ts';
 import { workingCalendar } from '../kernel/calendar/index.ts';
+import { addDays, type Day, dayOf, formatDay } from '../kernel/day.ts';
+import type { Principal } from '../kernel/principal.ts';
 import { type AppContext, page, type RouteTable } from '../platform/http/index.ts';
-import { listTasks, parseFilter, soonFrom, type TaskRoom } from '../tasks/index.ts';
-import { communesOf, type Commune } from '../units/index.ts';
-import { byUnit, noteOf } from './model.ts';
+import { listTasks, parseFilter, soonFrom, type TaskFilter, type TaskRoom } from '../tasks/index.ts';
+import type { CellZone } from '../ui/index.ts';
+import { displayName, type Unit } from '../units/index.ts';
+import { byUnit, noteOf, type UnitStanding } from './model.ts';
 import { OfficePage } from './pages/office.tsx';
 import { OrganPage } from './pages/organ.tsx';
 import { PublicPage } from './pages/public.tsx';
 import { openHome, overseesProvince } from './policy.ts';
 import { lateByWeek, punctuality, standings, toAcknowledge } from './store.ts';
+
+/** What the room is given by the others. */
+export interface OverviewRoom extends TaskRoom {
+  provinceName: string;
+  /** The communes of the province on a day. */
+  communes: (day: Day) => Promise<readonly Unit[]>;
+}
+
+const SHOWN = 8;
+const WEEKS = 8;
+
+export const overviewRoutes = (room: OverviewRoom): RouteTable => [
+  { method: 'get', path: '/', may: openHome, handle: (c) => home(c, room) },
+];
+
+async function home(c: AppContext, room: OverviewRoom): Promise<Response> {
+  const principal = c.get('principal');
+  const today = dayOf(c.get('services').clock());
+  if (!principal) {
+    const communes = await room.communes(today);
+    return page(c, { title: 'Trang chính' }, <PublicPage provinceName={room.provinceName} communes={communes.length} />);
+  }
+  if (principal.role === 'admin') return c.redirect('/to-chuc/tai-khoan', 303);
+  return overseesProvince(principal) ? office(c, room, principal, today) : organ(c, room, principal, today);
+}
+
+async function office(c: AppContext, room: OverviewRoom, principal: Principal, today: Day): Promise<Response> {
+  const { db, clock } = c.get('services');
+  const base: TaskFilter = { ...parseFilter({}, principal), scope: 'giao' };
+  const soon = soonFrom(today);
+  const list = (status: TaskFilter['status']) => listTasks(db.build, { ...base, status }, principal, today, { limit: SHOWN, offset: 0 });
+  const [[standing, late, inTime, punctual, trend], tally, communes] = await Promise.all([
+    db.read(
+      principal,
+      standings(db.build, principal, today, soon, clock()),
+      list('qua-han'),
+      list('trong-han'),
+      punctuality(db.build, principal, addDays(today, -30)),
+      lateByWeek(db.build, principal, today, WEEKS),
+    ),
+    room.tallies.of(principal, base, today),
+    room.communes(today),
+  ]);
+  const chase = [...late, ...inTime.filter((t) => t.dueOn !== null && t.dueOn <= soon)].slice(0, SHOWN);
+  const lateCount = tally.byStatus['qua-han'] ?? 0;
+  return page(
+    c,
+    { title: 'Hôm nay' },
+    <OfficePage
+      today={today}
+      lead={`${communes.length} xã, phường${calendarWords(today)}`}
+      counts={{
+        late: lateCount,
+        awaiting: tally.byStatus['cho-xac-nhan'] ?? 0,
+        unacknowledged: standing.reduce((sum, s) => sum + s.unacknowledged, 0),
+      }}
+      lateOrgans={standing.filter((s) => s.late > 0).length}
+      punctuality={punctual[0] ?? { limited: 0, kept: 0 }}
+      lateTrend={trend.map((w) => w.late)}
+      chase={chase}
+      chaseTotal={lateCount}
+      zones={zonesOf(communes, byUnit(standing))}
+      provincial={standing.filter((s) => s.level === 'province')}
+      organName={room.organName}
+    />,
+  );
+}
+
+async function organ(c: AppContext, room: OverviewRoom, principal: Principal, today: Day): Promise<Response> {
+  const { db } = c.get('services');
+  const base: TaskFilter = { ...parseFilter({}, principal), scope: 'toi' };
+  const list = (status: TaskFilter['status'], limit = SHOWN) =>
+    listTasks(db.build, { ...base, status }, principal, today, { limit, offset: 0 });
+  const [[late, returned, inTime, unread], tally] = await Promise.all([
+    db.read(principal, list('qua-han'), list('tra-lai'), list('trong-han'), toAcknowledge(db.build, principal)),
+    room.tallies.of(principal, base, today),
+  ]);
+  return page(
+    c,
+    { title: 'Hôm nay' },
+    <OrganPage
+      today={today}
+      lead={`${principal.organName}${calendarWords(today)}`}
+      counts={{
+        late: tally.byStatus['qua-han'] ?? 0,
+        soon: 0,
+        returned: tally.byStatus['tra-lai'] ?? 0,
+        open: tally.open,
+      }}
+      work={[...late, ...returned, ...inTime].slice(0, SHOWN)}
+      toAcknowledge={unread}
+    />,
+  );
+}
+
+/** The communes as cells: those recognised as mountainous first, then the others, each in the register's order. */
+function zonesOf(communes: readonly Unit[], standing: ReadonlyMap<number, UnitStanding>): CellZone[] {
+  const cell = (unit: Unit) => {
+    const s = standing.get(unit.id);
+    return { name: displayName(unit), href: `/nhiem-vu?pham-vi=giao&don-vi=${unit.id}`, level: s?.level ?? 0, note: s && noteOf(s) } as const;
+  };
+  const zone = (name: string, units: readonly Unit[]) => ({ name, cells: units.map(cell) });
+  const highland = communes.filter((u) => u.mountainous === true);
+  if (highland.length === 0) {
+    return [zone('Phường', communes.filter((u) => u.type === 'phuong')), zone('Xã', communes.filter((u) => u.type !== 'phuong'))].filter(
+      (z) => z.cells.length > 0,
+    );
+  }
+  return [zone('Miền núi', highland), zone('Đồng bằng, ven biển', communes.filter((u) => u.mountainous !== true))];
+}
+
+const calendar = workingCalendar();
+
+/** What the working calendar says of tomorrow, where it is not an ordinary day. */
+function calendarWords(today: Day): string {
+  const tomorrow = calendar.status(addDays(today, 1));
+  if (tomorrow.reason === 'holiday' || tomorrow.reason === 'compensation') {
+    return ` · mai ${formatDay(tomorrow.day).replace(/\/\d+$/, '')} nghỉ${tomorrow.label ? ` ${tomorrow.label}` : ' bù'}`;
+  }
+  if (tomorrow.reason === 'swappedOff') return ' · mai nghỉ hoán đổi';
+  if (tomorrow.reason === 'swappedWork') return ' · mai làm bù';
+  return '';
+}

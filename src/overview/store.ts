@@ -52,7 +52,7 @@ export function standings(build: Build, p: Principal, today: Day, soon: Day, now
   return build
     .selectFrom(open.as('w'))
     .fullJoin(unread.as('u'), 'u.organ_id', 'w.organ_id')
-    .innerJoin('organ as o', (j) => j.on(sql`o.id = coalesce(w.organ_id, u.organ_id)`))
+    .innerJoin('organ as o', (j) => j.on(sql<boolean>`o.id = coalesce(w.organ_id, u.organ_id)`))
     .orderBy(sql`coalesce(w.late, 0) desc, coalesce(u.unacknowledged, 0) desc, coalesce(w.open, 0) desc, o.id`)
     .select([
       'o.id as organId',

@@ -1,0 +1,31 @@
+import type { Principal } from './kernel/principal.ts';
+import type { NavItem } from './ui/index.ts';
+
+/** The first row of links, by what the position works with. `current` is the path of the page shown. */
+export function navigationFor(principal: Principal | null, current: string): NavItem[] {
+  return entriesFor(principal).map((item) => ({ ...item, current: item.href === '/' ? current === '/' : current.startsWith(item.href) }));
+}
+
+function entriesFor(principal: Principal | null): NavItem[] {
+  if (!principal) {
+    return [
+      { href: '/', label: 'Trang chính' },
+      { href: '/don-vi', label: 'Tìm xã, phường' },
+    ];
+  }
+  if (principal.role === 'admin') {
+    return [
+      { href: '/to-chuc/tai-khoan', label: 'Tài khoản' },
+      { href: '/to-chuc', label: 'Tổ chức' },
+      { href: '/don-vi', label: 'Đơn vị' },
+      { href: '/nhat-ky', label: 'Nhật ký' },
+    ];
+  }
+  return [
+    { href: '/', label: 'Hôm nay' },
+    { href: '/van-ban', label: 'Văn bản' },
+    { href: '/nhiem-vu', label: 'Nhiệm vụ' },
+    { href: '/to-chuc', label: 'Tổ chức' },
+    { href: '/don-vi', label: 'Đơn vị' },
+  ];
+}

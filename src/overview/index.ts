@@ -1,0 +1,1 @@
+export { type OverviewRoom, overviewRoutes } from './routes.tsx';
