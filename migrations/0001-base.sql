@@ -17,3 +17,7 @@ create function app_person() returns bigint stable parallel safe language sql
 create function app_admin_unit() returns bigint stable parallel safe language sql
   return nullif(current_setting('app.admin_unit', true), '')::bigint;
 comment on function app_organs() is 'Organs whose matters the acting person may see: the own organ, the body it serves, and the organs below these in the unit.';
+
+-- The instant of a change. Rehearsals, simulations and the demonstration set 'app.now' to live through months in minutes.
+create function app_now() returns timestamptz volatile parallel safe language sql
+  return coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp());

@@ -2,7 +2,7 @@
 create table event (
   unit_id bigint not null,
   id bigint generated always as identity,
-  at timestamptz not null default clock_timestamp(),
+  at timestamptz not null default app_now(),
   person_id bigint,                        -- null: the system itself
   appointment_id bigint,                   -- in which position
   organ_id bigint,                         -- of which organ

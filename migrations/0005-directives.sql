@@ -23,7 +23,7 @@ create table directive (
   organ_ids bigint[] not null,             -- who may see it
   search_key text not null default '',
   version integer not null default 1,
-  created_at timestamptz not null default now(),
+  created_at timestamptz not null default app_now(),
   created_by bigint references person,
   issued_at timestamptz,
   issued_by bigint references person
@@ -61,7 +61,7 @@ create table draft_task (
   optional boolean not null default false,
   from_ids bigint[] not null default '{}', -- split or merged from
   version integer not null default 1,
-  changed_at timestamptz not null default now(),
+  changed_at timestamptz not null default app_now(),
   changed_by bigint references person
 );
 create index draft_task_directive on draft_task (directive_id, ordinal);
@@ -70,7 +70,7 @@ create table distribution (
   directive_id bigint not null references directive,
   organ_id bigint not null references organ,
   reason text not null check (reason in ('recipient', 'lead', 'coordinate')),
-  sent_at timestamptz not null default now(),
+  sent_at timestamptz not null default app_now(),
   acknowledged_at timestamptz,
   acknowledged_by bigint references person,
   acknowledged_appointment_id bigint references appointment,
@@ -88,15 +88,19 @@ create table file (
   subject_type text not null check (subject_type in ('directive', 'task')),
   subject_id bigint not null,
   kind text not null default 'attachment', -- 'original' of a directive, 'evidence' of progress
-  added_at timestamptz not null default now(),
+  added_at timestamptz not null default app_now(),
   added_by bigint references person
 );
 create index file_subject on file (subject_type, subject_id);
 create index file_content on file (sha256);
 
 alter table directive enable row level security;
-create policy directive_seen on directive to thongsuot_app
-  using (organ_ids && (select app_organs())) with check (organ_ids && (select app_organs()));
+-- Recipients read it; only the office that keeps it (and the body it serves) changes it.
+create policy directive_seen on directive for select to thongsuot_app using (organ_ids && (select app_organs()));
+create policy directive_added on directive for insert to thongsuot_app
+  with check (owner_organ_id = any ((select app_organs())::bigint[]));
+create policy directive_kept on directive for update to thongsuot_app
+  using (owner_organ_id = any ((select app_organs())::bigint[])) with check (owner_organ_id = any ((select app_organs())::bigint[]));
 alter table draft_task enable row level security;
 create policy draft_task_seen on draft_task to thongsuot_app
   using (exists (select from directive d where d.id = directive_id and d.owner_organ_id = any ((select app_organs())::bigint[])))

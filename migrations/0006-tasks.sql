@@ -28,8 +28,8 @@ create table task (
   organ_ids bigint[] not null,             -- who may see it: the office, the issuer and all charged
   search_key text not null,
   version integer not null default 1,
-  created_at timestamptz not null default now(),
-  changed_at timestamptz not null default now(),
+  created_at timestamptz not null default app_now(),
+  changed_at timestamptz not null default app_now(),
   check (cardinality(lead_organ_ids) > 0),
   check ((state = 'done') = (done_on is not null))
 );
@@ -51,7 +51,7 @@ create table charge (
   done_on date,
   due_on date,                             -- the task's, repeated for the organ's own list
   version integer not null default 1,
-  changed_at timestamptz not null default now(),
+  changed_at timestamptz not null default app_now(),
   unique (task_id, organ_id),
   check ((state = 'done') = (done_on is not null))
 );

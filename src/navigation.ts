@@ -3,7 +3,10 @@ import type { NavItem } from './ui/index.ts';
 
 /** The first row of links, by what the position works with. `current` is the path of the page shown. */
 export function navigationFor(principal: Principal | null, current: string): NavItem[] {
-  return entriesFor(principal).map((item) => ({ ...item, current: item.href === '/' ? current === '/' : current.startsWith(item.href) }));
+  return entriesFor(principal).map((item) => ({
+    ...item,
+    current: item.href === '/' ? current === '/' : current.startsWith(item.href),
+  }));
 }
 
 function entriesFor(principal: Principal | null): NavItem[] {

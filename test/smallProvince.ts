@@ -2,24 +2,50 @@ import type { AppointmentId, OrganId, PersonId, UnitId } from '../src/kernel/ids
 import type { PositionRole, Principal } from '../src/kernel/principal.ts';
 import type { Database } from '../src/platform/db/access.ts';
 
-type Insert = { name: string; template: string; level: 'province' | 'commune'; branch: Principal['branch']; unit: number; parent?: number; serves?: number; issues?: boolean };
+type Insert = {
+  name: string;
+  template: string;
+  level: 'province' | 'commune';
+  branch: Principal['branch'];
+  unit: number;
+  parent?: number;
+  serves?: number;
+  issues?: boolean;
+};
 
 /** A province small enough to read: one Party committee with its office, two departments, two communes. */
 export interface SmallProvince {
   unit: UnitId;
   communes: { conSon: UnitId; daLat: UnitId };
-  organs: Record<'tinhUy' | 'vanPhong' | 'taiChinh' | 'xayDung' | 'dangUyConSon' | 'vanPhongConSon' | 'dangUyHoaBinh', OrganId>;
+  organs: Record<
+    'tinhUy' | 'vanPhong' | 'taiChinh' | 'xayDung' | 'dangUyConSon' | 'vanPhongConSon' | 'dangUyHoaBinh',
+    OrganId
+  >;
   /** Somebody of an organ, in a role. */
   person(organ: keyof SmallProvince['organs'], role?: PositionRole): Promise<Principal>;
 }
 
 export async function smallProvince(db: Database): Promise<SmallProvince> {
   const sys = db.system;
-  const unit = async (code: string, level: 'province' | 'commune', type: 'tinh' | 'xa', name: string, parent: number | null) =>
+  const unit = async (
+    code: string,
+    level: 'province' | 'commune',
+    type: 'tinh' | 'xa',
+    name: string,
+    parent: number | null,
+  ) =>
     (
       await sys
         .insertInto('unit')
-        .values({ code, level, type, name, search_key: name.toLowerCase(), parent_id: parent, valid_from: '2025-07-01' as never })
+        .values({
+          code,
+          level,
+          type,
+          name,
+          search_key: name.toLowerCase(),
+          parent_id: parent,
+          valid_from: '2025-07-01' as never,
+        })
         .returning('id')
         .executeTakeFirstOrThrow()
     ).id as UnitId;
@@ -48,9 +74,28 @@ export async function smallProvince(db: Database): Promise<SmallProvince> {
   const daLat = await unit('90002', 'commune', 'xa', 'Hòa Bình', province);
   const at = { level: 'province', unit: province } as const;
   const tinhUy = await organ({ ...at, name: 'Tỉnh ủy', template: 'tinh-uy', branch: 'party', issues: true });
-  const vanPhong = await organ({ ...at, name: 'Văn phòng Tỉnh ủy', template: 'van-phong-tinh-uy', branch: 'party', parent: tinhUy, serves: tinhUy });
-  const taiChinh = await organ({ ...at, name: 'Sở Tài chính', template: 'so-tai-chinh', branch: 'government', issues: true });
-  const xayDung = await organ({ ...at, name: 'Sở Xây dựng', template: 'so-xay-dung', branch: 'government', issues: true });
+  const vanPhong = await organ({
+    ...at,
+    name: 'Văn phòng Tỉnh ủy',
+    template: 'van-phong-tinh-uy',
+    branch: 'party',
+    parent: tinhUy,
+    serves: tinhUy,
+  });
+  const taiChinh = await organ({
+    ...at,
+    name: 'Sở Tài chính',
+    template: 'so-tai-chinh',
+    branch: 'government',
+    issues: true,
+  });
+  const xayDung = await organ({
+    ...at,
+    name: 'Sở Xây dựng',
+    template: 'so-xay-dung',
+    branch: 'government',
+    issues: true,
+  });
   const dangUy = (commune: number, name: string) =>
     organ({ level: 'commune', unit: commune, name, template: 'dang-uy-xa', branch: 'party', issues: true });
   const dangUyConSon = await dangUy(conSon, 'Đảng ủy xã Côn Sơn');

@@ -43,13 +43,22 @@ async function ofPerson(c: AppContext, words: EventWords): Promise<Response> {
   const principal = principalOf(c);
   const id = parseId(c.req.param('id'));
   if (!id) throw notFound('người này');
-  const [people] = await db.read(principal, db.build.selectFrom('person').where('id', '=', id).select(['id', 'name', 'unit_id as unitId']));
+  const [people] = await db.read(
+    principal,
+    db.build.selectFrom('person').where('id', '=', id).select(['id', 'name', 'unit_id as unitId']),
+  );
   const person = people[0];
   if (!person) throw notFound('người này');
-  if (!mayReadLogOf(principal, person)) throw forbidden('Chỉ người đó và người quản trị của đơn vị được xem nhật ký này.');
+  if (!mayReadLogOf(principal, person))
+    throw forbidden('Chỉ người đó và người quản trị của đơn vị được xem nhật ký này.');
   if (person.id !== principal.personId) {
     await db.write(principal, (tx) =>
-      appendEvent(tx, principal, { kind: 'audit.read', subjectType: 'person', subjectId: person.id, unitId: person.unitId }),
+      appendEvent(tx, principal, {
+        kind: 'audit.read',
+        subjectType: 'person',
+        subjectId: person.id,
+        unitId: person.unitId,
+      }),
     );
   }
   return show(c, words, `Việc ${person.name} đã làm`, (q) => q.where('e.person_id', '=', id), `/nhat-ky/nguoi/${id}`);
@@ -68,7 +77,13 @@ async function ofThing(c: AppContext, words: EventWords): Promise<Response> {
   const id = parseId(c.req.param('id'));
   if (!thing || !id) throw notFound();
   const title = `Nhật ký ${thing.name}`;
-  return show(c, words, title, (q) => q.where('e.subject_type', '=', thing.type).where('e.subject_id', '=', id), `/nhat-ky/${kind}/${id}`);
+  return show(
+    c,
+    words,
+    title,
+    (q) => q.where('e.subject_type', '=', thing.type).where('e.subject_id', '=', id),
+    `/nhat-ky/${kind}/${id}`,
+  );
 }
 
 type EventQuery = ReturnType<typeof events>;
@@ -90,14 +105,22 @@ const events = (c: AppContext) =>
       'e.reason',
     ]);
 
-async function show(c: AppContext, words: EventWords, title: string, narrow: (q: EventQuery) => EventQuery, path: string): Promise<Response> {
+async function show(
+  c: AppContext,
+  words: EventWords,
+  title: string,
+  narrow: (q: EventQuery) => EventQuery,
+  path: string,
+): Promise<Response> {
   const { db } = c.get('services');
   const principal: Principal = principalOf(c);
   const before = parseId(c.req.query('truoc'));
   const day = parseDay(c.req.query('ngay')) ?? null;
   const query = narrow(events(c))
     .$if(before !== undefined, (q) => q.where('e.id', '<', before as number))
-    .$if(day !== null, (q) => q.where('e.at', '>=', dayStart(day!) as never).where('e.at', '<', (dayStart(day!) + 86_400_000) as never))
+    .$if(day !== null, (q) =>
+      q.where('e.at', '>=', dayStart(day!) as never).where('e.at', '<', (dayStart(day!) + 86_400_000) as never),
+    )
     .orderBy('e.id', 'desc')
     .limit(PAGE + 1) as unknown as Query<LoggedEvent>;
   const [rows] = await db.read(principal, query);
@@ -122,7 +145,11 @@ async function show(c: AppContext, words: EventWords, title: string, narrow: (q:
         ]}
       />
       {rows.length > PAGE && (
-        <Pagination from={1} to={shown.length} nextHref={`${path}?truoc=${shown.at(-1)!.id}${day ? `&ngay=${day}` : ''}`} />
+        <Pagination
+          from={1}
+          to={shown.length}
+          nextHref={`${path}?truoc=${shown.at(-1)!.id}${day ? `&ngay=${day}` : ''}`}
+        />
       )}
     </>,
   );
@@ -130,7 +157,12 @@ async function show(c: AppContext, words: EventWords, title: string, narrow: (q:
 
 const dayStart = (day: Day): number => Date.parse(`${day}T00:00:00+07:00`);
 
-const PATHS: Record<string, string> = { directive: '/van-ban/', task: '/nhiem-vu/', organ: '/to-chuc/', unit: '/don-vi/' };
+const PATHS: Record<string, string> = {
+  directive: '/van-ban/',
+  task: '/nhiem-vu/',
+  organ: '/to-chuc/',
+  unit: '/don-vi/',
+};
 
 function Subject({ event, words }: { event: LoggedEvent; words: EventWords }) {
   const text = words[event.kind] ?? event.kind;

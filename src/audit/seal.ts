@@ -12,7 +12,9 @@ const LOOK_BACK = '2 days';
  */
 export async function sealEvents(system: Kysely<DB>, { most = 5000, all = false } = {}): Promise<number> {
   const { rows } = await sql<{ sealed: number }>`
-    select seal_events(${most}::int, ${all ? sql`'-infinity'::timestamptz` : sql`now() - ${LOOK_BACK}::interval`}) as sealed`.execute(system);
+    select seal_events(${most}::int, ${all ? sql`'-infinity'::timestamptz` : sql`now() - ${LOOK_BACK}::interval`}) as sealed`.execute(
+    system,
+  );
   return rows[0]?.sealed ?? 0;
 }
 
@@ -24,7 +26,9 @@ export interface ChainFault {
 }
 
 /** Walks every chain again. A changed event or seal, or a seal taken out of the middle, is named. */
-export async function verifyChains(system: Kysely<DB>): Promise<{ sealed: number; unsealed: number; faults: ChainFault[] }> {
+export async function verifyChains(
+  system: Kysely<DB>,
+): Promise<{ sealed: number; unsealed: number; faults: ChainFault[] }> {
   const { rows: faults } = await sql<ChainFault>`
     select unit_id as "unitId", event_id as "eventId", seq, case when seq <> coalesce(before_seq, 0) + 1 then 'gap' else 'changed' end as what
     from (

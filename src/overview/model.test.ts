@@ -30,7 +30,11 @@ describe('how a commune stands', () => {
       unacknowledged: 0,
       ...over,
     });
-    const sums = byUnit([organ({ late: 2 }), organ({ organId: 2, late: 1 }), organ({ organId: 3, unitId: 1, level: 'province', late: 9 })]);
+    const sums = byUnit([
+      organ({ late: 2 }),
+      organ({ organId: 2, late: 1 }),
+      organ({ organId: 3, unitId: 1, level: 'province', late: 9 }),
+    ]);
     expect([...sums.keys()]).toEqual([7]);
     expect(sums.get(7)).toMatchObject({ late: 3, open: 2, level: 3 });
     expect(noteOf(sums.get(7)!)).toBe('3 nhiệm vụ quá hạn');

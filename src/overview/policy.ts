@@ -5,4 +5,8 @@ import type { Permission } from '../platform/http/index.ts';
 export const openHome: Permission = { name: 'home', allows: () => true };
 
 /** Who sees the whole province: those who work in a provincial office that serves an issuing body, or in that body. */
-export const overseesProvince = (p: Principal): boolean => p.level === 'province' && p.servesId !== null && p.role !== 'admin' && (p.servesId !== p.organId || p.organIds.length > 5);
+export const overseesProvince = (p: Principal): boolean =>
+  p.level === 'province' &&
+  p.servesId !== null &&
+  p.role !== 'admin' &&
+  (p.servesId !== p.organId || p.organIds.length > 5);

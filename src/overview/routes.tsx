@@ -31,7 +31,11 @@ async function home(c: AppContext, room: OverviewRoom): Promise<Response> {
   const today = dayOf(c.get('services').clock());
   if (!principal) {
     const communes = await room.communes(today);
-    return page(c, { title: 'Trang chính' }, <PublicPage provinceName={room.provinceName} communes={communes.length} />);
+    return page(
+      c,
+      { title: 'Trang chính' },
+      <PublicPage provinceName={room.provinceName} communes={communes.length} />,
+    );
   }
   if (principal.role === 'admin') return c.redirect('/to-chuc/tai-khoan', 303);
   return overseesProvince(principal) ? office(c, room, principal, today) : organ(c, room, principal, today);
@@ -41,7 +45,8 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
   const { db, clock } = c.get('services');
   const base: TaskFilter = { ...parseFilter({}, principal), scope: 'giao' };
   const soon = soonFrom(today);
-  const list = (status: TaskFilter['status']) => listTasks(db.build, { ...base, status }, principal, today, { limit: SHOWN, offset: 0 });
+  const list = (status: TaskFilter['status']) =>
+    listTasks(db.build, { ...base, status }, principal, today, { limit: SHOWN, offset: 0 });
   const [[standing, late, inTime, punctual, trend], tally, communes] = await Promise.all([
     db.read(
       principal,
@@ -110,16 +115,34 @@ async function organ(c: AppContext, room: OverviewRoom, principal: Principal, to
 function zonesOf(communes: readonly Unit[], standing: ReadonlyMap<number, UnitStanding>): CellZone[] {
   const cell = (unit: Unit) => {
     const s = standing.get(unit.id);
-    return { name: displayName(unit), href: `/nhiem-vu?pham-vi=giao&don-vi=${unit.id}`, level: s?.level ?? 0, note: s && noteOf(s) } as const;
+    return {
+      name: displayName(unit),
+      href: `/nhiem-vu?pham-vi=giao&don-vi=${unit.id}`,
+      level: s?.level ?? 0,
+      note: s && noteOf(s),
+    } as const;
   };
   const zone = (name: string, units: readonly Unit[]) => ({ name, cells: units.map(cell) });
   const highland = communes.filter((u) => u.mountainous === true);
   if (highland.length === 0) {
-    return [zone('Phường', communes.filter((u) => u.type === 'phuong')), zone('Xã', communes.filter((u) => u.type !== 'phuong'))].filter(
-      (z) => z.cells.length > 0,
-    );
+    return [
+      zone(
+        'Phường',
+        communes.filter((u) => u.type === 'phuong'),
+      ),
+      zone(
+        'Xã',
+        communes.filter((u) => u.type !== 'phuong'),
+      ),
+    ].filter((z) => z.cells.length > 0);
   }
-  return [zone('Miền núi', highland), zone('Đồng bằng, ven biển', communes.filter((u) => u.mountainous !== true))];
+  return [
+    zone('Miền núi', highland),
+    zone(
+      'Đồng bằng, ven biển',
+      communes.filter((u) => u.mountainous !== true),
+    ),
+  ];
 }
 
 const calendar = workingCalendar();

@@ -36,7 +36,9 @@ export function standings(build: Build, p: Principal, today: Day, soon: Day, now
       'c.organ_id',
       sql<number>`count(*)::int`.as('open'),
       sql<number>`count(*) filter (where c.state = 'working' and c.due_on < ${today})::int`.as('late'),
-      sql<number>`count(*) filter (where c.state = 'working' and c.due_on between ${today} and ${soon})::int`.as('soon'),
+      sql<number>`count(*) filter (where c.state = 'working' and c.due_on between ${today} and ${soon})::int`.as(
+        'soon',
+      ),
       sql<number>`count(*) filter (where c.state = 'awaiting')::int`.as('awaiting'),
       sql<number>`count(*) filter (where c.state = 'returned')::int`.as('returned'),
     ]);
@@ -84,7 +86,9 @@ export const punctuality = (build: Build, p: Principal, from: Day): Query<{ limi
 export const lateByWeek = (build: Build, p: Principal, today: Day, weeks: number): Query<{ late: number }> =>
   build
     .selectFrom(
-      sql<{ day: Day }>`(select (${today}::date - 7 * n) as day from generate_series(${weeks - 1}::int, 0, -1) n)`.as('w'),
+      sql<{ day: Day }>`(select (${today}::date - 7 * n) as day from generate_series(${weeks - 1}::int, 0, -1) n)`.as(
+        'w',
+      ),
     )
     .select((e) =>
       e

@@ -70,7 +70,13 @@ export async function createTasks(tx: Tx, by: Principal, issued: IssuedWork): Pr
       .insertInto('charge')
       .values([
         ...leads.map((organ_id) => ({ task_id: id, organ_id, role: 'lead' as const, state, due_on: work.dueOn })),
-        ...coordinators.map((organ_id) => ({ task_id: id, organ_id, role: 'coordinate' as const, state, due_on: work.dueOn })),
+        ...coordinators.map((organ_id) => ({
+          task_id: id,
+          organ_id,
+          role: 'coordinate' as const,
+          state,
+          due_on: work.dueOn,
+        })),
       ])
       .execute();
     await appendEvent(tx, by, {

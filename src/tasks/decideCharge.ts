@@ -30,7 +30,9 @@ export async function decideCharge(tx: Tx, by: Principal, input: Decision): Prom
     tx,
     locked,
     charge,
-    input.confirmed ? { state: 'done', doneOn: charge.askedOn } : { state: 'returned', askedOn: null, percent: Math.min(charge.percent, 99) },
+    input.confirmed
+      ? { state: 'done', doneOn: charge.askedOn }
+      : { state: 'returned', askedOn: null, percent: Math.min(charge.percent, 99) },
   );
   await appendEvent(tx, by, {
     kind: input.confirmed ? 'task.confirmed' : 'task.returned',

@@ -6,7 +6,12 @@ import { type StatusKey, statusByKey } from './model.ts';
 /** Whose tasks: what my organ must do, what my office has assigned, or all that I may see. */
 export type Scope = 'toi' | 'giao' | 'tat-ca';
 export type Sort = 'han' | 'han-xa' | 'moi' | 'muc';
-export const SORTS: Record<Sort, string> = { han: 'Hạn gần trước', 'han-xa': 'Hạn xa trước', moi: 'Mới giao trước', muc: 'Theo mục văn bản' };
+export const SORTS: Record<Sort, string> = {
+  han: 'Hạn gần trước',
+  'han-xa': 'Hạn xa trước',
+  moi: 'Mới giao trước',
+  muc: 'Theo mục văn bản',
+};
 
 export interface TaskFilter {
   scope: Scope;
@@ -44,7 +49,8 @@ export function parseFilter(query: Record<string, string | undefined>, principal
 }
 
 /** The office of an issuing provincial body starts with what it has assigned; everybody else with their own work. */
-export const defaultScope = (p: Principal): Scope => (p.level === 'province' && p.servesId !== null && p.servesId !== p.organId ? 'giao' : 'toi');
+export const defaultScope = (p: Principal): Scope =>
+  p.level === 'province' && p.servesId !== null && p.servesId !== p.organId ? 'giao' : 'toi';
 
 /** The URL of a list; what stands at its default is left out, so that equal lists have equal addresses. */
 export function listHref(filter: TaskFilter, change: Partial<TaskFilter> = {}, path = '/nhiem-vu'): string {

@@ -10,7 +10,12 @@ export interface EvidenceFile {
 }
 
 /** Ties files to a task; returns what an event says of them. */
-export async function keepEvidence(tx: Tx, by: Principal, taskId: number, files: EvidenceFile[]): Promise<{ id: number; name: string }[]> {
+export async function keepEvidence(
+  tx: Tx,
+  by: Principal,
+  taskId: number,
+  files: EvidenceFile[],
+): Promise<{ id: number; name: string }[]> {
   if (files.length === 0) return [];
   return tx
     .insertInto('file')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { conflict, notFound, stale } from '../kernel/errors.ts';
 import type { Tx } from '../platform/db/access.ts';
-import { foldTask, type Step, STEPS, stepAllowed, type TaskState } from './model.ts';
+import { foldTask, STEPS, type Step, stepAllowed, type TaskState } from './model.ts';
 import { type ChargeRow, chargesOf, type TaskDetail, taskById } from './store.ts';
 
 export interface LockedTask {
@@ -47,7 +47,7 @@ export async function saveCharge(
       asked_on: charge.askedOn,
       done_on: charge.doneOn,
       version: charge.version + 1,
-      changed_at: sql`now()`,
+      changed_at: sql`app_now()`,
     } as never)
     .where('id', '=', charge.id)
     .execute();
@@ -59,7 +59,7 @@ export async function saveFold(tx: Tx, task: TaskDetail, charges: readonly Charg
   const { state, doneOn } = foldTask(charges.filter((c) => c.role === 'lead'));
   await tx
     .updateTable('task')
-    .set((e) => ({ state, done_on: doneOn, version: e('version', '+', 1), changed_at: sql`now()` }) as never)
+    .set((e) => ({ state, done_on: doneOn, version: e('version', '+', 1), changed_at: sql`app_now()` }) as never)
     .where('id', '=', task.id)
     .execute();
   return state;

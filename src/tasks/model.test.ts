@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../kernel/day.ts';
-import { dueWords, foldTask, statusOf, STEPS, stepAllowed, type TaskState } from './model.ts';
+import { dueWords, foldTask, STEPS, statusOf, stepAllowed, type TaskState } from './model.ts';
 import { sumUp } from './tally.ts';
 
 const today = '2026-11-22' as Day;
@@ -36,15 +36,27 @@ describe('what a list says of the limit', () => {
     expect(dueWords({ state: 'working', dueOn: day(due), doneOn: null }, today)).toEqual({ text, tone });
   });
   it('tells a task done late by how many days', () => {
-    expect(dueWords({ state: 'done', dueOn: day('2026-11-01'), doneOn: day('2026-11-04') }, today).text).toBe('xong, chậm 3 ngày');
+    expect(dueWords({ state: 'done', dueOn: day('2026-11-01'), doneOn: day('2026-11-04') }, today).text).toBe(
+      'xong, chậm 3 ngày',
+    );
   });
 });
 
 describe('a task with several leads', () => {
   const lead = (state: TaskState, doneOn: string | null = null) => ({ state, doneOn: doneOn as Day | null });
   it.each([
-    ['is done on the day of the last when all are done', [lead('done', '2026-11-01'), lead('done', '2026-11-05')], 'done', '2026-11-05'],
-    ['waits for the office while one asks to be confirmed', [lead('done', '2026-11-01'), lead('awaiting')], 'awaiting', null],
+    [
+      'is done on the day of the last when all are done',
+      [lead('done', '2026-11-01'), lead('done', '2026-11-05')],
+      'done',
+      '2026-11-05',
+    ],
+    [
+      'waits for the office while one asks to be confirmed',
+      [lead('done', '2026-11-01'), lead('awaiting')],
+      'awaiting',
+      null,
+    ],
     ['shows that one was returned', [lead('working'), lead('returned')], 'returned', null],
     ['goes on while one still works', [lead('done', '2026-11-01'), lead('working')], 'working', null],
     ['forgets those that were withdrawn', [lead('withdrawn'), lead('done', '2026-11-02')], 'done', '2026-11-02'],

@@ -71,7 +71,10 @@ export const SOON_DAYS = 3;
 export const soonFrom = (today: Day): Day => addDays(today, SOON_DAYS);
 
 /** The task's state from its lead charges: what the office must look at comes first. */
-export function foldTask(leads: readonly { state: TaskState; doneOn: Day | null }[]): { state: TaskState; doneOn: Day | null } {
+export function foldTask(leads: readonly { state: TaskState; doneOn: Day | null }[]): {
+  state: TaskState;
+  doneOn: Day | null;
+} {
   const standing = leads.filter((c) => c.state !== 'withdrawn');
   if (standing.length === 0) return { state: 'withdrawn', doneOn: null };
   if (standing.every((c) => c.state === 'done')) {
@@ -88,11 +91,20 @@ export function foldTask(leads: readonly { state: TaskState; doneOn: Day | null 
 export const STEPS = {
   progress: { from: ['working', 'returned'], refused: 'Nhiệm vụ này hiện không nhận thêm tiến độ.' },
   ask: { from: ['working', 'returned'], refused: 'Nhiệm vụ này đã đề nghị xác nhận hoặc đã xong.' },
-  confirm: { from: ['awaiting'], refused: 'Nhiệm vụ này không ở trạng thái chờ xác nhận. Có thể người khác vừa xử lý.' },
+  confirm: {
+    from: ['awaiting'],
+    refused: 'Nhiệm vụ này không ở trạng thái chờ xác nhận. Có thể người khác vừa xử lý.',
+  },
   return: { from: ['awaiting'], refused: 'Nhiệm vụ này không ở trạng thái chờ xác nhận. Có thể người khác vừa xử lý.' },
   meet: { from: ['condition'], refused: 'Nhiệm vụ này không chờ điều kiện nào.' },
-  withdraw: { from: ['working', 'condition', 'awaiting', 'returned'], refused: 'Nhiệm vụ đã xong hoặc đã thôi giao, không thôi giao được nữa.' },
-  reschedule: { from: ['working', 'condition', 'awaiting', 'returned'], refused: 'Nhiệm vụ đã xong hoặc đã thôi giao, không đổi hạn được nữa.' },
+  withdraw: {
+    from: ['working', 'condition', 'awaiting', 'returned'],
+    refused: 'Nhiệm vụ đã xong hoặc đã thôi giao, không thôi giao được nữa.',
+  },
+  reschedule: {
+    from: ['working', 'condition', 'awaiting', 'returned'],
+    refused: 'Nhiệm vụ đã xong hoặc đã thôi giao, không đổi hạn được nữa.',
+  },
 } as const satisfies Record<string, { from: readonly TaskState[]; refused: string }>;
 export type Step = keyof typeof STEPS;
 

@@ -1,5 +1,5 @@
-import { forbidden, invalid } from '../kernel/errors.ts';
 import type { Day } from '../kernel/day.ts';
+import { forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { appendEvent } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
@@ -34,7 +34,11 @@ export async function noteProgress(tx: Tx, by: Principal, input: ProgressNote, t
     throw invalid('task.note.empty', 'Hãy ghi đã làm được gì, hoặc đính kèm văn bản kết quả.', 'ghi-chu');
   }
   if (input.note.length > NOTE_MAX) {
-    throw invalid('task.note.long', `Ghi chú dài quá ${NOTE_MAX} ký tự. Hãy rút gọn hoặc đính kèm thành tệp.`, 'ghi-chu');
+    throw invalid(
+      'task.note.long',
+      `Ghi chú dài quá ${NOTE_MAX} ký tự. Hãy rút gọn hoặc đính kèm thành tệp.`,
+      'ghi-chu',
+    );
   }
   const locked = await lockTask(tx, input.taskId);
   const charge = chargeIn(locked, input.chargeId, input.version, input.done ? 'ask' : 'progress');
@@ -46,7 +50,11 @@ export async function noteProgress(tx: Tx, by: Principal, input: ProgressNote, t
   await saveCharge(tx, locked, charge, {
     percent: input.done ? 100 : input.percent,
     lastNote: input.note || charge.lastNote,
-    ...(asks ? { state: 'awaiting', askedOn: today } : closes ? { state: 'done', askedOn: today, doneOn: today } : { state: 'working' }),
+    ...(asks
+      ? { state: 'awaiting', askedOn: today }
+      : closes
+        ? { state: 'done', askedOn: today, doneOn: today }
+        : { state: 'working' }),
   });
   await appendEvent(tx, by, {
     kind: asks ? 'task.confirmation_asked' : closes ? 'task.part_closed' : 'task.progressed',

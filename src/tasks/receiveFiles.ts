@@ -29,12 +29,20 @@ export async function receiveFiles(store: FileStore, uploads: readonly File[]): 
     const name = cleanLine(file.name).replace(/[\\/]/g, '_').slice(-150) || 'tep';
     if (file.size === 0) throw invalid('file.empty', `Tệp “${name}” rỗng. Hãy chọn lại tệp có nội dung.`, 'tep');
     if (file.size > MOST_BYTES) {
-      throw invalid('file.large', `Tệp “${name}” nặng ${formatSize(file.size)}; mỗi tệp tối đa ${formatSize(MOST_BYTES)}.`, 'tep');
+      throw invalid(
+        'file.large',
+        `Tệp “${name}” nặng ${formatSize(file.size)}; mỗi tệp tối đa ${formatSize(MOST_BYTES)}.`,
+        'tep',
+      );
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const mediaType = await mediaTypeOf(bytes, name);
     if (!mediaType) {
-      throw invalid('file.kind', `Tệp “${name}” không thuộc loại nhận được. Hãy dùng PDF, Word, Excel, PowerPoint, ảnh PNG, JPG hoặc văn bản TXT.`, 'tep');
+      throw invalid(
+        'file.kind',
+        `Tệp “${name}” không thuộc loại nhận được. Hãy dùng PDF, Word, Excel, PowerPoint, ảnh PNG, JPG hoặc văn bản TXT.`,
+        'tep',
+      );
     }
     const { sha256, size } = await store.put(bytes);
     kept.push({ sha256, size, name, mediaType });

@@ -1,5 +1,5 @@
-import { conflict, forbidden, invalid } from '../kernel/errors.ts';
 import { type Day, formatDay } from '../kernel/day.ts';
+import { conflict, forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { appendEvent } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
@@ -11,10 +11,17 @@ import { maySteer } from './policy.ts';
  * The office sets, moves or takes away the due date of a task, with a reason.
  * @throws Fault forbidden, invalid (fields han, ly-do), conflict
  */
-export async function reschedule(tx: Tx, by: Principal, taskId: number, dueOn: Day | null, reason: string): Promise<void> {
+export async function reschedule(
+  tx: Tx,
+  by: Principal,
+  taskId: number,
+  dueOn: Day | null,
+  reason: string,
+): Promise<void> {
   const locked = await lockTask(tx, taskId);
   if (!maySteer(by, locked.task)) throw forbidden('Chỉ cơ quan theo dõi nhiệm vụ mới đổi hạn được.');
-  if (!stepAllowed('reschedule', locked.task.state)) throw conflict('task.reschedule.refused', STEPS.reschedule.refused);
+  if (!stepAllowed('reschedule', locked.task.state))
+    throw conflict('task.reschedule.refused', STEPS.reschedule.refused);
   checkDue(locked, dueOn);
   if (reason === '') throw invalid('task.reschedule.reason', 'Hãy ghi lý do đổi hạn.', 'ly-do');
   await setDue(tx, locked, dueOn);
@@ -32,14 +39,25 @@ export async function reschedule(tx: Tx, by: Principal, taskId: number, dueOn: D
  * Somebody records that the event a task waits for has happened: the task starts, with a limit where there is one now.
  * @throws Fault forbidden, invalid (fields han, ly-do), conflict
  */
-export async function meetCondition(tx: Tx, by: Principal, taskId: number, dueOn: Day | null, what: string): Promise<void> {
+export async function meetCondition(
+  tx: Tx,
+  by: Principal,
+  taskId: number,
+  dueOn: Day | null,
+  what: string,
+): Promise<void> {
   const locked = await lockTask(tx, taskId);
   if (!maySteer(by, locked.task)) throw forbidden('Chỉ cơ quan theo dõi nhiệm vụ mới ghi nhận điều kiện được.');
   if (!stepAllowed('meet', locked.task.state)) throw conflict('task.meet.refused', STEPS.meet.refused);
   checkDue(locked, dueOn);
   if (what === '') throw invalid('task.meet.what', 'Hãy ghi điều kiện đã có là gì (số, ngày văn bản).', 'ly-do');
   for (const charge of locked.charges) if (charge.state === 'condition') charge.state = 'working';
-  await tx.updateTable('charge').set({ state: 'working' }).where('task_id', '=', taskId).where('state', '=', 'condition').execute();
+  await tx
+    .updateTable('charge')
+    .set({ state: 'working' })
+    .where('task_id', '=', taskId)
+    .where('state', '=', 'condition')
+    .execute();
   await saveFold(tx, locked.task, locked.charges);
   await setDue(tx, locked, dueOn);
   await appendEvent(tx, by, {

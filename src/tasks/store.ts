@@ -47,7 +47,13 @@ function filtered(build: Build, f: TaskFilter, p: Principal) {
     .$if(f.directiveId !== null, (q) => q.where('t.directive_id', '=', f.directiveId))
     .$if(f.organId !== null, (q) =>
       q.where((e) =>
-        e.exists(e.selectFrom('charge as c').select('c.id').whereRef('c.task_id', '=', 't.id').where('c.organ_id', '=', f.organId!)),
+        e.exists(
+          e
+            .selectFrom('charge as c')
+            .select('c.id')
+            .whereRef('c.task_id', '=', 't.id')
+            .where('c.organ_id', '=', f.organId!),
+        ),
       ),
     )
     .$if(f.unitId !== null, (q) =>
@@ -247,7 +253,15 @@ export const historyOf = (build: Build, taskId: number): Query<HistoryRow> =>
     .where('e.subject_type', '=', 'task')
     .where('e.subject_id', '=', taskId)
     .orderBy('e.id', 'desc')
-    .select(['e.id', 'e.at', 'e.kind', 'p.name as personName', 'o.short_name as organName', 'e.reason', 'e.data']) as unknown as Query<HistoryRow>;
+    .select([
+      'e.id',
+      'e.at',
+      'e.kind',
+      'p.name as personName',
+      'o.short_name as organName',
+      'e.reason',
+      'e.data',
+    ]) as unknown as Query<HistoryRow>;
 
 export interface FileRow {
   id: number;

@@ -38,7 +38,9 @@ export async function openTallies(db: Database): Promise<Tallies> {
       if (known) return known;
       const into = kept;
       if (into.size >= MOST_KEPT) into.clear();
-      const counted = db.read(principal, tallyTasks(db.build, filter, principal, today)).then(([rows]) => sumUp(rows, today));
+      const counted = db
+        .read(principal, tallyTasks(db.build, filter, principal, today))
+        .then(([rows]) => sumUp(rows, today));
       into.set(key, counted);
       counted.catch(() => into.delete(key));
       return counted;

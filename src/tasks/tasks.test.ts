@@ -85,16 +85,28 @@ async function assign(over: Partial<IssuedWork['tasks'][number]> = {}): Promise<
       ],
     }),
   );
-  return (await db.system.selectFrom('task').select('id').where('directive_id', '=', directive.id).executeTakeFirstOrThrow()).id;
+  return (
+    await db.system.selectFrom('task').select('id').where('directive_id', '=', directive.id).executeTakeFirstOrThrow()
+  ).id;
 }
 
 const look = async (who: Principal, id: number) => {
-  const [tasks, charges, history] = await db.read(who, taskById(db.build, id), chargesOf(db.build, id), historyOf(db.build, id));
+  const [tasks, charges, history] = await db.read(
+    who,
+    taskById(db.build, id),
+    chargesOf(db.build, id),
+    historyOf(db.build, id),
+  );
   return { task: tasks[0]!, charges, history };
 };
 const progress = (who: Principal, taskId: number, chargeId: number, over: object = {}) =>
   db.write(who, (tx) =>
-    noteProgress(tx, who, { taskId, chargeId, version: null, percent: 40, note: 'Đã khảo sát', files: [], done: false, ...over }, today),
+    noteProgress(
+      tx,
+      who,
+      { taskId, chargeId, version: null, percent: 40, note: 'Đã khảo sát', files: [], done: false, ...over },
+      today,
+    ),
   );
 const decide = (who: Principal, taskId: number, chargeId: number, confirmed: boolean, reason = '') =>
   db.write(who, (tx) => decideCharge(tx, who, { taskId, chargeId, version: null, confirmed, reason }));
@@ -202,8 +214,12 @@ describe('who may not', () => {
     const lead = (await look(finance, id)).charges[0]!;
     await progress(finance, id, lead.id, { done: true });
     await expect(decide(head, id, lead.id, true)).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(db.write(head, (tx) => withdrawTask(tx, head, id, 'không cần'))).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(db.write(head, (tx) => reschedule(tx, head, id, null, 'xin thêm'))).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(db.write(head, (tx) => withdrawTask(tx, head, id, 'không cần'))).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await expect(db.write(head, (tx) => reschedule(tx, head, id, null, 'xin thêm'))).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
   });
   it('a coordinator cannot note progress in the name of the lead', async () => {
     const id = await assign();
@@ -222,7 +238,14 @@ describe('who may not', () => {
     await db.write(commune, async (tx) => {
       expect(await tx.selectFrom('task').selectAll().where('id', '=', id).execute()).toEqual([]);
       expect(await tx.selectFrom('charge').selectAll().where('task_id', '=', id).execute()).toEqual([]);
-      expect(await tx.selectFrom('event').selectAll().where('subject_id', '=', id).where('subject_type', '=', 'task').execute()).toEqual([]);
+      expect(
+        await tx
+          .selectFrom('event')
+          .selectAll()
+          .where('subject_id', '=', id)
+          .where('subject_type', '=', 'task')
+          .execute(),
+      ).toEqual([]);
       const changed = await tx.updateTable('task').set({ state: 'withdrawn' }).where('id', '=', id).executeTakeFirst();
       expect(changed.numUpdatedRows).toBe(0n);
     });
@@ -239,7 +262,10 @@ describe('lists and counts', () => {
     const after = await tallies.of(clerk, filter, today);
     expect(after.all).toBe(before.all + 1);
     expect(after.byStatus['qua-han']).toBe((before.byStatus['qua-han'] ?? 0) + 1);
-    const [late] = await db.read(clerk, listTasks(db.build, { ...filter, status: 'qua-han' }, clerk, today, { limit: 500, offset: 0 }));
+    const [late] = await db.read(
+      clerk,
+      listTasks(db.build, { ...filter, status: 'qua-han' }, clerk, today, { limit: 500, offset: 0 }),
+    );
     expect(late).toHaveLength(after.byStatus['qua-han']);
     expect((await tallies.of(commune, parseFilter({}, commune), today)).all).toBe(0);
     expect((await tallies.of(finance, parseFilter({}, finance), today)).all).toBeGreaterThan(0);

@@ -43,7 +43,8 @@ export function OfficePage(day: OfficeDay): VNode {
           {
             label: 'Quá hạn',
             value: formatNumber(counts.late),
-            note: counts.late > 0 ? `nhiệm vụ của ${formatNumber(day.lateOrgans)} cơ quan` : 'không có nhiệm vụ quá hạn',
+            note:
+              counts.late > 0 ? `nhiệm vụ của ${formatNumber(day.lateOrgans)} cơ quan` : 'không có nhiệm vụ quá hạn',
             href: '/nhiem-vu?pham-vi=giao&trang-thai=qua-han',
             tone: counts.late > 0 ? 'late' : undefined,
             trend: day.lateTrend,
@@ -77,9 +78,16 @@ export function OfficePage(day: OfficeDay): VNode {
           rows={day.provincial}
           empty={<EmptyState title="Chưa giao nhiệm vụ nào cho cơ quan cấp tỉnh" />}
           columns={[
-            { title: 'Cơ quan', cell: (s) => <a href={`/nhiem-vu?pham-vi=giao&co-quan=${s.organId}`}>{s.organName}</a> },
+            {
+              title: 'Cơ quan',
+              cell: (s) => <a href={`/nhiem-vu?pham-vi=giao&co-quan=${s.organId}`}>{s.organName}</a>,
+            },
             { title: 'Đang làm', numeric: true, cell: (s) => formatNumber(s.open) },
-            { title: 'Quá hạn', numeric: true, cell: (s) => (s.late > 0 ? <Tag tone="late">{formatNumber(s.late)}</Tag> : '0') },
+            {
+              title: 'Quá hạn',
+              numeric: true,
+              cell: (s) => (s.late > 0 ? <Tag tone="late">{formatNumber(s.late)}</Tag> : '0'),
+            },
             { title: 'Sắp đến hạn', numeric: true, cell: (s) => formatNumber(s.soon) },
             { title: 'Chờ xác nhận', numeric: true, cell: (s) => formatNumber(s.awaiting) },
             { title: 'Văn bản chưa nhận', numeric: true, cell: (s) => formatNumber(s.unacknowledged) },
@@ -112,7 +120,10 @@ function Chase({ day }: { day: OfficeDay }): VNode {
           },
           {
             title: 'Chủ trì',
-            cell: (row) => (row.leadIds.length > 2 ? `${formatNumber(row.leadIds.length)} cơ quan` : row.leadIds.map(day.organName).join(', ')),
+            cell: (row) =>
+              row.leadIds.length > 2
+                ? `${formatNumber(row.leadIds.length)} cơ quan`
+                : row.leadIds.map(day.organName).join(', '),
           },
           {
             title: 'Hạn',

@@ -1,7 +1,17 @@
 import type { VNode } from 'preact';
 import { type Day, formatDay, formatDayLong, formatInstant, plain } from '../../kernel/day.ts';
 import { dueWords, shorten, type TaskRow } from '../../tasks/index.ts';
-import { ButtonLink, Columns, DataTable, EmptyState, Facts, formatNumber, Heading, Section, Tag } from '../../ui/index.ts';
+import {
+  ButtonLink,
+  Columns,
+  DataTable,
+  EmptyState,
+  Facts,
+  formatNumber,
+  Heading,
+  Section,
+  Tag,
+} from '../../ui/index.ts';
 import type { UnacknowledgedDirective } from '../store.ts';
 
 export interface OrganDay {
@@ -28,9 +38,19 @@ export function OrganPage(day: OrganDay): VNode {
             href: '/nhiem-vu?pham-vi=toi&trang-thai=qua-han',
             tone: counts.late > 0 ? 'late' : undefined,
           },
-          { label: 'Trả lại', value: formatNumber(counts.returned), note: 'cần làm thêm', href: '/nhiem-vu?pham-vi=toi&trang-thai=tra-lai' },
+          {
+            label: 'Trả lại',
+            value: formatNumber(counts.returned),
+            note: 'cần làm thêm',
+            href: '/nhiem-vu?pham-vi=toi&trang-thai=tra-lai',
+          },
           { label: 'Chưa nhận', value: formatNumber(day.toAcknowledge.length), note: 'văn bản mới gửi đến' },
-          { label: 'Chưa xong', value: formatNumber(counts.open), note: 'tất cả nhiệm vụ', href: '/nhiem-vu?pham-vi=toi&trang-thai=chua-xong' },
+          {
+            label: 'Chưa xong',
+            value: formatNumber(counts.open),
+            note: 'tất cả nhiệm vụ',
+            href: '/nhiem-vu?pham-vi=toi&trang-thai=chua-xong',
+          },
         ]}
       />
       <Columns

@@ -18,7 +18,14 @@ export function PublicPage({ provinceName, communes }: { provinceName: string; c
             <div class="govuk-hint" id="tim-xa-goi-y">
               Có thể gõ không dấu, ví dụ: khanh hop
             </div>
-            <input class="govuk-input govuk-input--width-20" id="tim-xa" name="q" type="search" maxLength={100} aria-describedby="tim-xa-goi-y" />
+            <input
+              class="govuk-input govuk-input--width-20"
+              id="tim-xa"
+              name="q"
+              type="search"
+              maxLength={100}
+              aria-describedby="tim-xa-goi-y"
+            />
           </div>
           <button type="submit" class="govuk-button">
             Tìm

@@ -35,6 +35,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** An instant in epoch milliseconds under which changes are written instead of the present; for rehearsals and simulations. */
+export type SimulatedClock = () => number;
+
 const settings = (reader: Reader): [string, string, string] => [
   `{${reader.organIds.join(',')}}`,
   reader.personId === null ? '' : String(reader.personId),
@@ -47,7 +50,10 @@ const SET_READER =
  * Opens the two ways to the database: as the application's role, which row-level security binds, and as its owner.
  * @param url a PostgreSQL >= 15 that has been migrated
  */
-export function openDatabase(url: string, { connections = 10 } = {}): Database {
+export function openDatabase(
+  url: string,
+  { connections = 10, simulatedClock }: { connections?: number; simulatedClock?: SimulatedClock } = {},
+): Database {
   const options = { types: postgresTypes, onnotice: () => {}, prepare: true } as const;
   const app = postgres(url, {
     ...options,
@@ -64,8 +70,9 @@ export function openDatabase(url: string, { connections = 10 } = {}): Database {
     write: (reader, work) =>
       appDb.transaction().execute(async (tx) => {
         const [organs, person, adminUnit] = settings(reader);
+        const now = simulatedClock ? new Date(simulatedClock()).toISOString() : '';
         await kyselySql`select set_config('app.organs', ${organs}, true), set_config('app.person', ${person}, true),
-          set_config('app.admin_unit', ${adminUnit}, true)`.execute(tx);
+          set_config('app.admin_unit', ${adminUnit}, true), set_config('app.now', ${now}, true)`.execute(tx);
         return work(tx);
       }),
     system,

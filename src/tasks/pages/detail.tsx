@@ -24,7 +24,7 @@ import {
   Timeline,
 } from '../../ui/index.ts';
 import { dueWords, RECURRENCES, statusByKey, statusOf, stepAllowed } from '../model.ts';
-import { mayWorkOn, maySteer } from '../policy.ts';
+import { maySteer, mayWorkOn } from '../policy.ts';
 import type { ChargeRow, FileRow, HistoryRow, TaskDetail } from '../store.ts';
 import { taskEventWords } from '../words.ts';
 
@@ -58,7 +58,8 @@ export function TaskPage(view: DetailView): VNode {
         title={task.action}
         lead={
           <>
-            <Tag tone={status.tone}>{status.label}</Tag> {task.state !== 'done' && task.state !== 'withdrawn' && <Tag tone={due.tone}>{due.text}</Tag>}
+            <Tag tone={status.tone}>{status.label}</Tag>{' '}
+            {task.state !== 'done' && task.state !== 'withdrawn' && <Tag tone={due.tone}>{due.text}</Tag>}
           </>
         }
       />
@@ -79,7 +80,8 @@ export function TaskPage(view: DetailView): VNode {
                 <ul class="govuk-list">
                   {view.files.map((file) => (
                     <li>
-                      <a href={`/nhiem-vu/${task.id}/tep/${file.id}`}>{file.name}</a> <span class="ts-quiet">{formatSize(file.size)}</span>
+                      <a href={`/nhiem-vu/${task.id}/tep/${file.id}`}>{file.name}</a>{' '}
+                      <span class="ts-quiet">{formatSize(file.size)}</span>
                     </li>
                   ))}
                 </ul>
@@ -99,7 +101,15 @@ function facts(task: TaskDetail, organName: (id: number) => string) {
     {
       key: 'Giao tại',
       value: task.directiveId ? (
-        <a href={task.evidenceStart === null ? `/van-ban/${task.directiveId}` : `/van-ban/${task.directiveId}#nv-${task.ordinal}`}>{task.source}</a>
+        <a
+          href={
+            task.evidenceStart === null
+              ? `/van-ban/${task.directiveId}`
+              : `/van-ban/${task.directiveId}#nv-${task.ordinal}`
+          }
+        >
+          {task.source}
+        </a>
       ) : (
         task.source
       ),
@@ -146,8 +156,12 @@ function Charges({ view, steers }: { view: DetailView; steers: boolean }): VNode
       />
       {charges.map((charge) => (
         <>
-          {mayWorkOn(principal, charge) && stepAllowed('progress', charge.state) && <ProgressForm view={view} charge={charge} />}
-          {steers && charge.role === 'lead' && stepAllowed('confirm', charge.state) && <DecisionForm view={view} charge={charge} />}
+          {mayWorkOn(principal, charge) && stepAllowed('progress', charge.state) && (
+            <ProgressForm view={view} charge={charge} />
+          )}
+          {steers && charge.role === 'lead' && stepAllowed('confirm', charge.state) && (
+            <DecisionForm view={view} charge={charge} />
+          )}
         </>
       ))}
     </Section>
@@ -162,10 +176,23 @@ function ProgressForm({ view, charge }: { view: DetailView; charge: ChargeRow })
   return (
     <div class="ts-panel" id={form}>
       <h3>Ghi tiến độ của {view.organName(charge.organId)}</h3>
-      <FormPage action={`/nhiem-vu/${view.task.id}/tien-do`} version={charge.version} files prefix={`${form}-`} {...failedOf(view, form)}>
+      <FormPage
+        action={`/nhiem-vu/${view.task.id}/tien-do`}
+        version={charge.version}
+        files
+        prefix={`${form}-`}
+        {...failedOf(view, form)}
+      >
         <input type="hidden" name="phan-viec" value={charge.id} />
         <TextArea name="ghi-chu" label="Đã làm được gì" rows={3} maxLength={4000} value="" />
-        <TextField name="tien-do" label="Tiến độ" suffix="%" width={4} inputMode="numeric" value={String(charge.percent)} />
+        <TextField
+          name="tien-do"
+          label="Tiến độ"
+          suffix="%"
+          width={4}
+          inputMode="numeric"
+          value={String(charge.percent)}
+        />
         <FileField name="tep" label="Văn bản kết quả" optional multiple maxBytes={20_000_000} />
         <LinkRow>
           <Button name="viec" value="ghi">
@@ -186,8 +213,15 @@ function DecisionForm({ view, charge }: { view: DetailView; charge: ChargeRow })
     <div class="ts-panel" id={form}>
       <h3>{view.organName(charge.organId)} đề nghị xác nhận hoàn thành</h3>
       {charge.lastNote && <p class="ts-prose">“{charge.lastNote}”</p>}
-      {charge.askedOn && <p class="ts-quiet">Báo xong ngày {formatDay(charge.askedOn)}; ngày này được tính là ngày hoàn thành.</p>}
-      <FormPage action={`/nhiem-vu/${view.task.id}/xac-nhan`} version={charge.version} prefix={`${form}-`} {...failedOf(view, form)}>
+      {charge.askedOn && (
+        <p class="ts-quiet">Báo xong ngày {formatDay(charge.askedOn)}; ngày này được tính là ngày hoàn thành.</p>
+      )}
+      <FormPage
+        action={`/nhiem-vu/${view.task.id}/xac-nhan`}
+        version={charge.version}
+        prefix={`${form}-`}
+        {...failedOf(view, form)}
+      >
         <input type="hidden" name="phan-viec" value={charge.id} />
         <TextArea name="ly-do" label="Ý kiến, hoặc lý do nếu trả lại" optional rows={2} maxLength={2000} value="" />
         <LinkRow>
@@ -210,16 +244,36 @@ function Steering({ view }: { view: DetailView }): VNode {
     <>
       {stepAllowed('meet', task.state) && (
         <Details summary="Đã có điều kiện thực hiện" open={failed?.form === 'dieu-kien'}>
-          <FormPage action={`/nhiem-vu/${task.id}/dieu-kien`} prefix="dieu-kien-" submit="Ghi nhận và bắt đầu tính" {...failedOf(view, 'dieu-kien')}>
-            <TextField name="ly-do" label="Điều kiện đã có là gì" hint="Số, ngày của văn bản hoặc sự việc" maxLength={500} />
+          <FormPage
+            action={`/nhiem-vu/${task.id}/dieu-kien`}
+            prefix="dieu-kien-"
+            submit="Ghi nhận và bắt đầu tính"
+            {...failedOf(view, 'dieu-kien')}
+          >
+            <TextField
+              name="ly-do"
+              label="Điều kiện đã có là gì"
+              hint="Số, ngày của văn bản hoặc sự việc"
+              maxLength={500}
+            />
             <DayField name="han" label="Hạn mới" optional />
           </FormPage>
         </Details>
       )}
       {stepAllowed('reschedule', task.state) && (
         <Details summary={task.dueOn ? 'Đổi hạn' : 'Đặt hạn'} open={failed?.form === 'han'}>
-          <FormPage action={`/nhiem-vu/${task.id}/han`} prefix="han-" submit={task.dueOn ? 'Đổi hạn' : 'Đặt hạn'} {...failedOf(view, 'han')}>
-            <DayField name="han" label="Hạn" hint="Để trống nếu không còn hạn. Ví dụ: 5/9/2026" value={task.dueOn ? formatDay(task.dueOn) : ''} />
+          <FormPage
+            action={`/nhiem-vu/${task.id}/han`}
+            prefix="han-"
+            submit={task.dueOn ? 'Đổi hạn' : 'Đặt hạn'}
+            {...failedOf(view, 'han')}
+          >
+            <DayField
+              name="han"
+              label="Hạn"
+              hint="Để trống nếu không còn hạn. Ví dụ: 5/9/2026"
+              value={task.dueOn ? formatDay(task.dueOn) : ''}
+            />
             <TextField name="ly-do" label="Lý do" maxLength={500} />
           </FormPage>
         </Details>

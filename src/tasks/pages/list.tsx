@@ -32,11 +32,20 @@ export interface ListView {
   scopes: readonly Scope[];
 }
 
-const SCOPE_WORDS: Record<Scope, string> = { toi: 'Việc của tôi', giao: 'Cơ quan tôi giao', 'tat-ca': 'Tất cả được xem' };
+const SCOPE_WORDS: Record<Scope, string> = {
+  toi: 'Việc của tôi',
+  giao: 'Cơ quan tôi giao',
+  'tat-ca': 'Tất cả được xem',
+};
 
 export function TaskList(view: ListView): VNode {
   const { filter, rows, tally, named } = view;
-  const total = filter.status === null ? tally.all : filter.status === 'chua-xong' ? tally.open : (tally.byStatus[filter.status] ?? 0);
+  const total =
+    filter.status === null
+      ? tally.all
+      : filter.status === 'chua-xong'
+        ? tally.open
+        : (tally.byStatus[filter.status] ?? 0);
   const from = (filter.page - 1) * PAGE_SIZE + 1;
   const to = from + rows.length - 1;
   return (
@@ -83,13 +92,21 @@ export function TaskList(view: ListView): VNode {
           empty="Tất cả"
           options={[
             { value: 'chua-xong', label: `Chưa xong (${formatNumber(tally.open)})` },
-            ...STATUSES.map((s) => ({ value: s.key, label: `${s.label} (${formatNumber(tally.byStatus[s.key] ?? 0)})` })),
+            ...STATUSES.map((s) => ({
+              value: s.key,
+              label: `${s.label} (${formatNumber(tally.byStatus[s.key] ?? 0)})`,
+            })),
           ]}
         />
         <Select name="sap" label="Thứ tự" options={Object.entries(SORTS).map(([value, label]) => ({ value, label }))} />
       </FilterBar>
       <StatusTabs label="Trạng thái" tabs={statusTabs(filter, tally)} />
-      <DataTable caption="Danh sách nhiệm vụ" columns={columns(view)} rows={rows} empty={<NothingThere filter={filter} />} />
+      <DataTable
+        caption="Danh sách nhiệm vụ"
+        columns={columns(view)}
+        rows={rows}
+        empty={<NothingThere filter={filter} />}
+      />
       {rows.length > 0 && (
         <Pagination
           from={from}
@@ -124,7 +141,9 @@ function activeFilters(filter: TaskFilter, named: ListView['named']) {
   return [
     ...(filter.organId ? [{ label: named.organ ?? 'cơ quan', href: listHref(filter, { organId: null }) }] : []),
     ...(filter.unitId ? [{ label: named.unit ?? 'đơn vị', href: listHref(filter, { unitId: null }) }] : []),
-    ...(filter.directiveId ? [{ label: named.directive ?? 'văn bản', href: listHref(filter, { directiveId: null }) }] : []),
+    ...(filter.directiveId
+      ? [{ label: named.directive ?? 'văn bản', href: listHref(filter, { directiveId: null }) }]
+      : []),
     ...(filter.text ? [{ label: `“${filter.text}”`, href: listHref(filter, { text: '' }) }] : []),
   ];
 }
@@ -153,7 +172,9 @@ function columns({ filter, today, organName }: ListView): Column<TaskRow>[] {
           <>
             <Tag tone={due.tone}>{due.text}</Tag>
             {row.dueOn && <span class="ts-sub">{formatDay(row.dueOn)}</span>}
-            {!row.dueOn && row.recurrence && <span class="ts-sub">{RECURRENCES[row.recurrence] ?? row.recurrence}</span>}
+            {!row.dueOn && row.recurrence && (
+              <span class="ts-sub">{RECURRENCES[row.recurrence] ?? row.recurrence}</span>
+            )}
           </>
         );
       },
@@ -192,7 +213,9 @@ function NothingThere({ filter }: { filter: TaskFilter }): VNode {
     <EmptyState title={narrowed ? 'Không có nhiệm vụ nào khớp điều kiện lọc' : 'Chưa có nhiệm vụ nào'}>
       {narrowed ? (
         <p>
-          <a href={listHref({ ...filter, text: '', status: null, organId: null, unitId: null, directiveId: null })}>Bỏ các điều kiện lọc</a>
+          <a href={listHref({ ...filter, text: '', status: null, organId: null, unitId: null, directiveId: null })}>
+            Bỏ các điều kiện lọc
+          </a>
         </p>
       ) : (
         <p>Nhiệm vụ xuất hiện ở đây khi một văn bản được ban hành và giao cho cơ quan bạn.</p>

@@ -1,12 +1,19 @@
-import { isFault, notFound } from '../../kernel/errors.ts';
 import { type Day, dayOf, parseDay } from '../../kernel/day.ts';
+import { invalid, isFault, notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import type { Principal } from '../../kernel/principal.ts';
-import { invalid } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/db/access.ts';
 import { writeOnce } from '../../platform/db/writeOnce.ts';
-import { type AppContext, type Form, page, principalOf, readForm, redirectWith, type RouteTable } from '../../platform/http/index.ts';
 import { statusOfFault } from '../../platform/http/failure.tsx';
+import {
+  type AppContext,
+  type Form,
+  page,
+  principalOf,
+  type RouteTable,
+  readForm,
+  redirectWith,
+} from '../../platform/http/index.ts';
 import { decideCharge } from '../decideCharge.ts';
 import { defaultScope, parseFilter, type Scope } from '../filter.ts';
 import { noteProgress } from '../noteProgress.ts';
@@ -42,37 +49,59 @@ export function taskPages(room: TaskRoom): RouteTable {
     { method: 'get', path: '/nhiem-vu/tai-ve.csv', may: readTasks, handle: (c) => exportTasks(c, room, 'csv') },
     { method: 'get', path: '/nhiem-vu/:id', may: readTasks, handle: (c) => showTask(c, room, taskIdOf(c)) },
     { method: 'get', path: '/nhiem-vu/:id/tep/:tep', may: readTasks, handle: download },
-    act('tien-do', (f) => `tien-do-${f.values['phan-viec']}`, 'Đã ghi.', async (tx, by, id, form, c) => {
-      const percent = form.values['tien-do']?.trim() ?? '';
-      await noteProgress(
-        tx,
-        by,
-        {
+    act(
+      'tien-do',
+      (f) => `tien-do-${f.values['phan-viec']}`,
+      'Đã ghi.',
+      async (tx, by, id, form, c) => {
+        const percent = form.values['tien-do']?.trim() ?? '';
+        await noteProgress(
+          tx,
+          by,
+          {
+            taskId: id,
+            chargeId: parseId(form.values['phan-viec']) ?? 0,
+            version: form.version,
+            percent: /^\d{1,3}$/.test(percent) ? Number(percent) : Number.NaN,
+            note: (form.values['ghi-chu'] ?? '').trim(),
+            files: await receiveFiles(c.get('services').files, form.files.tep ?? []),
+            done: form.values.viec === 'xong',
+          },
+          todayOf(c),
+        );
+      },
+    ),
+    act(
+      'xac-nhan',
+      (f) => `xac-nhan-${f.values['phan-viec']}`,
+      'Đã ghi quyết định.',
+      (tx, by, id, form) =>
+        decideCharge(tx, by, {
           taskId: id,
           chargeId: parseId(form.values['phan-viec']) ?? 0,
           version: form.version,
-          percent: /^\d{1,3}$/.test(percent) ? Number(percent) : Number.NaN,
-          note: (form.values['ghi-chu'] ?? '').trim(),
-          files: await receiveFiles(c.get('services').files, form.files.tep ?? []),
-          done: form.values.viec === 'xong',
-        },
-        todayOf(c),
-      );
-    }),
-    act('xac-nhan', (f) => `xac-nhan-${f.values['phan-viec']}`, 'Đã ghi quyết định.', (tx, by, id, form) =>
-      decideCharge(tx, by, {
-        taskId: id,
-        chargeId: parseId(form.values['phan-viec']) ?? 0,
-        version: form.version,
-        confirmed: form.values.viec === 'xac-nhan',
-        reason: reasonOf(form),
-      }),
+          confirmed: form.values.viec === 'xac-nhan',
+          reason: reasonOf(form),
+        }),
     ),
-    act('dieu-kien', () => 'dieu-kien', 'Đã ghi nhận, nhiệm vụ bắt đầu được tính.', (tx, by, id, form) =>
-      meetCondition(tx, by, id, dueOf(form), reasonOf(form)),
+    act(
+      'dieu-kien',
+      () => 'dieu-kien',
+      'Đã ghi nhận, nhiệm vụ bắt đầu được tính.',
+      (tx, by, id, form) => meetCondition(tx, by, id, dueOf(form), reasonOf(form)),
     ),
-    act('han', () => 'han', 'Đã đổi hạn.', (tx, by, id, form) => reschedule(tx, by, id, dueOf(form), reasonOf(form))),
-    act('thoi-giao', () => 'thoi-giao', 'Đã thôi giao nhiệm vụ.', (tx, by, id, form) => withdrawTask(tx, by, id, reasonOf(form))),
+    act(
+      'han',
+      () => 'han',
+      'Đã đổi hạn.',
+      (tx, by, id, form) => reschedule(tx, by, id, dueOf(form), reasonOf(form)),
+    ),
+    act(
+      'thoi-giao',
+      () => 'thoi-giao',
+      'Đã thôi giao nhiệm vụ.',
+      (tx, by, id, form) => withdrawTask(tx, by, id, reasonOf(form)),
+    ),
   ];
 }
 
@@ -95,7 +124,8 @@ function taskIdOf(c: AppContext): number {
   return id;
 }
 
-export const scopesOf = (p: Principal): Scope[] => (steerTasks.allows(p) || defaultScope(p) === 'giao' ? ['toi', 'giao', 'tat-ca'] : ['toi', 'tat-ca']);
+export const scopesOf = (p: Principal): Scope[] =>
+  steerTasks.allows(p) || defaultScope(p) === 'giao' ? ['toi', 'giao', 'tat-ca'] : ['toi', 'tat-ca'];
 
 async function showList(c: AppContext, room: TaskRoom): Promise<Response> {
   const { db } = c.get('services');
@@ -110,7 +140,15 @@ async function showList(c: AppContext, room: TaskRoom): Promise<Response> {
   return page(
     c,
     { title: 'Nhiệm vụ' },
-    <TaskList filter={filter} rows={rows} tally={tally} today={today} organName={room.organName} named={named} scopes={scopesOf(principal)} />,
+    <TaskList
+      filter={filter}
+      rows={rows}
+      tally={tally}
+      today={today}
+      organName={room.organName}
+      named={named}
+      scopes={scopesOf(principal)}
+    />,
   );
 }
 
@@ -120,8 +158,14 @@ async function namesOf(c: AppContext, room: TaskRoom, filter: ReturnType<typeof 
   const { db } = c.get('services');
   const [units, directives] = await db.read(
     principalOf(c),
-    db.build.selectFrom('unit').select(['type', 'name']).where('id', '=', filter.unitId ?? 0),
-    db.build.selectFrom('directive').select('symbol').where('id', '=', filter.directiveId ?? 0),
+    db.build
+      .selectFrom('unit')
+      .select(['type', 'name'])
+      .where('id', '=', filter.unitId ?? 0),
+    db.build
+      .selectFrom('directive')
+      .select('symbol')
+      .where('id', '=', filter.directiveId ?? 0),
   );
   return {
     organ: filter.organId ? room.organName(filter.organId) : undefined,
@@ -130,7 +174,13 @@ async function namesOf(c: AppContext, room: TaskRoom, filter: ReturnType<typeof 
   };
 }
 
-async function showTask(c: AppContext, room: TaskRoom, id: number, failed?: DetailView['failed'], status?: 409 | 422): Promise<Response> {
+async function showTask(
+  c: AppContext,
+  room: TaskRoom,
+  id: number,
+  failed?: DetailView['failed'],
+  status?: 409 | 422,
+): Promise<Response> {
   const { db } = c.get('services');
   const principal = principalOf(c);
   const [tasks, charges, history, files] = await db.read(
@@ -145,19 +195,34 @@ async function showTask(c: AppContext, room: TaskRoom, id: number, failed?: Deta
   return page(
     c,
     { title: `Nhiệm vụ ${task.ordinal}, ${task.source}`, status },
-    <TaskPage {...{ task, charges, history, files, principal, failed }} today={todayOf(c)} organName={room.organName} />,
+    <TaskPage
+      {...{ task, charges, history, files, principal, failed }}
+      today={todayOf(c)}
+      organName={room.organName}
+    />,
   );
 }
 
 /** One step on a task: carried out once per key; when refused, the same page comes back with what was typed. */
-async function carryOut(c: AppContext, room: TaskRoom, path: string, formName: (sent: Form) => string, done: string, work: Work): Promise<Response> {
+async function carryOut(
+  c: AppContext,
+  room: TaskRoom,
+  path: string,
+  formName: (sent: Form) => string,
+  done: string,
+  work: Work,
+): Promise<Response> {
   const id = taskIdOf(c);
   const principal = principalOf(c);
   const form = await readForm(c);
   try {
-    await c.get('services').db.write(principal, (tx) =>
-      writeOnce(tx, { key: form.key, purpose: `task.${path}.${id}`, personId: principal.personId }, () => work(tx, principal, id, form, c)),
-    );
+    await c
+      .get('services')
+      .db.write(principal, (tx) =>
+        writeOnce(tx, { key: form.key, purpose: `task.${path}.${id}`, personId: principal.personId }, () =>
+          work(tx, principal, id, form, c),
+        ),
+      );
   } catch (error) {
     if (!isFault(error) || !['invalid', 'conflict', 'stale'].includes(error.kind)) throw error;
     return showTask(c, room, id, { form: formName(form), sent: form, fault: error }, statusOfFault(error) as 409 | 422);
