@@ -1,3 +1,5 @@
+import { mkdirSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Fault } from '../kernel/errors.ts';
 
 /** What keeps the program from starting, told to whoever started it: in Vietnamese, then in English on the next line. */
@@ -5,6 +7,28 @@ export const startFault = (code: string, vietnamese: string, english: string): F
   new Fault('unavailable', code, `${vietnamese}\n${english}`);
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'code' in error;
+
+/** Makes the data folder. Others may pass through it, not look around: PostgreSQL may have an account of its own. */
+export function makeDataFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw diskFault(error, folder);
+  }
+}
+
+/** Step by step: `recursive` hides the reason of a failure. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o711 });
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    if (error.code === 'ENOENT' && dirname(folder) !== folder) {
+      makeFolder(dirname(folder));
+      mkdirSync(folder, { mode: 0o711 });
+    } else if (error.code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
+  }
+}
 
 /** A failure to write below `folder`, in words: full, read-only, or not ours. Other errors pass unchanged. */
 export function diskFault(error: unknown, folder: string): unknown {
@@ -14,11 +38,17 @@ export function diskFault(error: unknown, folder: string): unknown {
 
 /** The same, from the words that PostgreSQL leaves in its log. */
 export function diskFaultInLog(log: string, folder: string): Fault | undefined {
-  if (/No space left on device/i.test(log)) return diskFaultOf('ENOSPC', folder);
+  if (/No space left on device|Check free disk space/i.test(log)) return diskFaultOf('ENOSPC', folder);
   if (/Disk quota exceeded/i.test(log)) return diskFaultOf('EDQUOT', folder);
   if (/Read-only file system/i.test(log)) return diskFaultOf('EROFS', folder);
   if (/Permission denied/i.test(log)) return diskFaultOf('EACCES', folder);
   return undefined;
+}
+
+/** The same, when the disk is too full even for a log. */
+export function diskFullFault(folder: string): Fault | undefined {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < 1_000_000 ? diskFaultOf('ENOSPC', folder) : undefined;
 }
 
 function diskFaultOf(code: string, folder: string): Fault | undefined {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Fault } from '../../kernel/errors.ts';
-import { diskFault } from '../startFault.ts';
+import { diskFault, makeDataFolder } from '../startFault.ts';
 import { type Given, KEYS, type Key } from './keys.ts';
 
 /** The settings of a running program, checked and complete. */
@@ -107,8 +107,8 @@ function keptSecret(dataDir: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskFault(error, dataDir);
   }
   const fresh = randomBytes(33).toString('base64url');
+  makeDataFolder(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
     writeFileSync(file, fresh, { mode: 0o600 });
   } catch (error) {
     throw diskFault(error, dataDir);

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   existsSync,
-  mkdirSync,
+  linkSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -39,8 +41,7 @@ export async function ensureCluster(
     if (runAs.account && statSync(folder).uid === 0) own(folder, runAs.account);
     return;
   }
-  const making = `${folder}.new-${process.pid}`;
-  mkdirSync(making, { recursive: true, mode: 0o700 });
+  const making = mkdtempSync(`${folder}.new-${process.pid}-`);
   if (runAs.account) chownSync(making, runAs.account.uid, runAs.account.gid);
   try {
     // The superuser has no password, and nobody but the owner's role comes in: by password, from this machine.
@@ -76,7 +77,7 @@ export const resetPassword = (
 function sweep(folder: string): void {
   const parent = join(folder, '..');
   for (const name of readdirSync(parent)) {
-    const pid = /^postgres\.new-(\d+)$/.exec(name)?.[1];
+    const pid = /^postgres\.new-(\d+)-/.exec(name)?.[1];
     if (pid && !isAlive(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
   }
 }
@@ -147,12 +148,29 @@ export interface ClusterSecret {
   port: number;
 }
 
-export function readSecret(file: string): ClusterSecret | undefined {
+/** The secret of the cluster; made on the first call, and the same for two programs that start at once. */
+export function keepSecret(file: string): ClusterSecret {
+  const kept = readSecret(file);
+  if (kept) return kept;
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, JSON.stringify({ password: randomBytes(24).toString('base64url'), port: 0 }), { mode: 0o600 });
+  try {
+    if (!existsSync(file)) linkSync(fresh, file);
+    else renameSync(fresh, file); // cut short by a power failure
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // else another start was quicker
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+  return readSecret(file)!;
+}
+
+function readSecret(file: string): ClusterSecret | undefined {
   if (!existsSync(file)) return undefined;
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ClusterSecret;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined; // cut short by a power failure: a new one is set
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { diskFault, diskFaultInLog, startFault } from '../startFault.ts';
+import { diskFault, diskFaultInLog, diskFullFault, makeDataFolder, startFault } from '../startFault.ts';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { type Claim, claimDatabase } from './claim.ts';
-import { ensureCluster, OWNER, readSecret, resetPassword, writeSecret } from './cluster.ts';
+import { ensureCluster, keepSecret, OWNER, resetPassword, writeSecret } from './cluster.ts';
 import { freePort, holders, signal, spawnPostmaster, status, stopPostmaster, turnLog } from './postmaster.ts';
 import { decideRunAs, type RunAs } from './runAs.ts';
 
@@ -36,8 +35,7 @@ const RESTARTS_A_MINUTE = 5;
  */
 export async function startPostgres(dataDir: string, options: PostgresOptions = {}): Promise<RunningPostgres> {
   try {
-    // Others may pass through, not look around: PostgreSQL may have an account of its own.
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    makeDataFolder(dataDir);
     return await new Keeper(realpathSync(dataDir), options).start();
   } catch (error) {
     throw diskFault(error, dataDir);
@@ -51,8 +49,8 @@ class Keeper {
   private readonly logFile: string;
   private readonly binaries: PostgresBinaries;
   private readonly runAs: RunAs;
-  private password: string;
-  private port: number | undefined;
+  private readonly password: string;
+  private port: number;
   private pid = 0;
   private stopping = false;
   private passwordWasReset = false;
@@ -67,10 +65,9 @@ class Keeper {
     this.logFile = join(dataDir, 'postgres.log');
     this.binaries = findBinaries();
     this.runAs = decideRunAs(existsSync(this.cluster) ? this.cluster : dataDir, [this.binaries.postgres, this.cluster]);
-    const secret = readSecret(this.secretFile);
-    this.password = secret?.password ?? randomBytes(24).toString('base64url');
-    this.port = secret?.port;
-    if (!secret) writeSecret(this.secretFile, { password: this.password, port: 0 });
+    const secret = keepSecret(this.secretFile);
+    this.password = secret.password;
+    this.port = secret.port;
   }
 
   async start(): Promise<RunningPostgres> {
@@ -109,7 +106,7 @@ class Keeper {
         }
       }
       if (await this.launch()) {
-        const claim = await this.meet(this.port!);
+        const claim = await this.meet(this.port);
         if (claim) return claim;
       }
     }
@@ -127,7 +124,7 @@ class Keeper {
       const claim = await claimDatabase(this.url);
       if (claim !== 'held') return claim;
     } catch (error) {
-      if ((error as { code?: string }).code !== '28P01' || this.passwordWasReset) return undefined;
+      if ((error as { code?: string }).code !== '28P01') return undefined;
       await this.renewPassword();
       return undefined;
     }
@@ -141,10 +138,18 @@ class Keeper {
 
   /** The file with the password was lost or belongs to other data: whoever may write the folder may set a new one. */
   private async renewPassword(): Promise<void> {
-    this.passwordWasReset = true;
     const running = status(this.cluster);
+    if (!running) return;
+    if (running.pid !== this.pid || this.passwordWasReset) {
+      throw startFault(
+        'postgres.other_password',
+        `PostgreSQL (tiến trình ${running.pid}) đang chạy trên ${this.cluster} với mật khẩu khác trong ${this.secretFile}. Hãy dừng tiến trình đó rồi chạy lại.`,
+        `PostgreSQL (process ${running.pid}) runs on ${this.cluster} with another password than ${this.secretFile} says. Stop it, then start again.`,
+      );
+    }
+    this.passwordWasReset = true;
     this.stopping = true;
-    if (running) await stopPostmaster(running.pid);
+    await stopPostmaster(running.pid);
     this.stopping = false;
     await resetPassword(this.cluster, this.binaries, this.runAs, this.password);
   }
@@ -155,7 +160,7 @@ class Keeper {
     if (process.platform === 'linux' && !status(this.cluster) && holders(this.cluster).length === 0) {
       rmSync(join(this.cluster, 'postmaster.pid'), { force: true });
     }
-    const port = await freePort(this.port || undefined);
+    const port = await freePort(this.port);
     const logFrom = turnLog(this.logFile);
     const { binaries, runAs, logFile, options } = this;
     const child = spawnPostmaster(this.cluster, port, { binaries, runAs, logFile, settings: options.settings ?? {} });
@@ -185,12 +190,13 @@ class Keeper {
         log,
       )
     ) {
-      if (/Address already in use/.test(log)) this.port = undefined;
+      if (/Address already in use/.test(log)) this.port = 0;
       return false;
     }
     const reason = log.trim().split('\n').slice(-5).join('\n');
     throw (
       diskFaultInLog(log, this.dataDir) ??
+      diskFullFault(this.dataDir) ??
       startFault(
         'postgres.failed',
         `PostgreSQL không khởi động được. Nhật ký ${this.logFile} ghi:\n${reason}`,

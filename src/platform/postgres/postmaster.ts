@@ -115,8 +115,8 @@ async function gone(pid: number, milliseconds: number): Promise<boolean> {
   return true;
 }
 
-/** The remembered port when it is free, else any free one. */
-export async function freePort(remembered: number | undefined): Promise<number> {
+/** The remembered port when it is free, else any free one; 0 remembers none. */
+export async function freePort(remembered: number): Promise<number> {
   return (
     (remembered && (await tryPort(remembered))) ||
     (await tryPort(0)) ||
