@@ -171,6 +171,7 @@ export interface DB {
     report_to: Generated<string[]>;
     basis: Generated<string[]>;
     agencies: unknown;
+    spans: Generated<unknown>;
     rule: string | null;
     reason: string | null;
     confidence: number | null;
