@@ -1,0 +1,322 @@
+import { BARE_NOUNS, CLASS_NOUNS, FIELDS, HEADS, PLACE_SUBJECTS, TITLES } from './agencyWords.ts';
+import { stopsName, verbEnd } from './verbs.ts';
+
+/** What a province adds to the grammar: names that the rules cannot take apart. All are matched as written. */
+export interface AgencyLexicon {
+  /** Full names of organs, present and former, with their abbreviations. */
+  names?: readonly string[];
+  /** Further heads that open a name ("Trung tâm Điều hành"). */
+  heads?: readonly string[];
+}
+
+/** A name found in a text, `start`..`end`; `plural` names a class or several agencies at once. */
+export interface AgencyMention {
+  start: number;
+  end: number;
+  plural: boolean;
+}
+
+/** Reads names of agencies out of running text, by grammar: determiner, title, head, qualifiers, shared-head lists. */
+export interface AgencyGrammar {
+  /** The list of agencies that begins at `at`; empty if none does. `end` is where the list ends. */
+  list(text: string, at: number, limit: number, opening?: boolean): { items: AgencyMention[]; end: number };
+  /** Can the name of an agency begin at `at`? */
+  startsAt(text: string, at: number, opening?: boolean): boolean;
+}
+
+const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const oneOf = (words: readonly string[]): string =>
+  [...new Set(words)]
+    .sort((a, b) => b.length - a.length)
+    .map(quoted)
+    .join('|');
+const END = '(?![\\p{L}\\p{M}\\d])';
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
+const DETERMINER =
+  /(?:tất cả các|toàn thể các|toàn bộ các|một số|các|những|mỗi|từng|hai|ba|02|03|0[4-9]|đồng chí|đ\/c)\s/iuy;
+const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
+const BARE = new RegExp(`(?:${oneOf(BARE_NOUNS)})${END}`, 'uy');
+const BARE_OPENING = new RegExp(`(?:${oneOf([...BARE_NOUNS.map(capital), ...PLACE_SUBJECTS])})${END}`, 'uy');
+const FIELD = new RegExp(`(?:${oneOf(FIELDS)})${END}`, 'uy');
+/** Class nouns that only make sense one after the other: "các sở, ban, ngành", "xã, phường". */
+const LIST_NOUN = new RegExp(
+  `(?:${oneOf(CLASS_NOUNS.filter((noun) => !/^(?:lãnh đạo|chủ đầu tư|nhà thầu|người đứng đầu|văn phòng|thủ trưởng|cán bộ)$/.test(noun)))})${END}`,
+  'uy',
+);
+const TITLE_AGAIN = new RegExp(
+  `(?:${oneOf([...TITLES, ...TITLES.map((t) => t[0]!.toLowerCase() + t.slice(1))])})${END}`,
+  'uy',
+);
+const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
+const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
+/** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */
+const NAME_VERBS =
+  /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác)$/u;
+
+const NOT_AGENCIES =
+  /^(?:Hội (?:nghị|thảo|chợ|họp)|Đoàn kết|Bộ (?:luật|máy|tiêu chí|chỉ số|thủ tục)|Báo (?:cáo|động)|Phòng(?:,| chống| ngừa| bệnh| thủ)|Quỹ đất|Trường hợp|Viện trợ|Trạm biến|Đội ngũ|Thuế suất|Tổ chức|Thường vụ Quốc|Nhóm (?:nhiệm|giải|vấn)|Đại học Quốc gia$|Ban hành|Ban ngày|Đoàn viên|Hội viên|Lãnh đạo,|Chi nhánh$)/u;
+
+export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
+  const names = lexicon.names?.length ? new RegExp(`(?:${oneOf(lexicon.names)})${END}`, 'uy') : undefined;
+  const head = new RegExp(`(?:${oneOf([...HEADS, ...TITLES, ...(lexicon.heads ?? [])])})${END}`, 'uy');
+  const headLower = new RegExp(
+    `(?:${oneOf([...HEADS, ...TITLES].map((word) => word[0]!.toLowerCase() + word.slice(1)))})${END}`,
+    'uy',
+  );
+  const at = (form: RegExp, text: string, place: number): number => {
+    form.lastIndex = place;
+    const found = form.exec(text);
+    return found ? place + found[0].length : -1;
+  };
+
+  /** Where the opening words of a name end (determiner and head), or -1. */
+  function opening(
+    text: string,
+    place: number,
+    atStart: boolean,
+  ): { end: number; plural: boolean; isClass: boolean } | undefined {
+    const known = names ? at(names, text, place) : -1;
+    if (known > 0) return { end: known, plural: false, isClass: false };
+    const afterDeterminer = at(DETERMINER, text, place);
+    if (afterDeterminer > 0) {
+      const person = /^(?:đồng chí|đ\/c)/iu.test(text.slice(place, afterDeterminer));
+      const end = Math.max(
+        at(CLASS, text, afterDeterminer),
+        at(head, text, afterDeterminer),
+        at(headLower, text, afterDeterminer),
+      );
+      if (end > 0) return { end, plural: !person, isClass: !person };
+      if (person && /\p{Lu}/u.test(text[afterDeterminer] ?? ''))
+        return { end: afterDeterminer, plural: false, isClass: false };
+      return undefined;
+    }
+    const proper = at(head, text, place);
+    if (proper > 0) {
+      // "Ban hành", "Hội nghị", "Tổ chức ...": a verb or another word that only begins like a head.
+      const verb = verbEnd(text, place, true);
+      if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
+      if (verb === proper && !/^ (?:tỉnh|thành phố|nhà nước|\p{Lu})/u.test(text.slice(proper, proper + 12)))
+        return undefined;
+      return { end: proper, plural: false, isClass: false };
+    }
+    const bare = at(BARE, text, place);
+    if (bare > 0) return { end: bare, plural: true, isClass: true };
+    if (atStart) {
+      const placeName = at(BARE_OPENING, text, place);
+      if (placeName > 0) return { end: placeName, plural: true, isClass: true };
+    }
+    if (/^(?:Sở, [Bb]an|Cơ quan, đơn vị)/u.test(text.slice(place, place + 16)))
+      return { end: place + 2, plural: true, isClass: true };
+    return undefined;
+  }
+
+  /** Reads on from the head to the end of the name. */
+  function one(text: string, start: number, limit: number, atStart: boolean): AgencyMention | undefined {
+    const open = opening(text, start, atStart);
+    if (!open || open.end > limit) return undefined;
+    let { plural } = open;
+    let place = open.end;
+    let end = open.end;
+    let words = 0;
+    let shared = false;
+    let capitals = /\p{Lu}/u.test(text.slice(start, open.end));
+    while (place < limit && words < 40) {
+      const letter = text[place];
+      if (letter === ' ') {
+        place++;
+        continue;
+      }
+      if (letter === '(') {
+        const close = text.indexOf(')', place);
+        if (close < 0 || close > limit || close - place > 120) break;
+        place = end = close + 1;
+        continue;
+      }
+      if (letter === ':' && plural && !shared) {
+        const next = skipSpace(text, place + 1);
+        if (!/\p{Lu}/u.test(text[next] ?? '') || verbEnd(text, next, true) > 0 || isOtherAgency(text, next)) break;
+        shared = true;
+        place = next;
+        continue;
+      }
+      if (letter === ',') {
+        const next = skipSpace(text, place + 1);
+        if (!continuesAfterComma(text, start, next, open.isClass || plural, shared)) break;
+        place = next;
+        const noun = Math.max(at(LIST_NOUN, text, next), at(TITLE_AGAIN, text, next));
+        if (noun > 0) place = end = noun;
+        continue;
+      }
+      if (letter === '-' || letter === '&') {
+        const next = skipSpace(text, place + 1);
+        if (!/[\p{L}\d]/u.test(text[next] ?? '') || verbEnd(text, next) > 0) break;
+        place = next;
+        continue;
+      }
+      const field = at(FIELD, text, place);
+      if (field > 0) {
+        place = end = field;
+        capitals = true;
+        continue;
+      }
+      if (text.startsWith('và ', place)) {
+        const next = place + 3;
+        if (!continuesAfterAnd(text, start, next, open.isClass, shared)) break;
+        place = next;
+        const noun = at(LIST_NOUN, text, next);
+        if (noun > 0) place = end = noun;
+        continue;
+      }
+      const wordEnd = at(WORD, text, place);
+      if (wordEnd < 0) break;
+      const verb = verbEnd(text, place);
+      if (verb > 0 && !isPartOfName(text, place, verb, open, words)) break;
+      if (
+        stopsName(text, place) ||
+        (/^có(?= |$)/u.test(text.slice(place, place + 3)) &&
+          !/^có (?:liên quan|dự án|công trình|thẩm quyền|chức năng|rừng|biển|đê|nguy cơ|điều kiện|tên|mặt|nhu cầu|vốn)/u.test(
+            text.slice(place, place + 16),
+          ))
+      )
+        break;
+      const inner = text.slice(place, wordEnd);
+      if (/\p{Lu}/u.test(inner[0]!)) capitals = true;
+      if (
+        inner === 'các' &&
+        !/^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ chức)/iu.test(
+          text.slice(wordEnd + 1, wordEnd + 12),
+        )
+      )
+        break;
+      if (inner === 'các') plural = true;
+      words++;
+      place = wordEnd;
+      let trimmed = wordEnd;
+      while (trimmed > end && /[.'"]/.test(text[trimmed - 1]!)) trimmed--;
+      end = trimmed;
+      if (trimmed < wordEnd && /[.]/.test(text[trimmed]!)) break;
+    }
+    if (end === open.end && !standsAlone(text.slice(start, end), open.isClass)) return undefined;
+    if (!capitals && !open.isClass) return undefined;
+    return { start, end, plural };
+  }
+
+  /** In "các Bộ: Công an, Tài chính" Công an is a field; "Sở ..." or "UBND ..." would be an agency of its own. */
+  function isOtherAgency(text: string, place: number): boolean {
+    return (
+      opening(text, place, false) !== undefined &&
+      !/^(?:Công an|Ngân hàng|Thanh tra)(?=[,;]|$| và)/u.test(text.slice(place, place + 16))
+    );
+  }
+
+  function isPartOfName(
+    text: string,
+    place: number,
+    verb: number,
+    open: { isClass: boolean; end: number },
+    words: number,
+  ): boolean {
+    if (/thuộc (?:diện|đối tượng) $/u.test(text.slice(place - 17, place))) return true;
+    if (isNameTail(text, place, verb)) return true;
+    if (!open.isClass || words > 0 || skipSpace(text, open.end) !== place) return false;
+    if (!NAME_VERBS.test(text.slice(place, verb))) return false;
+    const next = skipSpace(text, verb);
+    return (
+      stopsName(text, next) ||
+      verbEnd(text, next) > 0 ||
+      text.startsWith('liên quan', next) ||
+      text.startsWith('có ', next) ||
+      text.startsWith('nhà nước', next)
+    );
+  }
+
+  function continuesAfterComma(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
+    const soFar = text.slice(start, next);
+    if (
+      at(TITLE_AGAIN, text, next) > 0 &&
+      new RegExp(`^(?:các )?(?:${oneOf(TITLES)})(?: [^,]{0,40})?, $`, 'iu').test(soFar) &&
+      !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu})/u.test(soFar)
+    )
+      return true;
+    const noun = at(LIST_NOUN, text, next);
+    const isUnitList = /(?:Ủy ban nhân dân|UBND|HĐND|Đảng ủy|Công an|cấp ủy)/u.test(soFar);
+    if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar))) {
+      return !(text[noun] === ' ' && verbEnd(text, skipSpace(text, next)) > noun);
+    }
+    if (shared) return /\p{Lu}/u.test(text[next] ?? '') && !isOtherAgency(text, next);
+    // "các xã Con Cuông, Lượng Minh và Chiêu Lưu": names under one plural head.
+    if (isClass || /\scác\s/u.test(soFar)) {
+      if (
+        /(?:^|\s)(?:các|những)\s(?:\p{L}+\s){1,3}\p{Lu}/iu.test(soFar) &&
+        /\p{Lu}\p{Ll}/u.test(text.slice(next, next + 2)) &&
+        !opening(text, next, false)
+      )
+        return true;
+    }
+    return false;
+  }
+
+  function continuesAfterAnd(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
+    if (text.startsWith('các ', next) || text.startsWith('một số ', next)) return false;
+    const noun = at(LIST_NOUN, text, next);
+    if (noun > 0)
+      return isClass || (UNIT_AFTER_HEAD.test(text.slice(next)) && !/^(?:cơ quan|đơn vị)/u.test(text.slice(next)));
+    if (shared ? isOtherAgency(text, next) : opening(text, next, false)) return false;
+    const letter = text[next] ?? '';
+    return /\p{Lu}/u.test(letter) || (shared && /\p{Lu}/u.test(letter)) || start < 0;
+  }
+
+  function list(text: string, place: number, limit: number, atStart = false): { items: AgencyMention[]; end: number } {
+    const items: AgencyMention[] = [];
+    let next = place;
+    let end = place;
+    while (items.length < 40) {
+      const item = one(text, next, limit, atStart && items.length === 0);
+      if (!item) break;
+      items.push(item);
+      end = item.end;
+      const joint = /^\s?(?:[,;]\s?(?:và\s|cùng\s)?(?:với\s)?|và\s|cùng\s(?:với\s)?|&\s|-\s(?=Sở|UBND))/u.exec(
+        text.slice(end, end + 12),
+      );
+      if (!joint) break;
+      next = end + joint[0].length;
+      if (!opening(text, next, false)) break;
+    }
+    return { items, end };
+  }
+
+  return { list, startsAt: (text, place, atStart = false) => opening(text, place, atStart) !== undefined };
+}
+
+/** "Quỹ Đầu tư phát triển tỉnh", "Ban Quản lý dự án đầu tư xây dựng ...": a verb's word inside a proper name. */
+function isNameTail(text: string, place: number, verb: number): boolean {
+  const word = text.slice(place, verb);
+  if (
+    !/^(?:đầu tư|phát triển|xây dựng|quản lý|kiểm định|kiểm soát|khai thác|hỗ trợ|phục vụ|bảo vệ|bảo tồn|vận hành|đấu giá|đào tạo|điều hành|giám sát|phòng chống|phòng, chống|cứu hộ|cứu nạn|tìm kiếm|ứng phó)$/u.test(
+      word,
+    )
+  )
+    return false;
+  const before = text.slice(Math.max(0, place - 40), place);
+  if (/(?:dự án|Dự án|dự án đầu tư|Dự án đầu tư|đầu tư xây dựng) $/u.test(before) && /(?:[Qq]uản lý|BQL)/u.test(before))
+    return true;
+  if (!/\p{Lu}\p{Ll}*(?: \p{Ll}+)? $/u.test(before)) return false;
+  const next = skipSpace(text, verb);
+  return /^(?:tỉnh|thành phố|quỹ đất|công trình|giao thông|khu|và (?!\p{Ll}+ \p{Ll}+ (?:các|việc))|rừng|thiên tai|bệnh tật|\p{Lu})/u.test(
+    text.slice(next, next + 30),
+  );
+}
+
+function standsAlone(name: string, isClass: boolean): boolean {
+  if (isClass) return true;
+  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Chủ đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|.*\p{Ll} .*\p{Lu}.*)$/u.test(
+    name,
+  );
+}
+
+function skipSpace(text: string, at: number): number {
+  let place = at;
+  while (text[place] === ' ') place++;
+  return place;
+}

@@ -1,0 +1,215 @@
+import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+import { afterAdverbs, verbEnd } from './verbs.ts';
+
+/** Somebody charged in a sentence: who, by which words, and where what they must do begins. */
+export interface Charge {
+  /** Where the evidence begins: the assigning word or the agency's name. */
+  at: number;
+  leads: AgencyMention[];
+  how: 'assigned' | 'subject';
+  /** Where the words after the names begin. */
+  after: number;
+  /** "chủ trì", "có trách nhiệm", "cần", "phải": the words leave no doubt. */
+  strong: boolean;
+  /** Who assigns, where the sentence says so ("Thường trực Tỉnh ủy giao ..."). */
+  authority: AgencyMention | undefined;
+}
+
+const ASSIGN =
+  /(?:(?:tiếp tục|nhất trí|thống nhất|đồng ý|trân trọng|kính)\s)?(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kiến nghị|giao trách nhiệm|giao nhiệm vụ)(?:\s(?:cho|đối với|trách nhiệm|nhiệm vụ))?\s(?:cho\s)?/iuy;
+const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân công)\s/giu;
+const CONNECTOR =
+  /(?:(?:đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó)[,:]?\s){1,2}/iuy;
+const INTRO =
+  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|đồng thời|với|đến|thực hiện|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|liên quan|trên đây|riêng|chậm nhất|ngay)(?![\p{L}\p{M}])/iu;
+const CIRCUMSTANCE =
+  /^,\s(?:trong phạm vi|theo chức năng|theo phạm vi|trên cơ sở|căn cứ|theo thẩm quyền|với chức năng|trong quá trình|theo nhiệm vụ|tùy theo|ngoài|bằng|từ|khi|trước|sau|trong|theo|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|với)[^.;:]{0,220}?,\s(?=\p{Ll})/u;
+const NARRATIVE =
+  /^(?:đã|đang|được|bị|là|vẫn|còn|chưa|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|vừa|sẽ có|rất|không những|luôn)/u;
+const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
+const STRONG =
+  /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
+const NOTICE = /^(?:thông báo|xin thông báo)\s(?:để|đến|tới|ý kiến|kết luận|cho)/u;
+
+/** Finds every charge between `from` and `to` of `text`, in order. In a story only what leaves no doubt counts. */
+export function findCharges(
+  text: string,
+  from: number,
+  to: number,
+  grammar: AgencyGrammar,
+  isStory: boolean,
+): Charge[] {
+  const found: Charge[] = [];
+  let done = from;
+  for (const place of openings(text, from, to)) {
+    if (place.at < done) continue;
+    const charge = chargeAt(text, place, to, grammar, isStory);
+    if (!charge) continue;
+    found.push(charge);
+    done = charge.after;
+  }
+  return found;
+}
+
+interface Opening {
+  at: number;
+  /** A sentence begins here, so that a capital may be a small letter's. */
+  isStart: boolean;
+  /** After a comma inside a sentence: only surer words open a charge here. */
+  isInner: boolean;
+}
+
+/** The places where a charge may begin: clause starts, the places after an introductory phrase, and assigning words. */
+function openings(text: string, from: number, to: number): Opening[] {
+  const places = new Map<number, Opening>();
+  const put = (at: number, isStart: boolean, isInner: boolean): void => {
+    if (at < to && !places.has(at)) places.set(at, { at, isStart, isInner });
+  };
+  const clauses = clauseStarts(text, from, to);
+  for (let k = 0; k < clauses.length; k++) {
+    let at = clauses[k]!;
+    const stop = clauses[k + 1] ?? to;
+    put(at, true, false);
+    CONNECTOR.lastIndex = at;
+    const connector = CONNECTOR.exec(text);
+    if (connector) {
+      at += connector[0].length;
+      put(at, true, false);
+    }
+    if (INTRO.test(text.slice(at, at + 30))) {
+      let comma = text.indexOf(', ', at);
+      for (let n = 0; comma >= 0 && comma < stop && n < 8; n++) {
+        put(comma + 2, false, true);
+        comma = text.indexOf(', ', comma + 2);
+      }
+    }
+  }
+  ASSIGN_ANYWHERE.lastIndex = from;
+  for (let match = ASSIGN_ANYWHERE.exec(text); match && match.index < to; match = ASSIGN_ANYWHERE.exec(text)) {
+    const before = text.slice(Math.max(from, match.index - 14), match.index);
+    if (/(?:^|[,;:.]\s|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) put(match.index, false, false);
+  }
+  const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
+  joint.lastIndex = from;
+  for (let match = joint.exec(text); match && match.index < to; match = joint.exec(text))
+    put(match.index + match[0].length, false, false);
+  return [...places.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Starts of clauses: the beginning, and after a full stop, a semicolon or a colon. */
+export function clauseStarts(text: string, from: number, to: number): number[] {
+  const starts = [from];
+  const boundary =
+    /(?:[;:…]|(?<!(?:^|[\s(])(?:TP|Tp|KT|TM|TL|ThS|TS|GS|PGS|BS|Đ\/c|đ\/c|\p{Lu}))\.{1,3})["')]*\s+(?=\S)/gu;
+  boundary.lastIndex = from;
+  for (let match = boundary.exec(text); match && match.index < to; match = boundary.exec(text)) {
+    const at = match.index + match[0].length;
+    const isStop = match[0].startsWith('.');
+    if (at < to && (!isStop || /[\p{Lu}\d"(]/u.test(text[at]!))) starts.push(at);
+  }
+  return starts;
+}
+
+function chargeAt(
+  text: string,
+  { at, isStart, isInner }: Opening,
+  to: number,
+  grammar: AgencyGrammar,
+  isStory: boolean,
+): Charge | undefined {
+  const assigned = assignedAt(text, at, to, grammar, undefined, at);
+  if (assigned) return assigned;
+  const { items, end } = grammar.list(text, at, to, isStart);
+  if (items.length === 0) return undefined;
+  const next = predicateAt(text, end, to);
+  if (next < 0) return undefined;
+  const rest = text.slice(next, next + 60);
+  if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest)) {
+    const chained = assignedAt(text, next, to, grammar, items[0], at);
+    if (chained) return chained;
+    if (/^(?:yêu cầu|đề nghị)\s/u.test(rest)) return undefined;
+  }
+  if (NARRATIVE.test(rest) || CHAIRED.test(rest) || NOTICE.test(rest)) return undefined;
+  const strong = STRONG.test(rest);
+  if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;
+  if (isInner && !strong && verbEnd(text, next) < 0) return undefined;
+  return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
+}
+
+/** "Giao Sở Y ...", "yêu cầu các đơn vị ...": the assigning word, the names, and something to do. */
+function assignedAt(
+  text: string,
+  at: number,
+  to: number,
+  grammar: AgencyGrammar,
+  authority: AgencyMention | undefined,
+  start: number,
+): Charge | undefined {
+  ASSIGN.lastIndex = at;
+  const verb = ASSIGN.exec(text);
+  if (!verb) return undefined;
+  const place = at + verb[0].length;
+  const { items, end } = grammar.list(text, place, to, false);
+  if (items.length === 0) return undefined;
+  const next = predicateAt(text, end, to);
+  if (next < 0) {
+    // "Giao Sở Y: ..." and "Giao Sở Y làm đầu mối ..."
+    if (
+      !/^\s?(?::\s|làm (?:đầu mối|cơ quan|chủ)|là (?:cơ quan|đầu mối|đơn vị) (?:thường trực|chủ trì|đầu mối))/u.test(
+        text.slice(end, end + 30),
+      )
+    )
+      return undefined;
+  } else if (CHAIRED.test(text.slice(next, next + 40)) || NARRATIVE.test(text.slice(next, next + 20))) return undefined;
+  return { at: start, leads: items, how: 'assigned', after: end, strong: true, authority };
+}
+
+/** Where the words of doing begin after a list that ends at `end`, or -1. */
+function predicateAt(text: string, end: number, to: number): number {
+  let next = end;
+  if (text[next] === ',') {
+    const circumstance = CIRCUMSTANCE.exec(text.slice(next, Math.min(to, next + 260)));
+    if (circumstance) next += circumstance[0].length;
+    else if (/^,\s(?:chủ trì|căn cứ|trên cơ sở)/u.test(text.slice(next, next + 20))) next += 2;
+    else return -1;
+  } else {
+    const inner =
+      /^\s(?:theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
+        text.slice(next, next + 200),
+      );
+    if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;
+    else if (text[next] === ' ') next++;
+    else return -1;
+  }
+  if (next >= to) return -1;
+  if (verbEnd(text, next) > 0) return next;
+  if (
+    /^(?:căn cứ|trên cơ sở|theo|có trách nhiệm|chịu|cần|phải|không|làm|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
+      text.slice(next, next + 16),
+    )
+  )
+    return next;
+  return -1;
+}
+
+/** Does the clause at `at` begin with what is to be done, perhaps after adverbs or a phrase? */
+export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 'phrase' | undefined {
+  CONNECTOR.lastIndex = at;
+  const connector = CONNECTOR.exec(text);
+  const place = afterAdverbs(text, connector ? at + connector[0].length : at);
+  if (verbEnd(text, place, true) > 0) return 'verb';
+  if (
+    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển)(?![\p{L}\p{M}])/u.test(
+      text.slice(place, place + 12),
+    )
+  )
+    return 'verb';
+  if (INTRO.test(text.slice(at, at + 30))) {
+    let comma = text.indexOf(', ', at);
+    for (let n = 0; comma >= 0 && comma < Math.min(to, at + 500) && n < 8; n++) {
+      if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return 'phrase';
+      comma = text.indexOf(', ', comma + 2);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,145 @@
+import { cellsOf } from './header.ts';
+import type { Line } from './lines.ts';
+import type { Repaired } from './repair.ts';
+
+/** The foot of the document: the lines under "Nơi nhận:", and who signed. */
+export interface Closing {
+  recipients: string[];
+  signer: string | null;
+  signerTitle: string | null;
+  /** Index of the line with which the foot begins; the number of lines if there is none. */
+  firstLine: number;
+  /** Index of the line after the foot, where an annex may begin. */
+  lastLine: number;
+}
+
+const OPENS = /^n[ơo]i nh[ậâạ]n\s?[:.]?/iu;
+const AUTHORITY =
+  /^(?:(?:T\s?\/\s?M|TM|KT|K\s?\/\s?T|TL|T\s?\/\s?L|TUQ|Q)\s?\.?\s?(?=\p{Lu}{2})|(?:T\/M|K\/T|T\/L)\s)/u;
+const OFFICE =
+  /^(?:Q\.\s?)?(?:PHÓ\s)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH THANH TRA|TỔNG THANH TRA|TRƯỞNG PHÒNG|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG|TỔNG BÍ THƯ|TRƯỞNG ĐOÀN)/u;
+const NAME =
+  /^(?:(?:TS|ThS|PGS|GS|BS|KS|Đại tá|Thượng tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s)*\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,5}$/u;
+const CAPS_NAME = /^\p{Lu}{2,}(?:\s\p{Lu}{1,}){1,4}$/u;
+const ANNEX = /^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG PHÂN CÔNG|PHÂN CÔNG NHIỆM VỤ|BIỂU)(?=\s|$|:)/u;
+
+export const isAnnexHead = (text: string): boolean => ANNEX.test(text) && text.length < 160;
+
+export function readClosing(repaired: Repaired, lines: readonly Line[]): Closing {
+  const opensAt = lines.findIndex((line) => !line.blank && OPENS.test(line.text.replace(/^[|\s]+/, '')));
+  const signedAt = findSignature(repaired, lines, opensAt);
+  const first = opensAt < 0 ? signedAt.line : signedAt.line >= 0 ? Math.min(opensAt, signedAt.line) : opensAt;
+  const recipients = opensAt < 0 ? { items: [], end: 0 } : readRecipients(repaired, lines, opensAt);
+  let lastLine = Math.max(recipients.end, signedAt.end);
+  if (first < 0)
+    return { recipients: [], signer: null, signerTitle: null, firstLine: lines.length, lastLine: lines.length };
+  while (lastLine < lines.length && !isAnnexHead(lines[lastLine]!.text) && lines[lastLine]!.kind !== 'footnote')
+    lastLine++;
+  return {
+    recipients: recipients.items,
+    signer: signedAt.name,
+    signerTitle: signedAt.title,
+    firstLine: first,
+    lastLine,
+  };
+}
+
+/** Items run from a dash to the next; the right column (signature) is cut off; it ends with "Lưu". */
+function readRecipients(repaired: Repaired, lines: readonly Line[], opensAt: number): { items: string[]; end: number } {
+  const items: string[] = [];
+  let stored = false;
+  let end = opensAt + 1;
+  const opener = cellsOf(lines[opensAt]!, repaired.shown);
+  const inline = (opener.find((cell) => OPENS.test(cell)) ?? '').replace(OPENS, '').trim();
+  if (inline.length > 2) items.push(inline);
+  let blanks = 0;
+  for (let i = opensAt + 1; i < lines.length && i < opensAt + 70; i++) {
+    const line = lines[i]!;
+    if (line.blank || line.kind === 'rule' || line.kind === 'furniture') {
+      blanks++;
+      if (stored && blanks > 0 && !line.blank) break;
+      continue;
+    }
+    if (line.kind === 'bar') {
+      if (items.length) break;
+      continue;
+    }
+    if (line.kind === 'footnote' || isAnnexHead(line.text)) break;
+    const cells = cellsOf(line, repaired.shown);
+    const left = cells[0] ?? '';
+    const isItem = /^[-–—+•*]\s?\S/u.test(left);
+    const isSignature = AUTHORITY.test(left) || OFFICE.test(left);
+    if (isSignature || (!isItem && CAPS_NAME.test(left) && left.length > 8)) {
+      if (items.length === 0 && i < opensAt + 12) continue;
+      // A signature set between the recipients by the order of extraction: go on if more items follow soon.
+      if (stored || !lines.slice(i + 1, i + 8).some((next) => /^[-–—]\s?\p{L}/u.test(next.text))) break;
+      continue;
+    }
+    if (isItem) {
+      items.push(left);
+      stored = /^[-–—+•*]\s?Lưu/iu.test(left);
+    } else if (items.length > 0) {
+      if (blanks > 0 && (stored || NAME.test(left))) break;
+      if (line.indent > 30 && lines[opensAt]!.indent < 20) {
+        if (NAME.test(left)) break;
+        continue;
+      }
+      if (stored && NAME.test(left) && items.at(-1)!.endsWith('.')) break;
+      items[items.length - 1] = `${items.at(-1)} ${left}`;
+    } else if (left.length > 2) {
+      items.push(left);
+      stored = /^Lưu/iu.test(left);
+    }
+    blanks = 0;
+    end = i + 1;
+    if (stored && /\.\s*$/.test(left) && !/^[-–—]/.test(lines[i + 1]?.text ?? '')) break;
+  }
+  return { items, end };
+}
+
+interface Signature {
+  name: string | null;
+  title: string | null;
+  line: number;
+  end: number;
+}
+
+/** The office in capitals ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH") and the name that stands below it. */
+function findSignature(repaired: Repaired, lines: readonly Line[], opensAt: number): Signature {
+  const from = Math.max(0, (opensAt < 0 ? lines.length : opensAt) - 14);
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.blank || line.kind === 'furniture' || line.kind === 'footnote') continue;
+    const cell = cellsOf(line, repaired.shown).find(
+      (c) => (AUTHORITY.test(c) || OFFICE.test(c)) && !/\p{Ll}{3}/u.test(c),
+    );
+    if (!cell || cell.length > 70) continue;
+    const title: string[] = [cell];
+    for (let k = i + 1; k < Math.min(lines.length, i + 34); k++) {
+      const next = lines[k]!;
+      if (next.blank || next.kind === 'furniture' || next.kind === 'rule') continue;
+      if (next.kind === 'footnote' || isAnnexHead(next.text)) break;
+      for (const c of cellsOf(next, repaired.shown)) {
+        const clean = c.replace(/^\(?(?:Đã ký|đã ký|ký)\)?\s*[:.]?\s*/u, '').trim();
+        if (!clean || /^[-–—+•]/.test(clean)) continue;
+        if (
+          !/\p{Ll}{2}/u.test(clean) &&
+          (OFFICE.test(clean) ||
+            AUTHORITY.test(clean) ||
+            (/^[,\p{Lu}\s]+$/u.test(clean) && title.length < 3 && !CAPS_NAME.test(clean)))
+        )
+          title.push(clean);
+        else if (isPersonName(clean)) return { name: clean, title: title.join(' '), line: i, end: k + 1 };
+      }
+    }
+    return { name: null, title: title.join(' '), line: i, end: i + 1 };
+  }
+  return { name: null, title: null, line: -1, end: 0 };
+}
+
+const isPersonName = (text: string): boolean =>
+  text.length >= 5 &&
+  text.length <= 44 &&
+  (NAME.test(text) || CAPS_NAME.test(text)) &&
+  !OFFICE.test(text) &&
+  !/^(?:Nơi|Lưu|Như|Sở|Bộ|Ban|Trợ lý|Văn phòng|Ủy ban|UBND|Các|Cổng|Thường)(?:\s|$)/u.test(text);

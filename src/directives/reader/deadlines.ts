@@ -1,0 +1,197 @@
+import { type Day, parseDay } from '../../kernel/day.ts';
+import type { Recurrence, Span } from './model.ts';
+
+/** A limit found in a clause. `day` is the last day allowed; a limit without a day keeps its words only. */
+export interface Limit {
+  day: Day | null;
+  recurrence: Recurrence | null;
+  condition: string | null;
+  span: Span;
+  /** A calendar day that does not exist ("31/11/2025"). */
+  impossible: boolean;
+}
+
+const DAY = String.raw`(\d{1,2})(?:\s?tháng\s(\d{1,2})(?:[\s,]{1,2}năm\s(\d{4}))?|\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?)(?!\d|[/%])`;
+const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút)?,?\s)`;
+const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong)`;
+const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
+
+const FORMS = {
+  before: new RegExp(`${BEFORE}${FILL}${HOUR}?(?:ngày\\s)?${DAY}`, 'giu'),
+  range: new RegExp(
+    `(?:trong tuần\\s|thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?ngày\\s${DAY}`,
+    'giu',
+  ),
+  within: new RegExp(`(?:trong|ngay trong|xong trong|vào)\\sngày\\s${DAY}`, 'giu'),
+  until: new RegExp(`(?:phấn đấu|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s${DAY}`, 'giu'),
+  month:
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|xong trước|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?tháng\s(\d{1,2})(?:\s?\/\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
+  quarter:
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?quý\s(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
+  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4})(?!\d|\s?-)/giu,
+};
+/** What stands alone after "Thời gian thực hiện:": a bare date, month, quarter or year. */
+const BARE = {
+  day: new RegExp(`^(?:ngày\\s)?${DAY}`, 'iu'),
+  month: /^tháng\s(\d{1,2})(?:\s?[/]\s?(\d{4})|,?\snăm\s(\d{4}))?/iu,
+  quarter: /^quý\s(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/iu,
+  year: /^(?:trong\s)?năm\s(\d{4})/iu,
+};
+const RECURRING_AFTER = /^[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng)\s(tuần|tháng|quý|năm|ngày)/iu;
+const ONGOING_AFTER = /^\s(?:và|đến)\s(?:(?:các|những)\snăm\stiếp\stheo|các năm sau|hằng năm|hàng năm)/iu;
+const PERIOD =
+  /(?:định kỳ|trong các báo cáo chuyên đề và định kỳ)?\s?(?:trước\s(?:ngày\s)?\d{1,2}\s)?(?:hằng|hàng|mỗi)\s(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}])|định kỳ\s(?:\d{1,2}|ba|sáu)\s(tháng|tuần|ngày)|định kỳ\s(?:theo\s)?(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}])|(?:06|6|sáu)\stháng(?:,|\svà)\s(?:một\s|01\s|1\s)?(?:năm|hằng năm|hàng năm)/giu;
+const REGULAR =
+  /(?:^|(?<=[.;,:]\s)|(?<=^(?:đồng thời|chủ trì|và)\s))thường xuyên(?![\p{L}\p{M}])(?!\s(?:xảy|đi|theo quy định của))|(?<!(?:chi|đào tạo|giáo dục|thường)\s)thường xuyên,?\s(?=(?:theo dõi|kiểm tra|rà soát|báo cáo|cập nhật|giám sát|đôn đốc|hướng dẫn|phối hợp|tuyên truyền|tổ chức|nắm))/giu;
+const CONDITION =
+  /(?:ngay\s)?(?:sau khi|khi)\s(?:có|được|hoàn thành|Trung ương|Chính phủ|Quốc hội|cấp có thẩm quyền|Bộ|Luật|Nghị định)[^.;,]{3,140}/giu;
+const RELATIVE =
+  /(?:(?:trong|chậm nhất|không quá|tối đa)\s(?:thời hạn\s|vòng\s|thời gian\s|sau\s|là\s)?){1,2}(?:\d{1,3}|một|hai|ba|năm|mười)\s(?:ngày(?: làm việc)?|giờ|tuần|tháng)(?!\s\d|\s?(?:đầu|cuối)(?! tiên))(?:[^.;,]{0,12}kể từ[^.;,]{3,80}|[^.;,]{0,4}sau khi[^.;,]{3,80})?|kể từ ngày (?:ban hành|ký|nhận)[^.;,]{0,60}|(?:trước|tại|trong|đến)\s(?:các\s)?kỳ họp[^.;]{0,60}|trình[^.;,]{0,80}tại (?:kỳ họp|phiên họp)[^.;]{0,60}|trong thời gian chưa[^.;,]{3,60}/giu;
+
+const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
+const RECURRENCE: Record<string, Recurrence> = {
+  ngày: 'daily',
+  tuần: 'regular',
+  tháng: 'monthly',
+  quý: 'quarterly',
+  năm: 'yearly',
+};
+const lastDayOfMonth = (year: number, month: number): number =>
+  [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][
+    month - 1
+  ] ?? 0;
+
+/** Reads limits in one clause. `today` is the document's day: a limit without a year is the first such day from then on. */
+export function findLimits(text: string, today: Day | null, yearHint: number | null): Limit[] {
+  const found: Limit[] = [];
+  const add = (
+    match: RegExpMatchArray,
+    day: Day | null,
+    impossible = false,
+    recurrence: Recurrence | null = null,
+  ): void => {
+    const start = match.index ?? 0;
+    const end = start + match[0].length;
+    const rest = text.slice(end, end + 40);
+    const recurring = RECURRING_AFTER.exec(rest);
+    const ongoing = ONGOING_AFTER.exec(rest);
+    const extra = (recurring ?? ongoing)?.[0].length ?? 0;
+    found.push({
+      day: recurring || ongoing ? null : day,
+      recurrence: ongoing ? 'ongoing' : recurring ? RECURRENCE[recurring[1]!.toLowerCase()]! : recurrence,
+      condition: null,
+      span: [start, end + extra],
+      impossible: impossible && !recurring,
+    });
+  };
+  const dayOf = (d: string | undefined, m: string | undefined, y: string | undefined): Day | undefined => {
+    const year = y ? Number(y) : yearFor(Number(m), Number(d), today, yearHint);
+    return year === null ? undefined : parseDay(`${year}-${m}-${d}`);
+  };
+  for (const form of [FORMS.range, FORMS.before, FORMS.within, FORMS.until]) {
+    for (const match of text.matchAll(form)) {
+      const [d, m, y] = [match[1], match[2] ?? match[4], match[3] ?? match[5]];
+      if (
+        form === FORMS.range &&
+        /(?:giai đoạn|số liệu|kỳ báo cáo|tính)\s(?:từ\s)?$/iu.test(
+          text.slice(Math.max(0, (match.index ?? 0) - 20), match.index),
+        )
+      )
+        continue;
+      const day = dayOf(d, m, y);
+      add(match, day ?? null, day === undefined && (y !== undefined || today !== null));
+    }
+  }
+  for (const match of text.matchAll(FORMS.month)) {
+    const month = Number(match[2]);
+    if (month < 1 || month > 12) continue;
+    const before = /^(?:trước|xong trước)$/iu.test(match[1]!) && !/cuối/iu.test(match[0]);
+    add(match, monthEnd(before ? month - 1 : month, match[3] ?? match[4], month));
+  }
+  for (const match of text.matchAll(FORMS.quarter)) {
+    const month = ROMAN[match[2]!.toLowerCase()]! * 3;
+    add(match, monthEnd(/^trước$/iu.test(match[1]!) ? month - 3 : month, match[3] ?? match[4], month));
+  }
+  for (const match of text.matchAll(FORMS.year)) add(match, parseDay(`${match[2]}-12-31`) ?? null);
+  function monthEnd(month: number, y: string | undefined, named: number): Day | null {
+    const year = y ? Number(y) : yearFor(named, lastDayOfMonth(2024, named), today, yearHint);
+    if (year === null) return null;
+    const at = month < 1 ? { year: year - 1, month: month + 12 } : { year, month };
+    return parseDay(`${at.year}-${at.month}-${lastDayOfMonth(at.year, at.month)}`) ?? null;
+  }
+  addOpenLimits(text, found);
+  return withoutOverlaps(found);
+}
+
+/** The limit of a label's value, where a bare "Quý III/2025" or "Năm 2025" is one too. */
+export function readLimitValue(text: string, today: Day | null, yearHint: number | null): Limit | undefined {
+  const first = findLimits(text, today, yearHint)[0];
+  if (first && first.span[0] < 4 && first.day) return first;
+  const ongoing = (length: number): boolean => ONGOING_AFTER.test(text.slice(length, length + 40));
+  for (const [form, toText] of [
+    [BARE.day, (m: RegExpExecArray) => `đến hết ngày ${m[0].replace(/^ngày\s/iu, '')}`],
+    [BARE.month, (m: RegExpExecArray) => `trong ${m[0]}`],
+    [BARE.quarter, (m: RegExpExecArray) => `trong ${m[0]}`],
+    [BARE.year, (m: RegExpExecArray) => `trong năm ${m[1]}`],
+  ] as const) {
+    const match = form.exec(text);
+    if (!match) continue;
+    const isOngoing = ongoing(match[0].length);
+    const limit = findLimits(toText(match), today, yearHint)[0];
+    const last = isOngoing ? ONGOING_AFTER.exec(text.slice(match[0].length, match[0].length + 40))![0].length : 0;
+    return {
+      day: isOngoing ? null : (limit?.day ?? null),
+      recurrence: isOngoing ? 'ongoing' : null,
+      condition: null,
+      span: [0, match[0].length + last],
+      impossible: limit?.impossible ?? false,
+    };
+  }
+  return first;
+}
+
+function addOpenLimits(text: string, found: Limit[]): void {
+  const add = (match: RegExpMatchArray, recurrence: Recurrence | null, condition: string | null): void => {
+    const start = (match.index ?? 0) + (/^\s/.test(match[0]) ? 1 : 0);
+    found.push({
+      day: null,
+      recurrence,
+      condition,
+      span: [start, (match.index ?? 0) + match[0].trimEnd().length],
+      impossible: false,
+    });
+  };
+  for (const match of text.matchAll(PERIOD)) {
+    const unit = (match[1] ?? match[2] ?? match[3] ?? 'năm').toLowerCase();
+    // "kế hoạch hằng năm", "ngân sách hằng năm": the thing is yearly, not the duty.
+    if (
+      !/^(?:định|trước|trong)/iu.test(match[0].trim()) &&
+      /(?:kế hoạch|dự toán|ngân sách|chương trình|thanh tra|báo cáo thường niên|kiểm tra|vốn|bình quân)\s?$/iu.test(
+        text.slice(Math.max(0, match.index - 20), match.index + 1),
+      )
+    )
+      continue;
+    add(match, match[2] ? (unit === 'tháng' ? 'regular' : RECURRENCE[unit]!) : RECURRENCE[unit]!, null);
+  }
+  for (const match of text.matchAll(REGULAR)) add(match, 'regular', null);
+  for (const match of text.matchAll(CONDITION)) add(match, null, match[0].trim());
+  for (const match of text.matchAll(RELATIVE)) add(match, null, null);
+}
+
+function yearFor(month: number, day: number, today: Day | null, hint: number | null): number | null {
+  if (!today) return hint;
+  const year = Number(today.slice(0, 4));
+  const at = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return at < today ? year + 1 : year;
+}
+
+/** Longer and dated readings win over what they cover. */
+function withoutOverlaps(found: Limit[]): Limit[] {
+  const kept: Limit[] = [];
+  const rank = (l: Limit): number =>
+    (l.day || l.impossible ? 2 : l.recurrence ? 1 : 0) * 1000 + (l.span[1] - l.span[0]);
+  for (const limit of [...found].sort((a, b) => rank(b) - rank(a))) {
+    if (!kept.some((k) => limit.span[0] < k.span[1] && k.span[0] < limit.span[1])) kept.push(limit);
+  }
+  return kept.sort((a, b) => a.span[0] - b.span[0]);
+}

@@ -1,0 +1,210 @@
+import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+import type { Addressees, Walk } from './assign.ts';
+import { type Charge, clauseStarts } from './charges.ts';
+import { findLimits, type Limit, readLimitValue } from './deadlines.ts';
+
+/** A task while it is being read; positions are of the flow. */
+export interface Draft {
+  at: number;
+  end: number;
+  leads: AgencyMention[];
+  coordinates: AgencyMention[];
+  action: [number, number];
+  topic: [number, number] | undefined;
+  limit: (Limit & { at: number }) | undefined;
+  condition: string | null;
+  reportTo: AgencyMention[];
+  rule: string;
+  charge: Charge | undefined;
+  whom: Addressees | undefined;
+  doing: 'verb' | 'phrase' | undefined;
+  /** A later sentence of the same paragraph, with its own limit or partners. */
+  isContinued: boolean;
+  /** More than one day stands in it. */
+  manyLimits: boolean;
+}
+
+export interface Piece {
+  leads: AgencyMention[];
+  charge: Charge | undefined;
+  whom: Addressees | undefined;
+  doing: 'verb' | 'phrase' | undefined;
+  topic: [number, number] | undefined;
+  at: number;
+  end: number;
+  isContinued: boolean;
+  /** Where a label block says when. */
+  limitFrom?: { from: number; to: number } | undefined;
+  extraCoordinates?: AgencyMention[];
+  rule?: string;
+  action?: [number, number] | undefined;
+}
+
+const JOINT =
+  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|Sở|Bộ|Ủy|UBND|Ban|Công an)/giu;
+const REPORT =
+  /(?:báo cáo(?:\skết quả[^.;,]{0,40}?(?:\svới|\svề|\sđến|\scho)|\svề|\scho|\slên|\sgửi|\slại)?|trình|gửi(?:\sbáo cáo)?(?:\svề|\scho|\sđến)?|(?:gửi|tổng hợp|phản ánh|kết quả)[^.;,]{0,30}\svề|tham mưu, đề xuất)\s(?=[\p{Lu}c])/gu;
+
+/** The agencies named as partners in a clause. */
+export function findPartners(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] {
+  const found: AgencyMention[] = [];
+  JOINT.lastIndex = from;
+  for (let match = JOINT.exec(text); match && match.index < to; match = JOINT.exec(text)) {
+    const at = match.index + match[0].length;
+    if (
+      /(?:cơ quan|đơn vị|tăng cường|sự|quy chế|cơ chế|việc)\s$/u.test(
+        text.slice(Math.max(0, match.index - 12), match.index),
+      ) &&
+      /^phối hợp\s(?:giữa)?/u.test(match[0]) &&
+      /giữa\s$/u.test(match[0])
+    )
+      continue;
+    const { items } = grammar.list(text, at, to);
+    for (const item of items)
+      if (!/^(?:cơ quan|đơn vị) chủ trì/u.test(text.slice(item.start, item.end))) found.push(item);
+  }
+  return found;
+}
+
+/** Fills in what one piece of text says: partners, limit, reports. */
+export function fillDraft(walk: Walk, piece: Piece): Draft {
+  const { text, grammar } = walk;
+  const doingAt = piece.charge && piece.at <= piece.charge.at ? piece.charge.after : piece.at;
+  const scope = text.slice(doingAt, piece.end);
+  const own = piece.limitFrom ? undefined : findLimits(scope, walk.today, walk.yearHint);
+  let limit: Draft['limit'];
+  let condition: string | null = null;
+  let manyLimits = false;
+  if (piece.limitFrom) {
+    const value = text.slice(piece.limitFrom.from, piece.limitFrom.to);
+    const read = value ? readLimitValue(value, walk.today, walk.yearHint) : undefined;
+    if (read) limit = { ...read, at: piece.limitFrom.from + read.span[0] };
+    else if (value)
+      limit = {
+        day: null,
+        recurrence: null,
+        condition: null,
+        impossible: false,
+        span: [0, value.length],
+        at: piece.limitFrom.from,
+      };
+  } else if (own) {
+    const before =
+      piece.charge && piece.at < piece.charge.after
+        ? findLimits(text.slice(piece.at, doingAt), walk.today, walk.yearHint).map((l) => ({ ...l, base: piece.at }))
+        : [];
+    const all = [...before, ...own.map((l) => ({ ...l, base: doingAt }))];
+    const dated = all.filter((l) => l.day || l.impossible);
+    const best = dated.at(-1) ?? all.find((l) => l.recurrence) ?? all.find((l) => l.condition) ?? all[0];
+    manyLimits = new Set(dated.map((l) => l.day)).size > 1;
+    condition = all.find((l) => l.condition)?.condition ?? null;
+    if (best) limit = { ...best, at: best.base + best.span[0] };
+  }
+  const partners = [...(piece.extraCoordinates ?? []), ...findPartners(text, doingAt, piece.end, grammar)];
+  const inherited = piece.whom?.coordinates ?? [];
+  const seen = new Set<string>(piece.leads.map((m) => text.slice(m.start, m.end).toLowerCase()));
+  const coordinates = [...inherited, ...partners].filter((m) => {
+    const key = text.slice(m.start, m.end).toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+  return {
+    at: piece.at,
+    end: piece.end,
+    leads: piece.leads,
+    coordinates,
+    action: piece.action ?? actionOf(text, doingAt, piece.end),
+    topic: piece.topic,
+    limit,
+    condition,
+    reportTo: findReports(text, doingAt, piece.end, grammar),
+    rule: piece.rule ?? ruleOf(piece),
+    charge: piece.charge,
+    whom: piece.whom,
+    doing: piece.doing,
+    isContinued: piece.isContinued,
+    manyLimits,
+  };
+}
+
+function ruleOf(piece: Piece): string {
+  if (piece.charge) return piece.charge.how === 'assigned' ? 'assigned' : 'subject';
+  return piece.whom ? `under-${piece.whom.from}` : 'shared-limit';
+}
+
+function findReports(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] {
+  const found: AgencyMention[] = [];
+  REPORT.lastIndex = from;
+  for (let match = REPORT.exec(text); match && match.index < to; match = REPORT.exec(text)) {
+    const { items } = grammar.list(text, match.index + match[0].length, to);
+    for (const item of items.slice(0, 2))
+      if (!found.some((f) => text.slice(f.start, f.end) === text.slice(item.start, item.end))) found.push(item);
+  }
+  return found;
+}
+
+/** The words of doing, without "chủ trì, phối hợp với ..." before them. */
+function actionOf(text: string, from: number, to: number): [number, number] {
+  let at = from;
+  while (at < to && /[\s,:]/.test(text[at]!)) at++;
+  return [at, to];
+}
+
+const NEW_SENTENCE = /[.;]\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=\p{L})/giu;
+
+/**
+ * Cuts a clause where a later part has a limit or partners of its own and the part before has others: "... trong tháng
+ * 11 năm 2025. Đồng thời tiếp tục phối hợp với ...".
+ */
+export function splitByLimits(walk: Walk, at: number, end: number, from: number): [number, number][] {
+  const { text, grammar } = walk;
+  const cuts: number[] = [];
+  NEW_SENTENCE.lastIndex = from;
+  for (let match = NEW_SENTENCE.exec(text); match && match.index < end; match = NEW_SENTENCE.exec(text))
+    cuts.push(match.index + match[0].length);
+  for (const start of clauseStarts(text, from, end).slice(1))
+    if (!cuts.includes(start) && /[.;]\s*$/.test(text.slice(from, start))) cuts.push(start);
+  if (cuts.length === 0) return [[at, end]];
+  cuts.sort((a, b) => a - b);
+  const pieces: { start: number; end: number; key: string }[] = [];
+  const bounds = [at, ...cuts.filter((c) => c > at && c < end), end];
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const start = bounds[i]!;
+    const stop = bounds[i + 1]!;
+    const words = text.slice(start, stop);
+    const limits = findLimits(words, walk.today, walk.yearHint).filter((l) => l.day || l.recurrence);
+    const partners = findPartners(text, start, stop, grammar);
+    const dates = limits.filter((l) => l.day).map((l) => l.day);
+    const key = `${dates.at(-1) ?? limits[0]?.recurrence ?? ''}|${partners.map((m) => text.slice(m.start, m.end)).join(',')}`;
+    pieces.push({ start, end: stop, key: key === '|' ? '' : key });
+  }
+  const cut: [number, number][] = [];
+  let open = pieces[0]!;
+  let key = open.key;
+  for (const piece of pieces.slice(1)) {
+    const closes = /^(?:báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn)/iu.test(
+      text.slice(piece.start, piece.start + 12),
+    );
+    const [day, partners] = piece.key.split('|');
+    const [openDay, openPartners] = key.split('|');
+    const otherDay = day && openDay && day !== openDay;
+    const otherPartners = partners && (openPartners || openDay) && partners !== openPartners;
+    if (piece.key && key && (otherDay || (otherPartners && !closes) || (day && openPartners && !openDay && !closes))) {
+      cut.push([open.start, trim(text, open.start, piece.start)]);
+      open = piece;
+      key = piece.key;
+    } else if (piece.key) {
+      key = key ? `${openDay || day || ''}|${openPartners || partners || ''}` : piece.key;
+    }
+  }
+  cut.push([open.start, end]);
+  return cut;
+}
+
+function trim(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[\s.;,:]/.test(text[end - 1]!)) end--;
+  const joint = /[\s,;.](?:đồng thời|và|ngoài ra|bên cạnh đó)[,:]?$/iu.exec(text.slice(Math.max(from, end - 16), end));
+  if (joint) end -= joint[0].length;
+  while (end > from && /[\s.;,:]/.test(text[end - 1]!)) end--;
+  return end;
+}

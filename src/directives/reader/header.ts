@@ -1,0 +1,253 @@
+import { type Day, parseDay } from '../../kernel/day.ts';
+import type { Line } from './lines.ts';
+import type { DocumentFacts, Secrecy, Urgency } from './model.ts';
+import type { Flow, Paragraph } from './paragraphs.ts';
+import type { Repaired } from './repair.ts';
+import { findSymbols, typeOfSymbol } from './symbols.ts';
+
+/** What the head of the document says, and the paragraph with which its body begins. */
+export interface Header {
+  facts: DocumentFacts;
+  /** Index of the first paragraph of the body. */
+  bodyFrom: number;
+  /** The names of those addressed ("Kính gửi:", "... điện:"), paragraph by paragraph. */
+  addressees: number[];
+  isOfficial: boolean;
+}
+
+const TYPE_NAMES =
+  'THÔNG BÁO KẾT LUẬN|THÔNG BÁO|CÔNG ĐIỆN|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾT LUẬN|HƯỚNG DẪN|BÁO CÁO|TỜ TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|QUY CHẾ|QUY ĐỊNH|THÔNG TRI|THÔNG CÁO|CÔNG VĂN|GIẤY MỜI|BIÊN BẢN';
+const TYPE_LINE = new RegExp(
+  `^(${TYPE_NAMES})(?=\\s*$|\\s+(?:VỀ|V/V|CỦA|KẾT LUẬN|TRIỂN KHAI|THỰC HIỆN|Ý KIẾN|SỐ|Về|Kết luận|Ý kiến|Triển khai|Thực hiện|của))`,
+  'u',
+);
+const CLOSED_MARK = /^(TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\b/u;
+const HEAD_LINES = 60;
+
+/** Cells of a line that two columns share (at least three spaces, a tab or a bar between them). */
+export const cellsOf = (line: Line, text: string): string[] =>
+  text
+    .slice(line.start, line.end)
+    .split(/\s{3,}|\t+|\s*\|\s*/u)
+    .map((cell) => cell.replace(/\s+/g, ' ').trim())
+    .filter((cell) => cell !== '');
+
+export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flow): Header {
+  const head: string[] = [];
+  const closing = lines.findIndex((line) => /^n[ơo]i nh[ậâ]n/iu.test(line.text));
+  const headEnd = lines.findIndex(
+    (line, i) =>
+      i > 3 &&
+      line.kind === 'text' &&
+      line.text.length > 60 &&
+      /\p{Ll}[^.]*[,.;:]\s*$/u.test(line.text) &&
+      !/^(?:V\/v|Về việc|Số)/iu.test(line.text),
+  );
+  lines
+    .slice(0, Math.min(HEAD_LINES, closing > 20 ? closing : HEAD_LINES, headEnd > 0 ? headEnd + 1 : HEAD_LINES))
+    .forEach((line) => {
+      if (!line.blank && line.kind !== 'furniture' && line.kind !== 'footnote')
+        head.push(...cellsOf(line, repaired.shown));
+    });
+  const paragraphs = flow.paragraphs.filter((p) => p.kind !== 'footnote');
+  const textOf = (p: Paragraph): string => flow.text.slice(p.start, p.end);
+  const number = readNumber(head);
+  const typeAt = paragraphs.findIndex((p, i) => i < 40 && TYPE_LINE.test(textOf(p)));
+  const isOfficial =
+    number !== undefined || typeAt >= 0 || head.some((cell) => /C[ỘO]NG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN/u.test(cell));
+  const dated = readDate(head);
+  const aboutAt = paragraphs.findIndex((p, i) => i < 30 && /^(?:V\/v|Về việc)[\s:]/iu.test(textOf(p)));
+  const facts: DocumentFacts = {
+    number: number?.number ?? null,
+    symbol: number?.symbol ?? null,
+    ...(number?.partial ? { symbolPartial: number.partial } : {}),
+    type: null,
+    issuer: readIssuer(head),
+    date: dated?.date ?? null,
+    ...(dated?.partial ? { datePartial: dated.partial } : {}),
+    signer: null,
+    signerTitle: null,
+    title: null,
+    secrecy: null,
+    urgency: null,
+  };
+  for (const cell of head) {
+    const mark = CLOSED_MARK.exec(cell);
+    if (!mark || cell.length > 14) continue;
+    const word = mark[1]!.replace('HOẢ', 'HỎA').toLowerCase();
+    if (word.endsWith('mật')) facts.secrecy = word as Secrecy;
+    else facts.urgency = word as Urgency;
+  }
+  const typed = typeAt >= 0 ? TYPE_LINE.exec(textOf(paragraphs[typeAt]!)) : null;
+  facts.type = typed ? typeName(typed[1]!) : facts.symbol ? typeOfSymbol(facts.symbol) : null;
+  if (!facts.type && number?.partial) facts.type = typeOfSymbol(number.partial) ?? 'Công văn';
+  if (
+    !facts.type &&
+    ((aboutAt >= 0 && isOfficial) || paragraphs.some((p, i) => i < 40 && /^Kính gửi/iu.test(textOf(p))))
+  )
+    facts.type = 'Công văn';
+  if (!isOfficial || (!facts.symbol && !facts.symbolPartial && typeAt < 0)) readFromStory(flow, paragraphs, facts);
+  const title = readTitle(flow, paragraphs, typeAt, aboutAt, typed?.[0].length ?? 0);
+  facts.title = title?.text ?? facts.title;
+  const { bodyFrom, addressees } = findBody(flow, paragraphs, Math.max(title?.last ?? -1, typeAt, -1));
+  return { facts, bodyFrom, addressees, isOfficial };
+}
+
+const typeName = (caps: string): string => {
+  const lower = caps
+    .toLowerCase()
+    .replace('thông báo kết luận', 'thông báo')
+    .replace('chương trình hành động', 'chương trình');
+  return lower[0]!.toUpperCase() + lower.slice(1);
+};
+
+/** `Số: 653/TB-VPCP`, `Số 1029 -TB/TU`, `Số: /UBND-KT` (blank), `Số: 453` with `/TB-UBND` further on. */
+function readNumber(
+  head: readonly string[],
+): { number: string | null; symbol: string | null; partial?: string } | undefined {
+  for (let i = 0; i < head.length; i++) {
+    const cell = head[i]!.replace(/[–—]/g, '-');
+    const opened = /^(?:Số|SỐ|S[ốôồ0])\s?[:.]?\s*(.*)$/u.exec(cell);
+    if (!opened) continue;
+    let rest = opened[1]!.trim();
+    if (/^\p{L}{2,}\s\p{Ll}/u.test(rest)) continue;
+    if (rest.length < 24 && !/\/\s?[A-ZĐ]/u.test(rest)) {
+      const tail = head
+        .slice(i + 1, i + 8)
+        .find((next) => /^(?:\d{1,6}\s?)?[-/]\s?[A-ZĐ][A-ZĐa-z]*[-/]?[A-ZĐ]*/u.test(next) && !/\p{Ll}{3}/u.test(next));
+      if (tail) rest = `${rest}${tail}`;
+    }
+    const tight = rest.replace(/\s+/g, '').replace(/[….]{2,}|_{2,}|-{2,}/g, '');
+    const whole =
+      /^(\d{1,6}[a-z]?)((?:\/(?:19|20)\d{2})?[-/][A-ZĐ][A-Za-zĐ0-9&]*(?:[-/.][A-ZĐ][A-Za-zĐ0-9&]*){0,3})/u.exec(tight);
+    if (whole) return { number: whole[1]!, symbol: whole[1]! + whole[2]! };
+    const blank =
+      /^((?:\/(?:19|20)\d{2})?[-/]?[A-ZĐ][A-Za-zĐ0-9&]*(?:[-/.][A-ZĐ][A-Za-zĐ0-9&]*){1,3}|[-/][A-ZĐ]{2,})/u.exec(tight);
+    if (blank) return { number: null, symbol: null, partial: blank[1]! };
+    const bare = /^(\d{1,6})$/u.exec(tight);
+    if (bare) return { number: bare[1]!, symbol: null };
+  }
+  return undefined;
+}
+
+/** "Hà Nội, ngày 28 tháng 11 năm 2025" at the head; a blank day or month leaves what is known. */
+function readDate(head: readonly string[]): { date: Day | null; partial?: string } | undefined {
+  for (let i = 0; i < head.length; i++) {
+    for (const text of [
+      head[i]!,
+      `${head[i]} ${head[i + 1] ?? ''}`,
+      `${head[i]} ${head[i + 1] ?? ''} ${head[i + 2] ?? ''}`,
+    ]) {
+      const found = /^[^.;:]{0,60}?,?\s?ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*(\d{4}|20\d?)/iu.exec(text);
+      if (
+        !found ||
+        text.length > 100 + 60 ||
+        /(?:Quyết định|Nghị quyết|Căn cứ|Thực hiện|Kế hoạch|Văn bản|Công văn)/u.test(text)
+      )
+        continue;
+      if (found.index !== 0 || (/^\s*Ngày\s/u.test(text) && !/^\s*Ngày\s[^,]*$/u.test(text))) continue;
+      const [, d, m, y] = found;
+      if (/\d/.test(d!) && /\d/.test(m!)) return { date: parseDay(`${y}-${m}-${d}`) ?? null };
+      if (y!.length < 4) return { date: null };
+      return { date: null, partial: /\d/.test(m!) ? `${y}-${m!.replace(/\D/g, '').padStart(2, '0')}` : y! };
+    }
+  }
+  return undefined;
+}
+
+const NOT_ISSUER = /CỘNG H|CỘNG SẢN|ĐỘC LẬP|Độc lập|VIỆT NAM$|^Số|^SỐ|THÔNG BÁO|^\*|^V\/v|ngày/u;
+
+/** The caps lines at the head, left column, down to the number; an upper body above the issuer is left out of it by its own line. */
+function readIssuer(head: readonly string[]): string | null {
+  const caps: string[] = [];
+  for (const cell of head.slice(0, 14)) {
+    if (/^(?:Số|SỐ)\s?[:\d.]/u.test(cell) || new RegExp(`^(?:${TYPE_NAMES})$`, 'u').test(cell)) break;
+    if (/\p{Lu}{2}/u.test(cell) && !/\p{Ll}{2}/u.test(cell) && !NOT_ISSUER.test(cell) && !CLOSED_MARK.test(cell))
+      caps.push(cell);
+    else if (caps.length > 0 && !/CỘNG H|Độc lập|ĐỘC LẬP|^[-_]+$/u.test(cell)) break;
+  }
+  return caps.length ? caps.join(' ').replace(/^[-\s]+|[-\s]+$/g, '') : null;
+}
+
+/** A news page tells the facts in a sentence: "Thông báo số 1029-TB/TU ngày 28/8/2023 của Tỉnh ủy ...". */
+function readFromStory(flow: Flow, paragraphs: readonly Paragraph[], facts: DocumentFacts): void {
+  for (const p of paragraphs.slice(0, 24)) {
+    const text = flow.text.slice(p.start, p.end);
+    const own =
+      /(?:vừa (?:có|ban hành|ký)|ban hành|nội dung tại|Xem chi tiết tại|có|tại|ký)\s(?:\p{L}+\s){0,2}?(Thông báo(?: kết luận)?|Công điện|Kế hoạch|Chỉ thị|Quyết định|Công văn|Văn bản|Kết luận|Nghị quyết)\s(?:số\s)?/u.exec(
+        text,
+      );
+    if (!own) continue;
+    const at = own.index + own[0].length;
+    const symbol = findSymbols(text.slice(at, at + 40))[0];
+    if (!symbol || symbol.span[0] > 2) continue;
+    facts.symbol = symbol.symbol;
+    facts.number = /^\d+[a-z]?/.exec(symbol.symbol)?.[0] ?? null;
+    facts.type ??= own[1] === 'Văn bản' ? 'Công văn' : own[1]!.replace(' kết luận', '');
+    const rest = text.slice(at + symbol.span[1], at + symbol.span[1] + 160);
+    const date = /^,?\s?ngày\s(\d{1,2})(?:\/|\stháng\s)(\d{1,2})(?:\/|\snăm\s)(\d{4})/u.exec(rest);
+    if (date) facts.date = parseDay(`${date[3]}-${date[2]}-${date[1]}`) ?? null;
+    const by = /^[^.;]{0,40}?của\s([^.;,]+?)\s(?:thông báo|về|kết luận)(?![\p{L}])/u.exec(rest);
+    if (by) facts.issuer = by[1]!;
+    return;
+  }
+}
+
+function readTitle(
+  flow: Flow,
+  paragraphs: readonly Paragraph[],
+  typeAt: number,
+  aboutAt: number,
+  typeLength: number,
+): { text: string; last: number } | undefined {
+  const shown = (i: number): string => flow.shown.slice(paragraphs[i]!.start, paragraphs[i]!.end).trim();
+  if (typeAt >= 0) {
+    const own = shown(typeAt).slice(typeLength).trim();
+    const next = paragraphs[typeAt + 1];
+    if (own) return { text: own, last: typeAt };
+    if (
+      next &&
+      !next.marker &&
+      next.end - next.start < 500 &&
+      !/^(?:Kính gửi|Căn cứ|Thực hiện|Ngày )/u.test(shown(typeAt + 1)) &&
+      !/[.:]$/.test(shown(typeAt + 1))
+    )
+      return { text: shown(typeAt + 1), last: typeAt + 1 };
+    return { text: '', last: typeAt };
+  }
+  if (aboutAt >= 0) return { text: shown(aboutAt).replace(/\.$/, ''), last: aboutAt };
+  return undefined;
+}
+
+/** After the title; addressees ("Kính gửi", "điện:") belong to the head. */
+function findBody(
+  flow: Flow,
+  paragraphs: readonly Paragraph[],
+  after: number,
+): { bodyFrom: number; addressees: number[] } {
+  const all = flow.paragraphs;
+  let at = after < 0 ? 0 : all.indexOf(paragraphs[after]!) + 1;
+  const addressees: number[] = [];
+  for (let i = at; i < Math.min(all.length, at + 14); i++) {
+    const p = all[i]!;
+    const text = flow.text.slice(p.start, p.end);
+    const opens = /^(?:\(?Kính gửi|[^.;]{3,60}\sđiện(?:\s*:|$))/iu.test(text);
+    if (!opens) continue;
+    addressees.push(i);
+    let k = i + 1;
+    if (/:\s*$/.test(text)) {
+      while (
+        k < all.length &&
+        k < i + 30 &&
+        (all[k]!.marker?.kind === 'dash' ||
+          all[k]!.marker?.kind === 'plus' ||
+          (all[k - 1] && /,\s*$/.test(flow.text.slice(all[k - 1]!.start, all[k - 1]!.end))))
+      )
+        addressees.push(k++);
+      if (k === i + 1 && k < all.length && all[k]!.end - all[k]!.start < 160 && !all[k]!.marker) addressees.push(k++);
+    }
+    at = k;
+    break;
+  }
+  return { bodyFrom: at, addressees };
+}

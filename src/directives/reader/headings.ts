@@ -1,0 +1,89 @@
+import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+
+/** What a heading or a lead-in sentence says about the paragraphs under it. */
+export interface HeadingSense {
+  /** Those spoken to, who lead what follows. */
+  leads: AgencyMention[];
+  coordinates: AgencyMention[];
+  /** "... yêu cầu:", "... kết luận như sau:": what follows are orders. */
+  opensOrders: boolean;
+  /** An account, an aim or a budget follows, or tasks, or it does not say. */
+  section: 'story' | 'orders' | undefined;
+  isTopic: boolean;
+}
+
+const BEFORE_NAMES =
+  /^(?:(?:về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
+const AFTER_NAMES =
+  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) trách nhiệm|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
+const STORY =
+  /(?:mục đích|mục tiêu|quan điểm|yêu cầu$|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|căn cứ|cơ sở pháp lý|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu)/iu;
+const ORDERS =
+  /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|kinh phí|tiến độ|công tác|thời gian tới|tổ chức triển khai|chỉ đạo|kết luận|yêu cầu)/iu;
+const OPENS_ORDERS =
+  /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh)[^.;]{0,160}:\s*$/iu;
+const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;
+const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đối với|gồm)\s(?:cho\s)?/giu;
+
+/** Reads a heading. `text` is the paragraph's words; positions in the answer count from its start. */
+export function readHeading(text: string, grammar: AgencyGrammar): HeadingSense {
+  const sense: HeadingSense = { leads: [], coordinates: [], opensOrders: false, section: undefined, isTopic: false };
+  const words = text.trimEnd();
+  const endsInColon = words.endsWith(':');
+  const before = BEFORE_NAMES.exec(words)![0].length;
+  const named = grammar.list(words, before, words.length, true);
+  if (named.items.length > 0) {
+    const rest = words.slice(named.end);
+    const bare = /^\s?(?:\([^)]*\))?\s?[:.]?$/u.test(rest);
+    if (
+      bare ||
+      (endsInColon &&
+        AFTER_NAMES.test(rest) &&
+        !/(?:yêu cầu|đề nghị|giao|như sau|kết luận|chỉ đạo như)/u.test(
+          rest.replace(/(?:các )?nhiệm vụ[^:]*|(?:nội dung|công việc)[^:]*/u, ''),
+        ))
+    ) {
+      sense.leads = named.items;
+      sense.opensOrders = true;
+      const joint = COORDINATE.exec(rest);
+      if (joint) sense.coordinates = grammar.list(words, named.end + joint.index + joint[0].length, words.length).items;
+      return sense;
+    }
+  }
+  if (endsInColon && OPENS_ORDERS.test(words.slice(-240))) {
+    sense.opensOrders = true;
+    const tail = lastAssigned(words, grammar);
+    if (tail) sense.leads = tail;
+  }
+  const title = words.replace(/[:.]\s*$/, '');
+  sense.isTopic = /^(?:về|đối với|liên quan|nội dung)(?![\p{L}\p{M}])/iu.test(title);
+  if (!sense.opensOrders || !endsInColon) {
+    if (/^(?:về )?(?:một số )?(?:kiến nghị|đề xuất|ý kiến)/iu.test(title)) sense.section = 'orders';
+    else if (
+      title.length < 200 &&
+      STORY.test(title) &&
+      !/nhiệm vụ|giải pháp|tổ chức thực hiện|kiến nghị|phân công|khắc phục/iu.test(title)
+    )
+      sense.section = 'story';
+    else if (title.length < 200 && ORDERS.test(title)) sense.section = 'orders';
+  }
+  return sense;
+}
+
+/** "... Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở, ngành và Chủ tịch UBND các xã:" speaks to those named last. */
+function lastAssigned(words: string, grammar: AgencyGrammar): AgencyMention[] | undefined {
+  let kept: AgencyMention[] | undefined;
+  for (const match of words.matchAll(ASSIGN_IN)) {
+    const at = match.index + match[0].length;
+    const { items, end } = grammar.list(words, at, words.length);
+    if (items.length === 0) continue;
+    const rest = words.slice(end);
+    if (
+      /^\s?(?:\([^)]*\))?\s?(?:,\s)?(?:(?:tập trung|khẩn trương|tổ chức|triển khai|thực hiện|có trách nhiệm|chủ động|tiếp tục|theo|căn cứ|nghiêm túc|phối hợp|quan tâm|cần|chỉ đạo|trong thời gian|thời gian tới|một số|trong)[^.;]*)?:$/u.test(
+        rest,
+      )
+    )
+      kept = items;
+  }
+  return kept;
+}

@@ -1,0 +1,156 @@
+import { type AgencyGrammar, type AgencyLexicon, type AgencyMention, agencyGrammar } from './agencies.ts';
+import { type Addressees, assignTasks, type Walk } from './assign.ts';
+import { readClosing } from './closing.ts';
+import { confidenceOf, SURE } from './confidence.ts';
+import type { Draft } from './drafts.ts';
+import { expandNames } from './expand.ts';
+import { type Header, readHeader } from './header.ts';
+import { isOptional, reasonOf, withoutRepeats } from './judge.ts';
+import { readLines } from './lines.ts';
+import type { Reading, ReadTask, Section, Span } from './model.ts';
+import { buildOutline, type Node } from './outline.ts';
+import { type Flow, joinLines } from './paragraphs.ts';
+import { repair } from './repair.ts';
+import { findSymbols, uniqueSymbols } from './symbols.ts';
+
+export type { AgencyLexicon } from './agencies.ts';
+export type { DocumentFacts, Reading, ReadTask, Recurrence, Section, Span, Warning } from './model.ts';
+
+/** Reads a directive's text: facts of the document, its tree, who must do what by when. Never throws; cost is linear. */
+export function readDirective(text: string, options: { lexicon?: AgencyLexicon } = {}): Reading {
+  const repaired = repair(text);
+  const lines = readLines(repaired);
+  const flow = joinLines(repaired, lines);
+  const header = readHeader(repaired, lines, flow);
+  const closing = readClosing(repaired, lines);
+  header.facts.signer = closing.signer;
+  header.facts.signerTitle = closing.signerTitle;
+  const grammar = agencyGrammar(options.lexicon);
+  const body = flow.paragraphs.filter(
+    (p, i) =>
+      p.kind === 'text' && i >= header.bodyFrom && (p.firstLine < closing.firstLine || p.firstLine >= closing.lastLine),
+  );
+  const roots = buildOutline(flow, body);
+  const walk: Walk = {
+    text: flow.text,
+    shown: flow.shown,
+    grammar,
+    today: header.facts.date,
+    yearHint: header.facts.date ? null : yearOf(header.facts.datePartial, flow.text),
+    letter: readAddressees(flow, header, grammar),
+  };
+  const drafts = withoutRepeats(assignTasks(roots, walk), flow.text);
+  const symbols = findSymbols(flow.text);
+  const toOriginal = (from: number, to: number): Span => [
+    flow.from[from] ?? text.length,
+    to > from ? (flow.to[to - 1] ?? text.length) : (flow.from[from] ?? text.length),
+  ];
+  const tasks = drafts.map((draft) => toTask(draft, flow, symbols, toOriginal));
+  const warnings: Reading['warnings'] = [];
+  if (tasks.length === 0)
+    warnings.push({
+      code: 'no_tasks',
+      message: 'Không tìm thấy nhiệm vụ nào trong văn bản. Hãy đọc lại văn bản và tự đánh dấu nhiệm vụ nếu có.',
+    });
+  for (const draft of drafts) {
+    if (!draft.limit?.impossible) continue;
+    const span = toOriginal(draft.limit.at, draft.limit.at + draft.limit.span[1] - draft.limit.span[0]);
+    warnings.push({
+      code: 'impossible_date',
+      message: `Thời hạn “${flow.shown.slice(draft.limit.at, draft.limit.at + draft.limit.span[1] - draft.limit.span[0])}” không phải là một ngày có thật. Hãy đối chiếu với bản gốc.`,
+      span,
+    });
+  }
+  return {
+    text,
+    document: header.facts,
+    sections: roots.map((node) => toSection(node, flow, toOriginal)),
+    tasks,
+    references: uniqueSymbols(symbols, [header.facts.symbol]),
+    recipients: closing.recipients,
+    warnings,
+  };
+}
+
+function yearOf(partial: string | undefined, text: string): number | null {
+  if (partial) return Number(partial.slice(0, 4));
+  const years = [...text.slice(0, 6000).matchAll(/(?:năm\s|\/)(20\d{2})(?!\d)/gu)]
+    .map((m) => Number(m[1]))
+    .filter((y) => y < 2040);
+  return years[0] ?? null;
+}
+
+/** Those named after "Kính gửi:" or before a telegram's text. */
+function readAddressees(flow: Flow, header: Header, grammar: AgencyGrammar): Addressees | undefined {
+  const leads: AgencyMention[] = [];
+  for (const index of header.addressees) {
+    const p = flow.paragraphs[index]!;
+    const words = flow.text.slice(p.body, p.end);
+    const skip = /^(?:\(?Kính gửi\s?:?|[^:]{3,60}\sđiện\s?:?)\s*/iu.exec(words)?.[0].length ?? 0;
+    const from = p.body + skip;
+    const { items } = grammar.list(flow.text, from, p.end, true);
+    if (items.length > 0) leads.push(...items);
+    else if (p.end - from > 3) {
+      let end = p.end;
+      while (end > from && /[\s.;,]/.test(flow.text[end - 1]!)) end--;
+      leads.push({ start: from, end, plural: true });
+    }
+  }
+  return leads.length ? { leads, coordinates: [], from: 'letter', heading: 'Kính gửi' } : undefined;
+}
+
+function toTask(
+  draft: Draft,
+  flow: Flow,
+  symbols: ReturnType<typeof findSymbols>,
+  toOriginal: (from: number, to: number) => Span,
+): ReadTask {
+  const name = (m: AgencyMention): string => flow.shown.slice(m.start, m.end);
+  const lead = draft.leads.map(name);
+  const normalized = expandNames(lead);
+  const limit = draft.limit;
+  const limitEnd = limit ? limit.at + limit.span[1] - limit.span[0] : 0;
+  const confidence = confidenceOf(draft, flow.text);
+  return {
+    lead,
+    coordinate: draft.coordinates.map(name),
+    ...(normalized ? { leadNormalized: normalized } : {}),
+    action: flow.shown.slice(draft.action[0], draft.action[1]).trim(),
+    ...(draft.topic
+      ? {
+          topic: flow.shown.slice(draft.topic[0], draft.topic[1]).replace(/[\s:,.]+$/, ''),
+          topicSpan: toOriginal(draft.topic[0], draft.topic[1]),
+        }
+      : {}),
+    deadline: limit?.day ?? null,
+    deadlineText: limit ? flow.shown.slice(limit.at, limitEnd) : null,
+    condition: draft.condition,
+    recurrence: limit?.recurrence ?? null,
+    reportTo: draft.reportTo.map(name),
+    optional: isOptional(draft, flow.text),
+    evidence: toOriginal(draft.at, draft.end),
+    leadSpans: draft.leads.map((m) => toOriginal(m.start, m.end)),
+    coordinateSpans: draft.coordinates.map((m) => toOriginal(m.start, m.end)),
+    ...(limit ? { deadlineSpan: toOriginal(limit.at, limitEnd) } : {}),
+    basis: uniqueSymbols(symbols.filter((s) => s.span[0] >= draft.at && s.span[1] <= draft.end)),
+    rule: draft.rule,
+    reason: reasonOf(draft, flow.shown),
+    confidence: Math.round(confidence * 100) / 100,
+    sure: confidence >= SURE,
+  };
+}
+
+function toSection(node: Node, flow: Flow, toOriginal: (from: number, to: number) => Span): Section {
+  const words = flow.shown.slice(node.from, node.to);
+  return {
+    marker: node.paragraph.marker?.text ?? '',
+    level: node.level,
+    heading: words.length > 120 ? `${words.slice(0, 117).trimEnd()}...` : words,
+    span: toOriginal(node.paragraph.start, node.to),
+    children: node.children.map((child) => toSection(child, flow, toOriginal)),
+  };
+}
+
+void isAnnexHead;
+
+export type { Paragraph };

@@ -1,0 +1,83 @@
+import type { Draft } from './drafts.ts';
+
+const GENERAL = /^(?:các cơ quan, đơn vị|các đơn vị|các cơ quan|các địa phương|cơ quan, đơn vị|các cấp|các tổ chức)/iu;
+const CLOSING =
+  /^[,\s]*(?:căn cứ[^,]*,\s)?(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tổ chức|quán triệt|phối hợp|nghiêm|biết)?[,\s]*(?:và\s)?(?:nghiêm túc|khẩn trương|tổ chức)?\s?(?:quán triệt,?\s)?(?:tổ chức\s|và\s)?(?:triển khai|thực hiện)(?:,?\s(?:tổ chức|thực hiện|triển khai|nghiêm túc|nghiêm|hiệu quả|đầy đủ|có hiệu quả|kịp thời|tốt|các|những|nội dung|ý kiến|kết luận|chỉ đạo|thông báo|kế hoạch|công điện|văn bản|này|của|trên|theo|quy định|nêu|yêu cầu|chỉ thị|\p{Lu}\p{L}*|\p{Ll}+)){0,14}$/iu;
+const DIFFICULTY =
+  /(?:nếu có|trường hợp có|có)\s(?:khó khăn|vướng mắc|phát sinh)|(?:khó khăn|vướng mắc|phát sinh)[^.;]{0,40}(?:phản ánh|báo cáo|kiến nghị|kịp thời)/iu;
+const LIABLE = /^[,\s]*(?:phải\s)?chịu (?:hoàn toàn )?trách nhiệm(?: toàn diện| hoàn toàn)?,?\s(?:trước|về tính|nếu)/iu;
+const EXHORTED =
+  /^(?:tiếp tục )?(?:nêu cao|đề cao|phát huy|nâng cao tinh thần|quán triệt|đổi mới tư duy|giữ vững|chú trọng|quan tâm chăm lo|tập trung lãnh đạo|không ngừng|nhận thức)/iu;
+
+/** Exhortations, liability and the closing call to carry the document out: shown, but issued only if the clerk wants. */
+export function isOptional(draft: Draft, text: string): boolean {
+  const words = text.slice(draft.action[0], draft.end).trim();
+  if (draft.limit?.day) return false;
+  if (LIABLE.test(words)) return true;
+  if (CLOSING.test(words) && words.length < 160) return true;
+  if (DIFFICULTY.test(text.slice(Math.max(0, draft.at - 120), draft.end)) && words.length < 260) return true;
+  if (
+    /^(?:các cơ quan|các đơn vị|cơ quan, đơn vị)[^.;]{0,40}(?:được (?:giao|phân công)|chủ trì|phối hợp)/iu.test(
+      leadsOf(draft, text),
+    )
+  )
+    return true;
+  return GENERAL.test(leadsOf(draft, text)) && EXHORTED.test(words);
+}
+
+const leadsOf = (draft: Draft, text: string): string => draft.leads.map((m) => text.slice(m.start, m.end)).join(', ');
+
+/** Why this is a task of this agency, for the clerk. */
+export function reasonOf(draft: Draft, shown: string): string {
+  const lead = draft.leads[0] ? shown.slice(draft.leads[0].start, draft.leads[0].end) : '';
+  const others = draft.leads.length > 1 ? ` và ${draft.leads.length - 1} cơ quan khác` : '';
+  const heading = draft.whom ? draft.whom.heading.replace(/\s*[:.]\s*$/, '').slice(0, 90) : '';
+  switch (draft.rule) {
+    case 'assigned':
+      return `Câu giao việc nêu đích danh “${lead}”${others}.`;
+    case 'subject':
+      return `“${lead}”${others} đứng đầu câu nêu việc phải làm.`;
+    case 'under-heading':
+      return `Đọc theo đề mục “${heading}”.`;
+    case 'under-lead-in':
+      return `Đọc theo câu dẫn “${heading}”.`;
+    case 'under-letter':
+      return 'Văn bản gửi các nơi nêu ở phần “Kính gửi”, và đoạn này không nêu ai khác.';
+    case 'under-sibling':
+      return `Đoạn này không nêu ai; cơ quan lấy theo đoạn liền trước (“${lead}”).`;
+    case 'label-block':
+      return 'Đọc từ các dòng ghi sẵn: cơ quan chủ trì, phối hợp, thời gian.';
+    case 'table':
+      return 'Đọc từ một dòng của bảng phân công nhiệm vụ.';
+    default:
+      return 'Đọc từ câu nêu việc phải làm.';
+  }
+}
+
+/** A news page tells one task twice, in its headline and in its text: the fuller telling stays. */
+export function withoutRepeats(drafts: readonly Draft[], text: string): Draft[] {
+  const byLead = new Map<string, { draft: Draft; grams: Set<string> }[]>();
+  const dropped = new Set<Draft>();
+  for (const draft of drafts) {
+    const key = leadsOf(draft, text).toLowerCase();
+    const grams = trigrams(text.slice(draft.action[0], Math.min(draft.end, draft.action[0] + 1500)));
+    const same = byLead.get(key) ?? [];
+    for (const other of same.slice(-40)) {
+      if (dropped.has(other.draft) || grams.size < 4 || other.grams.size < 4) continue;
+      const [small, large] = grams.size <= other.grams.size ? [grams, other.grams] : [other.grams, grams];
+      let shared = 0;
+      for (const gram of small) if (large.has(gram)) shared++;
+      if (shared / small.size >= 0.75) dropped.add(small === grams ? draft : other.draft);
+    }
+    same.push({ draft, grams });
+    byLead.set(key, same);
+  }
+  return drafts.filter((d) => !dropped.has(d));
+}
+
+function trigrams(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const grams = new Set<string>();
+  for (let i = 0; i + 2 < words.length; i++) grams.add(`${words[i]} ${words[i + 1]} ${words[i + 2]}`);
+  return grams;
+}

@@ -1,0 +1,50 @@
+/** A labelled line of a plan: "Cơ quan chủ trì: Sở Nội vụ." */
+export interface Label {
+  role: 'content' | 'lead' | 'coordinate' | 'time' | 'product' | 'other';
+  /** Where the value begins in the text given. */
+  valueAt: number;
+}
+
+const AGENCY_WORD = '(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|bộ phận|tổ chức|cá nhân|ban, ngành|địa phương)';
+const FORMS: [Label['role'], RegExp][] = [
+  [
+    'coordinate',
+    new RegExp(
+      `^(?:các )?(?:${AGENCY_WORD}(?:, ${AGENCY_WORD})*\\s)?(?:tham gia\\s)?phối hợp(?: thực hiện| chính| tham gia)?\\s?:\\s?`,
+      'iu',
+    ),
+  ],
+  [
+    'lead',
+    new RegExp(
+      `^(?:các )?(?:phân công\\s)?(?:(?:${AGENCY_WORD}|trách nhiệm)(?:, ${AGENCY_WORD})*\\s)(?:chủ trì(?: thực hiện| triển khai| tham mưu|, thực hiện)?|thực hiện|đầu mối|chịu trách nhiệm(?: chính)?|tham mưu|chủ quản|triển khai|phụ trách)(?:\\s(?:chính|nhiệm vụ))?\\s?:\\s?`,
+      'iu',
+    ),
+  ],
+  [
+    'lead',
+    /^(?:chủ trì(?: thực hiện)?|giao chủ trì|thực hiện|phân công(?: thực hiện| chủ trì)?|trách nhiệm(?: thực hiện)?|đầu mối(?: thực hiện)?)\s?:\s?/iu,
+  ],
+  [
+    'time',
+    /^(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|mốc thời gian)(?:[,\s]\s?(?:thực hiện|hoàn thành|triển khai|báo cáo|trình|tiến độ|dự kiến|và|kết thúc|hoàn tất|thời hạn|tổ chức)){0,4}\s?:\s?/iu,
+  ],
+  [
+    'product',
+    /^(?:sản phẩm|kết quả|đầu ra|yêu cầu kết quả|kết quả, sản phẩm|sản phẩm, kết quả)(?:\s[\p{L} ,]{0,30})?\s?:\s?/iu,
+  ],
+  ['content', /^(?:nội dung|nhiệm vụ|công việc|hoạt động|tên nhiệm vụ)(?:\s[\p{L} ,]{0,30})?\s?:\s?/iu],
+  [
+    'other',
+    /^(?:kinh phí|hình thức|địa điểm|đối tượng|lãnh đạo (?:chỉ đạo|phụ trách)|cấp trình|cơ quan ban hành|cấp ban hành|ghi chú|phương thức)(?:\s[\p{L} ,]{0,30})?\s?:\s?/iu,
+  ],
+];
+
+/** The label with which a paragraph or sentence opens, if it is one. */
+export function readLabel(text: string): Label | undefined {
+  for (const [role, form] of FORMS) {
+    const found = form.exec(text);
+    if (found) return { role, valueAt: found[0].length };
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import type { Flow, Paragraph } from './paragraphs.ts';
+
+/** A paragraph in its place in the numbered tree. */
+export interface Node {
+  paragraph: Paragraph;
+  /** Its words after the number or bullet: `from`..`to` of the flow. */
+  from: number;
+  to: number;
+  level: number;
+  children: Node[];
+  /** Heads what follows: set in capitals or bold, or closed by a colon, or short with no full stop. */
+  isHeading: boolean;
+}
+
+const BULLETS = new Set(['dash', 'plus', 'dot']);
+/** A sentence without number that ends in a colon and heads what follows. */
+const LEAD_IN = 'lead-in';
+
+/** Builds the tree from the order in which kinds of numbers first appear; a kind seen again closes what it opened. */
+export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node[] {
+  const roots: Node[] = [];
+  const open: { key: string; node: Node }[] = [];
+  paragraphs.forEach((paragraph, i) => {
+    const text = flow.text.slice(paragraph.body, paragraph.end);
+    const marker = paragraph.marker;
+    const isCaps = /\p{Lu}{2}/u.test(text) && !/\p{Ll}{2}/u.test(text);
+    const next = paragraphs[i + 1];
+    const key = marker
+      ? marker.kind === 'decimal'
+        ? `decimal${marker.depth}`
+        : marker.kind
+      : isCaps
+        ? 'caps'
+        : 'bare';
+    const node: Node = {
+      paragraph,
+      from: paragraph.body,
+      to: paragraph.end,
+      level: 0,
+      children: [],
+      isHeading:
+        isCaps ||
+        /:\s*$/.test(text) ||
+        (text.length < 220 &&
+          !/[.;,…]\s*$/.test(text) &&
+          next !== undefined &&
+          (paragraph.bold || marker !== undefined) &&
+          !BULLETS.has(key)),
+    };
+    if (key === 'bare') {
+      while (open.length > 0 && (BULLETS.has(open.at(-1)!.key) || !open.at(-1)!.node.isHeading)) open.pop();
+      // A second lead-in sentence takes over from the one before, unless a numbered heading stands between.
+      if (node.isHeading && open.at(-1)?.key === LEAD_IN) open.pop();
+    } else if (key === 'caps') {
+      const at = open.findIndex((o) => o.key !== 'part' && o.key !== LEAD_IN);
+      if (at >= 0) open.length = at;
+    } else {
+      const seen = open.findLastIndex((o) => o.key === key);
+      if (seen >= 0) open.length = seen;
+    }
+    node.level = open.length;
+    (open.at(-1)?.node.children ?? roots).push(node);
+    if (key !== 'bare') open.push({ key, node });
+    else if (node.isHeading) open.push({ key: LEAD_IN, node });
+  });
+  return roots;
+}

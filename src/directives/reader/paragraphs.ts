@@ -1,0 +1,270 @@
+import type { Line } from './lines.ts';
+import { type Marker, readMarker } from './markers.ts';
+import { type Repaired, sameLengthTones } from './repair.ts';
+
+/** A paragraph of the flowing text: `start`..`end` in it, its words from `body` on, after the marker. */
+export interface Paragraph {
+  start: number;
+  body: number;
+  end: number;
+  marker: Marker | undefined;
+  bold: boolean;
+  kind: 'text' | 'footnote' | 'row';
+  /** A bar, rule or page edge stands before it. */
+  apart: boolean;
+  /** Its first line, for what is read line by line (header, recipients). */
+  firstLine: number;
+  lastLine: number;
+}
+
+/** The text with lines joined to sentences, single spaces, one paragraph a line; `from`/`to` lead back to the original. */
+export interface Flow {
+  text: string;
+  shown: string;
+  from: Int32Array;
+  to: Int32Array;
+  paragraphs: Paragraph[];
+}
+
+const TERMINAL = /(?:[.:;!?…]|\.\/\.?)["')]*$/;
+const startsLower = (text: string): boolean => /^["'(]*\p{Ll}/u.test(text);
+const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}{2}/u.test(text);
+
+/** How wide the lines were when they were broken; 0 where the text has no hard wraps. */
+interface Widths {
+  first: number;
+  rest: number;
+  /** Where first lines are set in: the indents of both kinds of lines. */
+  indents: { first: number; rest: number } | undefined;
+}
+
+const wordLength = (text: string): number => {
+  const space = text.indexOf(' ');
+  return space < 0 ? text.length : space;
+};
+
+/** A line followed by a small letter was surely broken; the room it would have needed tells the width of the column. */
+function measure(lines: readonly Line[]): Widths {
+  const first: number[] = [];
+  const rest: number[] = [];
+  const firstIndents: number[] = [];
+  const restIndents: number[] = [];
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i]!;
+    const next = lines[i + 1]!;
+    if (line.kind !== 'text' || next.kind !== 'text' || line.blank || next.blank || !startsLower(next.text)) continue;
+    if (readMarker(next.text)) continue;
+    restIndents.push(next.indent);
+    if (readMarker(line.text)) firstIndents.push(line.indent);
+    (readMarker(line.text) || lines[i - 1]?.blank ? first : rest).push(
+      line.indent + line.text.length + 1 + wordLength(next.text),
+    );
+  }
+  const tenth = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 10)] ?? 0;
+  const all = tenth([...first, ...rest]);
+  if (first.length + rest.length < 3) return { first: 0, rest: 0, indents: undefined };
+  const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const indents = { first: middle(firstIndents), rest: middle(restIndents) };
+  return {
+    first: first.length >= 3 ? tenth(first) : all,
+    rest: rest.length >= 3 ? tenth(rest) : all,
+    indents: firstIndents.length >= 3 && indents.first >= indents.rest + 2 ? indents : undefined,
+  };
+}
+
+/** Does `line` go on where `last` left off, inside one paragraph that so far reads `soFar`? */
+function goesOn(
+  last: Line,
+  line: Line,
+  blankBetween: boolean,
+  edgeBetween: boolean,
+  widths: Widths,
+  opener: Marker | undefined,
+  isFirst: boolean,
+): boolean {
+  const ended = TERMINAL.test(last.text);
+  const lower = startsLower(line.text);
+  const width = isFirst ? widths.first : widths.rest;
+  const short = width === 0 || last.indent + last.text.length + 1 + wordLength(line.text) < width - 1;
+  const broken = /[\p{L}\d]-$/u.test(last.text) && /^\p{Lu}{2}/u.test(line.text);
+  if (blankBetween || edgeBetween) {
+    if (broken) return true;
+    if (ended || isCaps(last.text) !== isCaps(line.text)) return false;
+    if (lower) return !isCaps(last.text) && !last.bold;
+    return edgeBetween && !short && !last.bold;
+  }
+  if (isCaps(last.text) && !isCaps(line.text) && (isFirst || last.text.length > 12 || short)) return false;
+  if (last.boldOpen && line.bold) return true;
+  if (last.bold && !lower) return false;
+  if (last.text.endsWith(',')) return true;
+  if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);
+  if (widths.rest === 0) return isCaps(last.text) && isCaps(line.text);
+  if (ended && !/[\p{L}\d],$/u.test(last.text)) {
+    if (line.indent > last.indent + 2 || short) return false;
+    return !last.text.endsWith(':');
+  }
+  if (widths.indents) {
+    if (line.indent <= widths.indents.rest + 1) return !(short && isFirst && last.text.length < 45);
+    if (line.indent >= widths.indents.first - 1 && !isFirst) return false;
+  }
+  return !(short && ((opener !== undefined && isFirst && last.text.length < 60) || line.indent > last.indent + 2));
+}
+
+/** A dash at a line's start that belongs to a name broken before it ("Công nghiệp / - Viễn thông"), no bullet. */
+function isFalseBullet(last: Line | undefined, marker: Marker, line: Line, widths: Widths): boolean {
+  if (!last || marker.kind !== 'dash' || widths.rest === 0 || TERMINAL.test(last.text) || last.text.endsWith(','))
+    return false;
+  if (readMarker(last.text)?.kind === 'dash') return false;
+  return last.indent + last.text.length + 8 >= widths.rest && line.indent <= last.indent && line.text.length > 30;
+}
+
+/** Joins hard-wrapped lines to paragraphs. Page numbers and running heads vanish; footnotes stand apart. */
+export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
+  const widths = measure(lines);
+  const out = new Builder(repaired);
+  let last: Line | undefined;
+  let blank = false;
+  let edge = false;
+  let apart = true;
+  let isFirst = true;
+  let notes: Line[][] = [];
+  const flushNotes = (): void => {
+    for (const note of notes)
+      note.forEach((line, k) => {
+        if (k === 0) out.open(line, undefined, 'footnote', true, -1);
+        else out.join(line, -1);
+      });
+    notes = [];
+  };
+  lines.forEach((line, index) => {
+    if (line.pageStart) edge = true;
+    if (line.blank) {
+      blank = true;
+      return;
+    }
+    if (line.kind === 'furniture') {
+      edge = true;
+      return;
+    }
+    if (line.kind === 'footnote') {
+      if (NOTE_START.test(line.text) || notes.length === 0) notes.push([line]);
+      else notes.at(-1)!.push(line);
+      edge = true;
+      return;
+    }
+    if (line.kind === 'rule' || line.kind === 'bar') {
+      last = undefined;
+      apart = true;
+      return;
+    }
+    const marker = line.kind === 'row' ? undefined : readMarker(line.text);
+    const opens = marker !== undefined && !isFalseBullet(blank ? undefined : last, marker, line, widths);
+    const paragraph = out.last();
+    const goes =
+      last !== undefined &&
+      paragraph?.kind === 'text' &&
+      line.kind === 'text' &&
+      !opens &&
+      goesOn(last, line, blank, edge, widths, paragraph.marker, isFirst);
+    if (goes) {
+      out.join(line, index);
+      isFirst = false;
+    } else {
+      out.open(line, opens ? marker : undefined, line.kind === 'row' ? 'row' : 'text', apart, index);
+      isFirst = true;
+    }
+    last = line;
+    blank = false;
+    edge = false;
+    apart = false;
+  });
+  flushNotes();
+  return out.finish();
+}
+
+const NOTE_START = /^(?:\[\d{1,3}\]|\d{1,2}\s)/;
+
+class Builder {
+  private readonly source: Repaired;
+  private readonly text: string[] = [];
+  private readonly shown: string[] = [];
+  private readonly from: Int32Array;
+  private readonly to: Int32Array;
+  private length = 0;
+  private readonly paragraphs: Paragraph[] = [];
+
+  constructor(source: Repaired) {
+    this.source = source;
+    this.from = new Int32Array(source.text.length * 2 + 2);
+    this.to = new Int32Array(source.text.length * 2 + 2);
+  }
+
+  last(): Paragraph | undefined {
+    return this.paragraphs.at(-1);
+  }
+
+  open(line: Line, marker: Marker | undefined, kind: Paragraph['kind'], apart: boolean, index: number): void {
+    if (this.length > 0) this.glue('\n', line.start);
+    const start = this.length;
+    const bodyAt = this.copy(line, marker?.length ?? 0);
+    this.paragraphs.push({
+      start,
+      body: bodyAt,
+      end: this.length,
+      marker,
+      bold: line.bold,
+      kind,
+      apart,
+      firstLine: index,
+      lastLine: index,
+    });
+  }
+
+  join(line: Line, index: number): void {
+    const paragraph = this.paragraphs.at(-1)!;
+    const tail = this.text.at(-1) ?? '';
+    const closeUp = /\d-$/.test(this.text.slice(-3).join('')) && /^\p{Lu}{2}/u.test(line.text) && tail === '-';
+    if (!closeUp) this.glue(' ', line.start);
+    this.copy(line, 0);
+    paragraph.end = this.length;
+    if (index >= 0) paragraph.lastLine = index;
+    paragraph.bold &&= line.bold;
+  }
+
+  private glue(letter: string, at: number): void {
+    const back = Math.max(0, at - 1);
+    this.push(letter, letter, this.source.from[back] ?? 0, this.source.from[back] ?? 0);
+  }
+
+  private push(text: string, shown: string, from: number, to: number): void {
+    this.text.push(text);
+    this.shown.push(shown);
+    this.from[this.length] = from;
+    this.to[this.length] = to;
+    this.length++;
+  }
+
+  /** Copies a line with its inner white space made single; returns where the words after `skip` letters begin. */
+  private copy(line: Line, skip: number): number {
+    const { text, shown, from, to } = this.source;
+    let bodyAt = -1;
+    for (let i = line.start; i < line.end; i++) {
+      const letter = text[i]!;
+      const isSpace = letter === ' ' || letter === '\t';
+      if (isSpace && (i === line.start || text[i - 1] === ' ' || text[i - 1] === '\t')) continue;
+      if (bodyAt < 0 && !isSpace && i - line.start >= skip) bodyAt = this.length;
+      this.push(isSpace ? ' ' : letter, isSpace ? ' ' : shown[i]!, from[i]!, to[i]!);
+    }
+    return bodyAt < 0 ? this.length : bodyAt;
+  }
+
+  finish(): Flow {
+    return {
+      text: sameLengthTones(this.text.join('')),
+      shown: this.shown.join(''),
+      from: this.from.slice(0, this.length),
+      to: this.to.slice(0, this.length),
+      paragraphs: this.paragraphs,
+    };
+  }
+}

@@ -1,0 +1,49 @@
+/** The words with which an instruction says what is to be done; lower case, present tone marks. */
+
+const ADVERBS = `khẩn trương|kịp thời|chủ động|tiếp tục|tăng cường|thường xuyên|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng ngày|hàng ngày|hằng tuần|hàng tuần|nghiêm túc|trực tiếp|sớm|nhanh chóng|tích cực|quyết liệt|đồng thời|phấn đấu|nỗ lực|đẩy nhanh|đẩy mạnh|tập trung|ưu tiên|chú trọng|quan tâm|nghiêm|kiên quyết|tuyệt đối|ngay|phải|cần|hãy|cùng nhau|lập tức|thống nhất|đột xuất|tổng thể|nâng cao|triệt để|bám sát|chặt chẽ|thực sự|sẵn sàng|theo chức năng|theo thẩm quyền|theo dõi sát`;
+
+const VERBS = `giao(?! thông| dịch| lưu| nhận| nhiệm vụ)|lập|giao nhiệm vụ|cấp phát|cấp kinh phí|cử|chủ trì|phối hợp|phối với|nghiên cứu|tham mưu|rà soát|xây dựng|tổ chức|triển khai|thực hiện|hướng dẫn|kiểm tra|giám sát|theo dõi|đôn đốc|báo cáo|trình|đề xuất|tổng hợp|ban hành|chỉ đạo|lãnh đạo|bố trí|cân đối|phân bổ|giải ngân|giải quyết|xử lý|tháo gỡ|xem xét|quyết định|thẩm định|phê duyệt|hoàn thành|hoàn thiện|cập nhật|bổ sung|điều chỉnh|sửa đổi|tuyên truyền|phổ biến|quán triệt|vận động|huy động|chuẩn bị|bảo đảm|đảm bảo|duy trì|vận hành|quản lý|sử dụng|khai thác|đầu tư|mua sắm|lắp đặt|trang bị|cung cấp|hỗ trợ|giúp|bồi dưỡng|tập huấn|thành lập|kiện toàn|sắp xếp|phân công|điều động|luân chuyển|ủy quyền|phân cấp|tiếp nhận|bàn giao|gửi|cử|đăng ký|kê khai|công bố|công khai|niêm yết|thông báo|truyền thông|đăng tải|phát hiện|ngăn chặn|đấu tranh|phòng ngừa|phòng, chống|phòng chống|ứng phó|khắc phục|sơ tán|di dời|cứu hộ|cứu trợ|tuần tra|canh gác|kiểm soát|thanh tra|kiểm toán|kiểm đếm|thống kê|điều tra|khảo sát|đánh giá|phân tích|dự báo|cảnh báo|nhận định|tính toán|xác định|xác minh|xác nhận|đối chiếu|thẩm tra|thẩm duyệt|nghiệm thu|quyết toán|thanh toán|chi trả|thu hồi|nộp|miễn|gia hạn|trả lời|giải trình|giải đáp|tiếp thu|tiếp công dân|đối thoại|tiếp xúc|lắng nghe|ghi nhận|khen thưởng|biểu dương|kỷ luật|kiểm điểm|chấn chỉnh|chấm dứt|đình chỉ|khởi tố|truy tố|xét xử|tịch thu|xử phạt|cưỡng chế|giải tỏa|giải phóng|bồi thường|đền bù|tái định cư|khởi công|khánh thành|thi công|sửa chữa|bảo trì|bảo dưỡng|nâng cấp|cải tạo|mở rộng|phát triển|thúc đẩy|khuyến khích|thu hút|xúc tiến|kêu gọi|kết nối|liên kết|hợp tác|ký kết|đàm phán|số hóa|ứng dụng|áp dụng|đổi mới|cải cách|cải thiện|tinh gọn|cắt giảm|đơn giản hóa|rút ngắn|tiết kiệm|chống|thực hành|phát huy|phát động|phát triển|gìn giữ|bảo vệ|bảo tồn|giữ vững|củng cố|ổn định|chăm lo|quan trắc|lấy ý kiến|góp ý|tham gia|cho ý kiến|có ý kiến|có văn bản|có kế hoạch|có phương án|có giải pháp|có biện pháp|có báo cáo|có tờ trình|có hình thức|có trách nhiệm|chịu trách nhiệm|làm tốt|làm rõ|làm việc|tìm kiếm|tư vấn|đề nghị|kiến nghị|yêu cầu|lưu ý|đưa|lồng ghép|căn cứ|nhắc nhở|treo|đạo diễn|phát sóng|đưa tin|lựa chọn|tuyển dụng|đấu giá|đấu thầu|cho phép|chấp thuận|cấp phép|thỏa thuận|kiểm định|kiểm nghiệm|kiểm dịch|tiêm|điều trị|chữa|vệ sinh|thu gom|vận chuyển|phân luồng|điều tiết|điều hành|điều phối|nạo vét|gia cố|chằng chống|neo đậu|hạn chế|khoanh vùng|dập|chữa cháy|trồng|chăn nuôi|gieo|thu hoạch|tiêu thụ|dự trữ|tích trữ|điều tra|nắm bắt|nhập|xuất|cho vay|bảo lãnh|miễn trừ|đo đạc|cấp giấy|tích hợp|đồng bộ|chia sẻ|khai báo|liên thông|thiết lập|thiết kế|thể chế hóa|cụ thể hóa|luật hóa|hợp nhất|sáp nhập|giải thể|đặt tên|phát hành|tặng|thăm|viếng|dâng|tri ân|kỷ niệm|tổng kết|sơ kết|hội ý|thảo luận|thông qua|biểu quyết|giám định|chấp hành|tuân thủ|đề cao|nêu gương|gương mẫu|rút kinh nghiệm|hiến|nhân rộng|tạm dừng|ngừng|dành|tranh thủ|cam kết|rải|xóa|khơi thông|khơi dậy|thu thập|cung ứng|lan tỏa|tôn vinh|trích|phục vụ|phục hồi|đăng|trưng bày|định hướng|quy hoạch|giao ban|đăng cai|trao đổi|trao|tạo lập|tạo điều kiện|tái cơ cấu|cơ cấu|kiểm kê|quy định|xét|bình xét|tuyển chọn|đề ra|đặt hàng|đối chiếu|ra quân|rèn luyện|khuyến cáo|tố cáo|tự kiểm tra|phấn khởi|cảnh giác|mở lớp|xác lập|hậu kiểm|thẩm tra|đề cử|đánh số|đặt biển|thay thế|bãi bỏ|hủy|hủy bỏ|cho thuê|thuê|chế biến|vào cuộc|tạm ứng|khôi phục|phản ánh|nhất trí|hiệp thương|đối ứng|tuyên dương|học tập|ôn tập|đi học`;
+
+/** A verb or the adverb before one, at this place, as whole words. */
+const PREDICATE = new RegExp(`(?:${longestFirst(`${ADVERBS}|${VERBS}`)})(?![\\p{L}\\p{M}])`, 'uy');
+const ADVERB_ONLY = new RegExp(`(?:(?:${longestFirst(ADVERBS)})(?![\\p{L}\\p{M}]),?\\s)`, 'uy');
+
+/** Words that end a name without beginning what is to be done. */
+const STOPS =
+  /(?:đã|đang|được|bị|là|vẫn|còn|chưa|theo|tại(?! (?:địa phương|các|chỗ|khu|cơ sở|xã|huyện|tỉnh))|trong(?! (?:tỉnh|huyện|xã|vùng|khu|ngành|hệ thống|và ngoài))|nhằm|nếu|khi|vì|do|bởi|từ(?! tỉnh)|đến|trước|sau|ngoài|gồm|như|với|mà|thì|nhưng|hoặc|rất|nói chung|thông qua|căn cứ|trên cơ sở|về(?! tỉnh)|bằng|nêu trên|khác với|qua|vào|bao gồm|cùng với|cùng)(?![\p{L}\p{M}])/uy;
+
+function longestFirst(words: string): string {
+  return [...new Set(words.split(/\|(?![^(]*\))/))].sort((a, b) => b.length - a.length).join('|');
+}
+
+/** Where a word of doing stands at `at`, its end; else -1. The first letter may be a capital where a sentence opens. */
+export function verbEnd(text: string, at: number, opening = false): number {
+  PREDICATE.lastIndex = at;
+  const found = PREDICATE.exec(text);
+  if (found) return at + found[0].length;
+  if (!opening) return -1;
+  const first = text[at];
+  if ((first === undefined) | (first === first.toLowerCase())) return -1;
+  const window = first.toLowerCase() + text.slice(at + 1, at + 40);
+  PREDICATE.lastIndex = 0;
+  const lowered = PREDICATE.exec(window);
+  return lowered ? at + lowered[0].length : -1;
+}
+
+/** Skips "khẩn trương, kịp thời ..." and returns where the verb itself stands. */
+export function afterAdverbs(text: string, at: number): number {
+  let place = at;
+  for (let k = 0; k < 6; k++) {
+    ADVERB_ONLY.lastIndex = place;
+    const found = ADVERB_ONLY.exec(text);
+    if (!found) break;
+    place += found[0].length;
+  }
+  return place;
+}
+
+/** Does a word that ends an agency's name stand at `at`? */
+export function stopsName(text: string, at: number): boolean {
+  STOPS.lastIndex = at;
+  return STOPS.test(text);
+}
