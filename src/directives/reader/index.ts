@@ -150,7 +150,3 @@ function toSection(node: Node, flow: Flow, toOriginal: (from: number, to: number
     children: node.children.map((child) => toSection(child, flow, toOriginal)),
   };
 }
-
-void isAnnexHead;
-
-export type { Paragraph };

@@ -23,7 +23,7 @@ export function verbEnd(text: string, at: number, opening = false): number {
   if (found) return at + found[0].length;
   if (!opening) return -1;
   const first = text[at];
-  if ((first === undefined) | (first === first.toLowerCase())) return -1;
+  if (first === undefined || first === first.toLowerCase()) return -1;
   const window = first.toLowerCase() + text.slice(at + 1, at + 40);
   PREDICATE.lastIndex = 0;
   const lowered = PREDICATE.exec(window);
