@@ -24,7 +24,7 @@ export function renderPage(frame: PageFrame, { title, children, wide, scripts }:
     HEAD +
     assetLinks(scripts) +
     around +
-    `<main id="noi-dung" class="ts-main ts-wrap${wide ? ' ts-wrap--wide' : ''}"${confirmedBy(frame)}>` +
+    `<main id="noi-dung" class="ts-main ts-wrap${wide ? ' ts-wrap--wide' : ''}">` +
     flash +
     renderToString(h(Fragment, null, children)) +
     `</main>${FOOT}`
@@ -53,9 +53,6 @@ const FOOT = renderToString(
     </div>
   </footer>,
 ).concat('</body></html>');
-
-/** Tells the script whether what was sent before has arrived, so that it may forget what it kept. */
-const confirmedBy = (frame: PageFrame): string => (frame.flash?.tone === 'success' ? ' data-confirmed' : '');
 
 const surrounds = new Map<string, string>();
 const MOST_SURROUNDS = 2000;

@@ -65,18 +65,18 @@ export function watchForms(): void {
   });
 }
 
+/** The visit that a sending starts begins within this many milliseconds of it, however long the answer takes. */
+const SAME_MOMENT = 3000;
+
 /**
- * True when the page now open shows that the server took the write: it belongs to the account, is no failure and does
- * not give the form back. Where the browser cannot tell a failure, only a message of success counts.
+ * True when the page now open is where the server led after taking the write: the visit began with the sending, was
+ * led on (a failure answers at once, without), belongs to the account (an ended session leads to the sign-in), and
+ * does not give the form back.
  */
 function arrived(draft: Draft, keysHere: ReadonlySet<string>): boolean {
   if (!account || keysHere.has(draft.key)) return false;
-  const [visit] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & {
-    responseStatus?: number;
-  })[];
-  const status = visit?.responseStatus;
-  if (document.querySelector('[data-confirmed]')) return true;
-  return status !== undefined && status >= 200 && status < 400;
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return !!visit && visit.redirectCount > 0 && Math.abs(performance.timeOrigin - draft.at) < SAME_MOMENT;
 }
 
 const writeKey = (form: HTMLFormElement): string => form.querySelector<HTMLInputElement>('[name=khoa]')?.value ?? '';
