@@ -24,7 +24,7 @@ export function addStartCommand(program: Command): void {
     process.stdout.write(
       startBanner({ config, seconds: process.uptime(), accounts, steps: config.demo ? TRY_FIRST : [] }),
     );
-    log.info({ signal: await ending }, 'ending');
+    log.info({ reason: await ending }, 'ending');
     await server.stop();
   });
 }

@@ -55,11 +55,18 @@ export async function startServer<S extends { close(): Promise<void> }>(
   }
 }
 
-/** Resolves when the program is told to end; further signals change nothing, ending is under way. */
-export const toldToEnd = (): Promise<NodeJS.Signals> =>
-  new Promise((resolve) => {
+/**
+ * Resolves with the reason when the program is told to end; further signals change nothing, ending is under way. Run by npm
+ * it also ends when npm is gone: a killed npm passes nothing on, and the port would stay taken.
+ */
+export function toldToEnd(): Promise<string> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
+    const parent = process.ppid;
+    const lookUp = () => process.ppid === parent || resolve('npm is gone');
+    if (process.env.npm_lifecycle_event) setInterval(lookUp, 250).unref();
   });
+}
 
 const stillStarting: Fetch = (request) =>
   new URL(request.url).pathname === '/healthz'

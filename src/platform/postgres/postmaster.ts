@@ -26,6 +26,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   jit: 'off',
   max_parallel_workers_per_gather: '0',
   max_worker_processes: '4',
+  max_logical_replication_workers: '0',
   io_method: 'sync',
   synchronous_commit: 'on',
   wal_compression: 'on',
