@@ -33,10 +33,11 @@ create table task (
   check (cardinality(lead_organ_ids) > 0),
   check ((state = 'done') = (done_on is not null))
 );
-create index task_owner_due on task (owner_organ_id, due_on, id);
-create index task_owner_state_due on task (owner_organ_id, state, due_on, id);
+create index task_issuer_due on task (issuer_organ_id, due_on, id);
+create index task_issuer_state_due on task (issuer_organ_id, state, due_on, id);
+create index task_due on task (due_on, id);
 create index task_directive on task (directive_id, ordinal);
-create index task_organs on task using gin (organ_ids);
+-- No index on organ_ids: the planner cannot know how many rows it keeps, and would take it where an ordered index is right.
 
 -- One organ's part in a task. Each lead is confirmed by itself; a coordinator closes its own part.
 create table charge (

@@ -32,14 +32,15 @@ export interface FieldFault {
 /** A typed error; `message` is the Vietnamese sentence that a person reads. */
 export class Fault extends Error {
   override readonly name = 'Fault';
-  constructor(
-    readonly kind: FaultKind,
-    /** Stable and English, for programs: `directive.number.taken`. */
-    readonly code: string,
-    message: string,
-    readonly fields: readonly FieldFault[] = [],
-  ) {
+  readonly kind: FaultKind;
+  /** Stable and English, for programs: `directive.number.taken`. */
+  readonly code: string;
+  readonly fields: readonly FieldFault[];
+  constructor(kind: FaultKind, code: string, message: string, fields: readonly FieldFault[] = []) {
     super(message);
+    this.kind = kind;
+    this.code = code;
+    this.fields = fields;
   }
 }
 

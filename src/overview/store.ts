@@ -6,6 +6,8 @@ import type { Database, Query } from '../platform/db/access.ts';
 type Build = Database['build'];
 
 const ownOrgans = (p: Principal): number[] => [...new Set([p.organId, ...(p.servesId ? [p.servesId] : [])])];
+/** The body in whose name the principal's office assigns work. */
+const issuerOf = (p: Principal): number => p.servesId ?? p.organId;
 
 /** How one organ stands with what an office has assigned to it as lead. */
 export interface OrganStanding {
@@ -24,11 +26,11 @@ export interface OrganStanding {
 
 /** Every organ that has open work or an unacknowledged directive from the principal's office. */
 export function standings(build: Build, p: Principal, today: Day, soon: Day, nowMs: number): Query<OrganStanding> {
-  const own = ownOrgans(p);
+  const issuer = issuerOf(p);
   const open = build
     .selectFrom('charge as c')
     .innerJoin('task as t', 't.id', 'c.task_id')
-    .where('t.owner_organ_id', 'in', own)
+    .where('t.issuer_organ_id', '=', issuer)
     .where('c.role', '=', 'lead')
     .where('c.state', 'in', ['working', 'condition', 'awaiting', 'returned'])
     .groupBy('c.organ_id')
@@ -45,7 +47,7 @@ export function standings(build: Build, p: Principal, today: Day, soon: Day, now
   const unread = build
     .selectFrom('distribution as r')
     .innerJoin('directive as d', 'd.id', 'r.directive_id')
-    .where('d.owner_organ_id', 'in', own)
+    .where('d.issuer_organ_id', '=', issuer)
     .where('d.state', '=', 'issued')
     .where('r.acknowledged_at', 'is', null)
     .where('r.sent_at', '<', sql<never>`to_timestamp(${nowMs / 1000 - 86400})`)
@@ -74,7 +76,7 @@ export function standings(build: Build, p: Principal, today: Day, soon: Day, now
 export const punctuality = (build: Build, p: Principal, from: Day): Query<{ limited: number; kept: number }> =>
   build
     .selectFrom('task as t')
-    .where('t.owner_organ_id', 'in', ownOrgans(p))
+    .where('t.issuer_organ_id', '=', issuerOf(p))
     .where('t.state', '=', 'done')
     .where('t.done_on', '>=', from)
     .select([
@@ -94,7 +96,7 @@ export const lateByWeek = (build: Build, p: Principal, today: Day, weeks: number
       e
         .selectFrom('task as t')
         .select(sql<number>`count(*)::int`.as('late'))
-        .where('t.owner_organ_id', 'in', ownOrgans(p))
+        .where('t.issuer_organ_id', '=', issuerOf(p))
         .where('t.state', '!=', 'withdrawn')
         .whereRef('t.started_on', '<=', 'w.day')
         .whereRef('t.due_on', '<', 'w.day')

@@ -40,10 +40,11 @@ const ownOrgans = (p: Principal): number[] => [...new Set([p.organId, ...(p.serv
  */
 function filtered(build: Build, f: TaskFilter, p: Principal) {
   const mine = f.scope === 'toi';
+  const own = ownOrgans(p);
   return build
     .selectFrom('task as t')
-    .$if(mine, (q) => q.innerJoin('charge as m', 'm.task_id', 't.id').where('m.organ_id', 'in', ownOrgans(p)) as never)
-    .$if(f.scope === 'giao', (q) => q.where('t.owner_organ_id', 'in', ownOrgans(p)))
+    .$if(mine, (q) => q.innerJoin('charge as m', 'm.task_id', 't.id').where('m.organ_id', 'in', own) as never)
+    .$if(f.scope === 'giao', (q) => q.where('t.issuer_organ_id', '=', p.servesId ?? p.organId))
     .$if(f.directiveId !== null, (q) => q.where('t.directive_id', '=', f.directiveId))
     .$if(f.organId !== null, (q) =>
       q.where((e) =>

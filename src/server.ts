@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Logger } from 'pino';
+import { auditRoutes } from './audit/index.ts';
+import { directiveEventWords, directiveRoutes } from './directives/index.ts';
+import { frameOf, SECURITY_HEADERS } from './frame.ts';
+import { Fault, notFound } from './kernel/errors.ts';
+import { helpRoutes } from './help/index.ts';
+import { accountEventWords, accountRoutes, organEventWords, organRoutes, principalMiddleware } from './organs/index.ts';
+import { overviewRoutes } from './overview/index.ts';
+import type { Config } from './platform/config/index.ts';
+import { openDatabase } from './platform/db/access.ts';
+import { closeExtraction, openFileStore } from './platform/files/index.ts';
+import { openClientBuild } from './platform/http/assets.ts';
+import { failurePage } from './platform/http/failure.tsx';
+import { healthRoute } from './platform/http/health.ts';
+import { type App, type AppContext, type AppEnv, mountRoutes, type RouteTable } from './platform/http/index.ts';
+import { openMetrics } from './platform/http/metrics.ts';
+import type { Services } from './platform/services.ts';
+import { openRooms, type Rooms } from './rooms.ts';
+import { createTasks, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
+import { setAssets } from './ui/index.ts';
+import { unitRoutes } from './units/index.ts';
+
+/** A form with its files may be so much larger than the files alone. */
+const FORM_OVERHEAD = 1_000_000;
+
+/** Opens what the rooms use of the outside world. */
+export async function createServices({ config, databaseUrl, log }: { config: Config; databaseUrl: string; log: Logger }): Promise<Services> {
+  const db = openDatabase(databaseUrl);
+  return {
+    config,
+    db,
+    log,
+    files: openFileStore(config.filesDir),
+    clock: Date.now,
+    close: async () => {
+      await closeExtraction();
+      await db.close();
+    },
+  };
+}
+
+/** Every route of the product with its permission: what the application mounts, and what the table of routes and roles tests. */
+export function allRoutes(rooms: Rooms): RouteTable {
+  return [
+    healthRoute,
+    ...overviewRoutes(rooms),
+    ...unitRoutes,
+    ...organRoutes,
+    ...accountRoutes,
+    ...directiveRoutes({ onIssued: createTasks, onRecalled: (tx, by, id, reason) => withdrawTasksOf(tx, by, id, reason).then(() => {}) }),
+    ...taskRoutes(rooms),
+    ...auditRoutes({ ...accountEventWords, ...organEventWords, ...directiveEventWords, ...taskEventWords }),
+    ...helpRoutes,
+  ];
+}
+
+/**
+ * The application, read from top to bottom: what every request meets, then the rooms, then what is left.
+ * @param clientFolder dist/client
+ */
+export async function createApp(services: Services, clientFolder: string): Promise<App> {
+  const rooms = await openRooms(services);
+  const client = await openClientBuild(clientFolder);
+  setAssets(client.manifest);
+  const metrics = openMetrics();
+  const app = new Hono<AppEnv>();
+  app.onError((error, c) => failurePage(error, c as AppContext));
+  app.notFound((c) => failurePage(notFound('trang này'), c as AppContext));
+
+  app.use(metrics.measure);
+  app.use(async (c, next) => {
+    c.set('services', services);
+    c.set('principal', null);
+    c.set('requestId', randomUUID());
+    c.set('frame', () => frameOf(c as AppContext, rooms.provinceName));
+    await next();
+  });
+  app.use(secureHeaders(SECURITY_HEADERS));
+  mountRoutes(app, [client.route, metrics.route]);
+  app.use(compress({ threshold: 1400 }));
+  app.use(principalMiddleware(services));
+  app.use(csrf());
+  app.use(
+    bodyLimit({
+      maxSize: services.config.uploadLimit + FORM_OVERHEAD,
+      onError: () => {
+        throw new Fault('tooLarge', 'body.too_large', 'Nội dung gửi lên quá lớn (tối đa 20 MB). Hãy chia nhỏ hoặc nén tệp rồi gửi lại.');
+      },
+    }),
+  );
+  mountRoutes(app, allRoutes(rooms));
+  return app;
+}
