@@ -102,10 +102,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** A dead process that nobody has buried yet (containers without an init leave such) counts as dead. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !/\) Z /.test(readIfThere(`/proc/${pid}/stat`) ?? '');
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
