@@ -65,16 +65,16 @@ const TYPE_NAMES: Record<UnitType, string> = {
 export const typeName = (type: UnitType): string => TYPE_NAMES[type];
 
 /** "xã Đông Lộc", "phường Thành Vinh". */
-export const fullName = (unit: Pick<Unit, 'type' | 'name'>): string => `${typeName(unit.type)} ${unit.name}`;
+export const displayName = (unit: Pick<Unit, 'type' | 'name'>): string => `${typeName(unit.type)} ${unit.name}`;
 
 /** The full name where a line begins with it: "Xã Đông Lộc". */
 export const titleName = (unit: Pick<Unit, 'type' | 'name'>): string => {
-  const name = fullName(unit);
+  const name = displayName(unit);
   return name[0]!.toUpperCase() + name.slice(1);
 };
 
 /** The key under which a unit is searched and compared: "xa dong loc". */
-export const searchKeyOf = (unit: Pick<Unit, 'type' | 'name'>): string => fold(fullName(unit));
+export const searchKeyOf = (unit: Pick<Unit, 'type' | 'name'>): string => fold(displayName(unit));
 
 /** Units and the links between them, for walking through time. */
 export interface Register {

@@ -6,10 +6,10 @@ import type { Day } from '../kernel/day.ts';
 import { type Database, openDatabase } from '../platform/db/access.ts';
 import { importUnits } from './importUnits.ts';
 import { loadFacts } from './loadFacts.ts';
-import { fullName } from './model.ts';
+import { displayName } from './model.ts';
 import { RegisterFault } from './register/registerFault.ts';
 import type { SaveReport } from './register/saveRegister.ts';
-import { currentUnits, findUnit, unitNames, unitsStandingFor } from './registerReads.ts';
+import { communesOf, findUnit, unitNames, unitsStandingFor } from './registerReads.ts';
 import { linksInLine, listUnits, unitsAbove, unitsInLine } from './store.ts';
 
 const NOW = '2026-11-23' as Day;
@@ -28,31 +28,31 @@ const close = async () => {
   await made.drop();
 };
 const unit = async (code: string, day: Day) => (await findUnit(db.system, code, day))!;
-const names = (units: readonly Parameters<typeof fullName>[0][]) => units.map(fullName).sort();
+const names = (units: readonly Parameters<typeof displayName>[0][]) => units.map(displayName).sort();
 
 describe('Nghệ An and Hưng Yên as they come with the product', () => {
   beforeAll(async () => {
     await open();
-    await loadFacts(db.system, 'nghe-an');
-    await loadFacts(db.system, 'hung-yen');
+    await loadFacts(db.system, NGHE_AN);
+    await loadFacts(db.system, HUNG_YEN);
   });
   afterAll(close);
 
   it('Nghệ An: 130 communes, from 412', async () => {
-    expect(await currentUnits(db.build, NGHE_AN, NOW)).toHaveLength(130);
-    expect(await currentUnits(db.build, NGHE_AN, BEFORE)).toHaveLength(412);
+    expect(await communesOf(db.build, NGHE_AN, NOW)).toHaveLength(130);
+    expect(await communesOf(db.build, NGHE_AN, BEFORE)).toHaveLength(412);
   });
 
   it('Hưng Yên: 104 communes, from the 161 and 220 of two provinces', async () => {
-    expect(await currentUnits(db.build, HUNG_YEN, NOW)).toHaveLength(104);
-    const before = await Promise.all(['33', '34'].map((code) => currentUnits(db.build, code, BEFORE)));
+    expect(await communesOf(db.build, HUNG_YEN, NOW)).toHaveLength(104);
+    const before = await Promise.all(['33', '34'].map((code) => communesOf(db.build, code, BEFORE)));
     expect(before.flat()).toHaveLength(381);
     expect(before.every((list) => list.length > 0)).toBe(true);
   });
 
   it('Đông Lộc came from Khánh Hợp, Nghi Thạch and Thịnh Trường', async () => {
     const dongLoc = await unit('17878', NOW);
-    expect(fullName(dongLoc)).toBe('xã Đông Lộc');
+    expect(displayName(dongLoc)).toBe('xã Đông Lộc');
     expect(names(await unitsStandingFor(db.build, dongLoc.id, BEFORE))).toEqual([
       'xã Khánh Hợp',
       'xã Nghi Thạch',
@@ -72,7 +72,7 @@ describe('Nghệ An and Hưng Yên as they come with the product', () => {
       'Lượng Minh',
       'Châu Bình',
     ];
-    const now = await currentUnits(db.build, NGHE_AN, NOW);
+    const now = await communesOf(db.build, NGHE_AN, NOW);
     const unchanged: string[] = [];
     for (const one of now) {
       const links = await linksInLine(db.build, one.id).execute();
@@ -132,16 +132,18 @@ describe('Nghệ An and Hưng Yên as they come with the product', () => {
     expect(await search('Vũ Quý', NGHE_AN)).toEqual([]);
   });
 
-  it('knows the units above, nearest first', async () => {
+  it('knows the units above, nearest first, the province in each of its times', async () => {
     const khanhHop = await unit('17878', BEFORE);
-    expect((await unitsAbove(db.build, khanhHop.id).execute()).map(fullName)).toEqual([
-      'huyện Nghi Lộc',
-      'tỉnh Nghệ An',
+    const above = await unitsAbove(db.build, khanhHop.id).execute();
+    expect(above.map((u) => [displayName(u), u.validTo])).toEqual([
+      ['huyện Nghi Lộc', BEFORE],
+      ['tỉnh Nghệ An', BEFORE],
+      ['tỉnh Nghệ An', null],
     ]);
   });
 
   it('is not loaded over what is there already', async () => {
-    expect(await loadFacts(db.system, 'nghe-an')).toBeUndefined();
+    expect(await loadFacts(db.system, NGHE_AN)).toBeUndefined();
   });
 
   it('the application itself may not take a unit away', async () => {
@@ -198,10 +200,11 @@ describe.skipIf(!existsSync(shared))(
       units: { name: 'units.csv', bytes: readFileSync(join(shared, 'units.csv')) },
       lineage: { name: 'lineage.csv', bytes: readFileSync(join(shared, 'lineage.csv')) },
     });
+    let first: SaveReport;
     beforeAll(async () => {
       await open();
-      await loadFacts(db.system, 'nghe-an');
-      await importUnits(db.system, files());
+      await loadFacts(db.system, NGHE_AN);
+      first = await importUnits(db.system, files());
     });
     afterAll(close);
 
@@ -237,8 +240,8 @@ describe.skipIf(!existsSync(shared))(
 
     it('a province that became a city keeps its communes', async () => {
       // Bắc Ninh has been a city since 20/9/2026; 12 of its 99 communes became phường that day.
-      const before = await currentUnits(db.build, '24', '2026-09-19' as Day);
-      const after = await currentUnits(db.build, '24', NOW);
+      const before = await communesOf(db.build, '24', '2026-09-19' as Day);
+      const after = await communesOf(db.build, '24', NOW);
       expect(after.length).toBe(before.length);
       expect(after.filter((u) => u.type === 'phuong').length - before.filter((u) => u.type === 'phuong').length).toBe(
         12,

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import { notFound } from '../kernel/errors.ts';
 import type { UnitId } from '../kernel/ids.ts';
 import { isValidOn } from '../kernel/validity.ts';
-import { fullName, searchKeyOf, timeWalker, type Unit } from './model.ts';
+import { displayName, type Link, searchKeyOf, timeWalker, type Unit } from './model.ts';
 import {
   communesOn,
   type Db,
@@ -25,8 +25,14 @@ export async function getUnit(db: Db, id: UnitId): Promise<Unit> {
   return unit;
 }
 
+/** The province that holds a code on a day, if it was loaded. */
+export const findProvince = async (db: Db, code: string, day: Day): Promise<Unit | undefined> => {
+  const unit = await findUnit(db, code, day);
+  return unit?.level === 'province' ? unit : undefined;
+};
+
 /** The communes of a province on a day, by code. */
-export const currentUnits = (db: Db, provinceCode: string, day: Day): Promise<Unit[]> =>
+export const communesOf = (db: Db, provinceCode: string, day: Day): Promise<Unit[]> =>
   communesOn(db, provinceCode, day).execute();
 
 /**
@@ -55,19 +61,32 @@ export interface UnitName {
   currentIds: readonly UnitId[];
 }
 
-/** All names, present and former, of the province that holds `provinceCode` on `day`, for resolving what a document says. */
-export async function unitNames(db: Db, provinceCode: string, day: Day): Promise<UnitName[]> {
+/**
+ * Every unit, present and former, of the province that holds `provinceCode` on `day` and of the provinces that went into
+ * it, with the links between them: the register as plain data.
+ */
+export async function provinceRegister(
+  db: Db,
+  provinceCode: string,
+  day: Day,
+): Promise<{ units: Unit[]; links: Link[] }> {
   const [units, links] = await Promise.all([
     unitsOfProvince(db, provinceCode, day).execute(),
     linksOfProvince(db, provinceCode, day).execute(),
   ]);
+  return { units, links };
+}
+
+/** All names, present and former, of the province that holds `provinceCode` on `day`, for resolving what a document says. */
+export async function unitNames(db: Db, provinceCode: string, day: Day): Promise<UnitName[]> {
+  const { units, links } = await provinceRegister(db, provinceCode, day);
   const standing = timeWalker({ units, links });
   return units.map((unit) => ({
     unitId: unit.id,
     level: unit.level,
     type: unit.type,
     name: unit.name,
-    fullName: fullName(unit),
+    fullName: displayName(unit),
     keys: [unit.name, ...unit.altNames].map((name) => searchKeyOf({ type: unit.type, name })),
     former: !isValidOn(unit, day),
     currentIds: standing(unit.id, day).map((u) => u.id),

@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import type { UnitId } from '../kernel/ids.ts';
 import { fold } from '../kernel/vietnamese.ts';
 import type { DB } from '../platform/db/schema.generated.ts';
-import type { Link, Unit, UnitLevel, UnitType } from './model.ts';
+import { type Link, TYPES_OF_LEVEL, typeName, type Unit, type UnitLevel, type UnitType } from './model.ts';
 
 /*
  * Every query of the register. Each function builds its query: run it with `.execute()` or hand it to `Database.read`
@@ -29,6 +29,17 @@ const UNIT = [
   'u.alt_names as altNames',
 ] as const;
 
+const LINK = [
+  'l.predecessor_id as predecessorId',
+  'l.successor_id as successorId',
+  'l.part',
+  'l.kind',
+  'l.area',
+  'l.population',
+  'l.resolution',
+  'l.clause',
+] as const;
+
 const units = (db: Db) =>
   db.selectFrom('unit as u').select(UNIT).$narrowType<{ id: UnitId; parentId: UnitId | null }>();
 
@@ -44,7 +55,10 @@ export const unitByCode = (db: Db, code: string, day: Day) =>
 export const provincesOn = (db: Db, day: Day) =>
   units(db).where('u.level', '=', 'province').where(validOn(day)).orderBy('u.code').$castTo<Unit>();
 
-/** The units above a unit, the nearest first. */
+/**
+ * The units above a unit, the nearest first. One that went on under its code and name with another type (a province that
+ * became a city) is given in each of its times, the one that the unit was filed under first.
+ */
 export const unitsAbove = (db: Db, id: UnitId) =>
   db
     .withRecursive('above(id, depth)', (q) =>
@@ -65,9 +79,14 @@ export const unitsAbove = (db: Db, id: UnitId) =>
         ),
     )
     .selectFrom('above as a')
-    .innerJoin('unit as u', 'u.id', 'a.id')
+    .innerJoin('unit as filed', 'filed.id', 'a.id')
+    .innerJoin('unit as u', (join) =>
+      join.onRef('u.code', '=', 'filed.code').onRef('u.level', '=', 'filed.level').onRef('u.name', '=', 'filed.name'),
+    )
     .select(UNIT)
     .orderBy('a.depth')
+    .orderBy(sql`u.id <> filed.id`)
+    .orderBy('u.valid_from')
     .$castTo<Unit>();
 
 /**
@@ -117,14 +136,12 @@ export const unitsOfProvince = (db: Db, provinceCode: string, day: Day) =>
     .orderBy('u.code')
     .$castTo<Unit>();
 
-type LinkEnds = Pick<Link, 'predecessorId' | 'successorId'>;
-
 export const linksOfProvince = (db: Db, provinceCode: string, day: Day) =>
   ofProvince(db, provinceCode, day)
     .selectFrom('unit_lineage as l')
     .where('l.successor_id', 'in', (q) => q.selectFrom('member').select('member.id'))
-    .select(['l.predecessor_id as predecessorId', 'l.successor_id as successorId'])
-    .$castTo<LinkEnds>();
+    .select(LINK)
+    .$castTo<Link>();
 
 /** The whole line of units before and after one, itself included, with the links between them. */
 const lineOf = (db: Db, id: UnitId) =>
@@ -169,16 +186,7 @@ export const linksInLine = (db: Db, id: UnitId) =>
     .selectFrom('unit_lineage as l')
     .where('l.predecessor_id', 'in', (q) => q.selectFrom('line').select('line.id'))
     .where('l.successor_id', 'in', (q) => q.selectFrom('line').select('line.id'))
-    .select([
-      'l.predecessor_id as predecessorId',
-      'l.successor_id as successorId',
-      'l.part',
-      'l.kind',
-      'l.area',
-      'l.population',
-      'l.resolution',
-      'l.clause',
-    ])
+    .select(LINK)
     .$castTo<Link>();
 
 /** The units directly under one. */
@@ -207,23 +215,37 @@ export interface ListedUnit extends Unit {
   parentName: string | null;
 }
 
-/** One page of the units that a filter names; those whose name begins with the words come first. */
-export function listUnits(db: Db, f: UnitFilter, { offset, limit }: { offset: number; limit: number }) {
+export interface TypeCount {
+  type: UnitType;
+  count: number;
+}
+
+/** The units that a filter names. */
+function filtered(db: Db, f: UnitFilter) {
   const key = fold(f.words);
   return ofProvince(db, f.provinceCode ?? '', f.day)
     .selectFrom('unit as u')
-    .leftJoin('unit as p', 'p.id', 'u.parent_id')
     .where('u.level', '=', f.level)
     .$if(f.provinceCode !== null, (q) => q.where('u.id', 'in', (m) => m.selectFrom('member').select('member.id')))
     .$if(!f.atAnyTime, (q) => q.where(validOn(f.day)))
-    .$if(f.type !== null, (q) => q.where('u.type', '=', f.type!))
     .$if(f.mountainous, (q) => q.where('u.mountainous', '=', true))
-    .$if(key !== '', (q) => q.where(sql<boolean>`' ' || u.search_key like ${`% ${key}%`}`))
+    .$if(key !== '', (q) => q.where(sql<boolean>`' ' || u.search_key like ${`% ${key}%`}`));
+}
+
+/** The types as search keys begin with them: "xa", "thi tran". */
+const TYPE_KEYS = [...new Set(Object.values(TYPES_OF_LEVEL).flat())].map((type) => fold(typeName(type)));
+
+/** One page of the units that a filter names; with words, present ones before former, and those that are called just that first. */
+export function listUnits(db: Db, f: UnitFilter, { offset, limit }: { offset: number; limit: number }) {
+  const key = fold(f.words);
+  return filtered(db, f)
+    .leftJoin('unit as p', 'p.id', 'u.parent_id')
+    .$if(f.type !== null, (q) => q.where('u.type', '=', f.type!))
     .select([...UNIT, 'p.type as parentType', 'p.name as parentName', sql<number>`count(*) over ()`.as('total')])
     .$if(key !== '', (q) =>
       q
         .orderBy(sql`u.valid_to is not null`)
-        .orderBy(sql`u.search_key like ${`${key}%`} desc`)
+        .orderBy((e) => e('u.search_key', 'in', [key, ...TYPE_KEYS.map((type) => `${type} ${key}`)]), 'desc')
         .orderBy('u.search_key'),
     )
     .orderBy('u.code')
@@ -232,3 +254,33 @@ export function listUnits(db: Db, f: UnitFilter, { offset, limit }: { offset: nu
     .offset(offset)
     .$castTo<ListedUnit>();
 }
+
+/** How many of the units that a filter names are of each type, whichever type it asks for. */
+export const countByType = (db: Db, f: UnitFilter) =>
+  filtered(db, f)
+    .groupBy('u.type')
+    .select(['u.type', sql<number>`count(*)`.as('count')])
+    .orderBy('count', 'desc')
+    .$castTo<TypeCount>();
+
+/** For former units, the units that stand for them on a day; one row a pair. */
+export const unitsStandingNow = (db: Db, formerIds: readonly UnitId[], day: Day) =>
+  db
+    .withRecursive('after(former, id)', (q) =>
+      q
+        .selectFrom('unit as u')
+        .where('u.id', 'in', formerIds)
+        .select(['u.id as former', 'u.id as id'])
+        .union((union) =>
+          union
+            .selectFrom('after as a')
+            .innerJoin('unit_lineage as l', 'l.predecessor_id', 'a.id')
+            .select(['a.former', 'l.successor_id as id']),
+        ),
+    )
+    .selectFrom('after as a')
+    .innerJoin('unit as u', 'u.id', 'a.id')
+    .where(validOn(day))
+    .select([...UNIT, 'a.former as formerId'])
+    .orderBy('u.code')
+    .$castTo<Unit & { formerId: UnitId }>();

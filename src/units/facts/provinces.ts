@@ -9,10 +9,6 @@ import ngheAn from './nghe-an.json' with { type: 'json' };
  * 1678/NQ-UBTVQH15 (Nghệ An), 1666/NQ-UBTVQH15 (Hưng Yên) and 202/2025/QH15. Each table's first row names its columns.
  */
 
-/** Codes of the provinces whose register comes with the product. */
-export const SHIPPED_PROVINCES = { 'nghe-an': '40', 'hung-yen': '33' } as const;
-export type ShippedProvince = keyof typeof SHIPPED_PROVINCES;
-
 const CHANGEOVER = '2025-07-01' as Day;
 const LAST_DAY_BEFORE = '2025-06-30' as Day;
 
@@ -28,11 +24,18 @@ interface ProvinceFacts {
   communes: Table;
 }
 
-const FACTS: Record<ShippedProvince, ProvinceFacts> = { 'nghe-an': ngheAn, 'hung-yen': hungYen };
+const FACTS: Readonly<Record<string, ProvinceFacts>> = { '33': hungYen, '40': ngheAn };
 
-/** The register of a province that comes with the product: every unit before and since 2025-07-01, and what became of which. */
-export function provinceFacts(province: ShippedProvince): { units: UnitRow[]; lineage: LineageRow[] } {
-  const facts = FACTS[province];
+/** Codes of the provinces whose register comes with the product: Hưng Yên and Nghệ An. */
+export const SHIPPED_PROVINCES: readonly string[] = Object.keys(FACTS);
+
+/**
+ * The register of a province that comes with the product: every unit before and since 2025-07-01, and what became of
+ * which. Undefined for a province that does not.
+ */
+export function provinceFacts(provinceCode: string): { units: UnitRow[]; lineage: LineageRow[] } | undefined {
+  const facts = FACTS[provinceCode];
+  if (!facts) return undefined;
   const units: UnitRow[] = [];
   const lineage: LineageRow[] = [];
 
@@ -108,7 +111,6 @@ export function provinceFacts(province: ShippedProvince): { units: UnitRow[]; li
     const kind = from.length === 1 ? 'unchanged' : 'merged';
     for (const old of from) linked(unit.code, old, 'province', { kind, resolution, clause: null });
   }
-  const provinceCode = SHIPPED_PROVINCES[province];
   for (const row of facts.communes.slice(1)) {
     const unit = named(row, 'commune');
     add({
@@ -122,7 +124,7 @@ export function provinceFacts(province: ShippedProvince): { units: UnitRow[]; li
     });
     const kind = row[7] as 'unchanged' | 'merged';
     for (const old of row[8] as readonly string[]) {
-      linked(unit.code, old, 'commune', { kind, resolution: facts.resolution, clause: row[6] as string });
+      linked(unit.code, old, 'commune', { kind, resolution: facts.resolution, clause: row[6] as string | null });
     }
   }
   return { units, lineage };

@@ -1,6 +1,6 @@
 import { addDays, type Day, formatDay } from '../../kernel/day.ts';
 import { isValidOn, overlaps, type Validity } from '../../kernel/validity.ts';
-import { fullName, type UnitLevel, type UnitType } from '../model.ts';
+import { displayName, type UnitLevel, type UnitType } from '../model.ts';
 import { type LineageRow, type RowFault, type UnitKey, type UnitRow, unitKey } from './rows.ts';
 
 /** A unit that the register holds already. */
@@ -65,7 +65,7 @@ export function assemble(
     const other = byCode.get(row.code)!.find((u) => u !== row && overlaps(u, row) && (u.line ?? 0) < row.line);
     if (!other) continue;
     const where = other.line === undefined ? 'đã nạp trước đây' : `ở dòng ${other.line}`;
-    const message = `mã ${row.code} còn thuộc ${fullName(other)} (${period(other)}) ${where}; hai đơn vị không cùng giữ một mã.`;
+    const message = `mã ${row.code} còn thuộc ${displayName(other)} (${period(other)}) ${where}; hai đơn vị không cùng giữ một mã.`;
     faults.push({ file: 'units', line: row.line, field: 'valid_from', message });
   }
 
