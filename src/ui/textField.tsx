@@ -12,6 +12,8 @@ export interface TextFieldProps extends FieldProps {
   inputMode?: 'numeric' | 'decimal' | 'tel' | 'email';
   /** Words before or after the box: "ngày". */
   suffix?: string;
+  /** The id of a datalist on the page, from which the box offers what fits. */
+  list?: string;
 }
 
 /** One line of text. */
@@ -28,6 +30,7 @@ export function TextField(props: TextFieldProps): VNode {
       maxLength={props.maxLength}
       autocomplete={props.autocomplete}
       inputMode={props.inputMode}
+      list={props.list}
       aria-describedby={describedBy(id, props.hint, error)}
       aria-invalid={error ? 'true' : undefined}
     />
