@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +67,19 @@ describe('bringing a database up to date', () => {
     const wrong = new URL(database.url);
     wrong.password = 'wrong';
     await expect(migrate(wrong.href, folder)).rejects.toEqual(fault('database.refused'));
+  });
+
+  it('says which right the account lacks', async () => {
+    const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+    const weak = `weak_${randomUUID().slice(0, 8)}`;
+    await sql.unsafe(`create role ${weak}`);
+    await sql.unsafe(`grant ${weak} to current_user`);
+    await sql.unsafe(`create database ${weak} owner ${weak}`);
+    const url = new URL(database.url);
+    Object.assign(url, { pathname: `/${weak}`, search: `?role=${weak}` });
+    await expect(migrate(url.href, MIGRATIONS)).rejects.toThrow(/CREATEROLE/);
+    await sql.unsafe(`drop database ${weak}`);
+    await sql.end();
   });
 });
 

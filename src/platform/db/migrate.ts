@@ -120,7 +120,14 @@ async function checkServer(sql: Sql): Promise<void> {
 
 /** Why the database of DATABASE_URL cannot be used, in words. */
 function connectionFault(error: unknown): Error | undefined {
-  const code = (error as { code?: string }).code ?? '';
+  const { code = '', cause } = error as { code?: string; cause?: { code?: string } };
+  if (cause?.code === '42501') {
+    return startFault(
+      'database.rights',
+      `Tài khoản trong DATABASE_URL chưa đủ quyền. Hãy cho quyền: ALTER ROLE tài_khoản CREATEROLE, và cho làm chủ cơ sở dữ liệu. PostgreSQL báo: ${(error as Error).message}`,
+      'The user of DATABASE_URL lacks rights: ALTER ROLE user CREATEROLE, and make it the owner of the database.',
+    );
+  }
   if (
     [
       'ECONNREFUSED',
