@@ -109,11 +109,21 @@ const ofProvince = (db: Db, provinceCode: string, day: Day) =>
             .select('l.predecessor_id as id'),
         ),
     )
-    .withRecursive('member(id)', (q) =>
+    // Two steps down are all there are: districts and their communes, or communes.
+    .with('below', (q) =>
+      q
+        .selectFrom('unit as c')
+        .where('c.parent_id', 'in', q.selectFrom('province').select('province.id'))
+        .select('c.id'),
+    )
+    .with('member', (q) =>
       q
         .selectFrom('province')
         .select('province.id')
-        .union((union) => union.selectFrom('member as m').innerJoin('unit as c', 'c.parent_id', 'm.id').select('c.id')),
+        .unionAll(q.selectFrom('below').select('below.id'))
+        .unionAll(
+          q.selectFrom('unit as c').where('c.parent_id', 'in', q.selectFrom('below').select('below.id')).select('c.id'),
+        ),
     );
 
 /** The communes of a province on a day, by code. */

@@ -10,10 +10,10 @@ export interface CountedDay {
 }
 
 /** `22/8`. */
-export const dayMonth = (day: Day): string => `${plain(day).day}/${plain(day).month}`;
+const dayMonth = (day: Day): string => `${plain(day).day}/${plain(day).month}`;
 
 /** `thứ Bảy 22/8`. */
-export const shortDay = (day: Day): string => {
+const shortDay = (day: Day): string => {
   const name = weekdayName(day);
   return `${name[0]!.toLowerCase()}${name.slice(1)} ${dayMonth(day)}`;
 };

@@ -59,7 +59,7 @@ export interface MinuteSpan {
   to: number;
 }
 
-export type DayReason = 'week' | 'holiday' | 'compensation' | 'swappedOff' | 'swappedWork' | 'override';
+type DayReason = 'week' | 'holiday' | 'compensation' | 'swappedOff' | 'swappedWork' | 'override';
 
 export interface DayStatus {
   day: Day;

@@ -174,7 +174,7 @@ function columns(query: ListQuery, standing: ListPageProps['standing']): Column<
 }
 
 /** "nay là xã Đông Lộc", each a link. */
-export function Now({ units }: { units: readonly Unit[] }): VNode | null {
+function Now({ units }: { units: readonly Unit[] }): VNode | null {
   if (units.length === 0) return null;
   return (
     <>

@@ -15,7 +15,7 @@ export interface AssembledUnit extends UnitRow {
   parent: UnitKey | null;
 }
 
-export type AssembledLink = Omit<LineageRow, 'line' | 'oldCode' | 'newCode' | 'level'> & {
+type AssembledLink = Omit<LineageRow, 'line' | 'oldCode' | 'newCode' | 'level'> & {
   predecessor: UnitKey;
   successor: UnitKey;
 };
