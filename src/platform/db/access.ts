@@ -32,6 +32,8 @@ export interface Database {
   /** Tells the other processes on this database; they hear it by `listen`. */
   notify(channel: string, payload: string): Promise<void>;
   listen(channel: string, heard: (payload: string) => void): Promise<void>;
+  /** Another way to the same database whose changes carry the clock's instants: for rehearsals, simulations and the demonstration. */
+  simulated(clock: SimulatedClock): Database;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export function openDatabase(
     system,
     notify: async (channel, payload) => void (await owner.notify(channel, payload)),
     listen: async (channel, heard) => void (await owner.listen(channel, heard)),
+    simulated: (clock) => openDatabase(url, { connections: 2, simulatedClock: clock }),
     close: async () => {
       await Promise.all([app.end({ timeout: 5 }), owner.end({ timeout: 5 })]);
     },

@@ -1,5 +1,12 @@
 import { type AppContext, principalOf } from '../../platform/http/index.ts';
-import { CSV_TYPE, csvStream, type SheetCell, type SheetColumn, XLSX_TYPE, xlsxStream } from '../../platform/spreadsheet/index.ts';
+import {
+  CSV_TYPE,
+  csvStream,
+  type SheetCell,
+  type SheetColumn,
+  XLSX_TYPE,
+  xlsxStream,
+} from '../../platform/spreadsheet/index.ts';
 import { parseFilter } from '../filter.ts';
 import { RECURRENCES, statusByKey, statusOf } from '../model.ts';
 import { listTasks } from '../store.ts';

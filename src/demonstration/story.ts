@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { acknowledge, issueAsRead, takeIn } from '../directives/index.ts';
+import { addDays, type Day, dayOf } from '../kernel/day.ts';
+import type { Principal } from '../kernel/principal.ts';
+import type { Database } from '../platform/db/access.ts';
+import type { Services } from '../platform/services.ts';
+import { createTasks, decideCharge, meetCondition, noteProgress, withdrawTasksOf } from '../tasks/index.ts';
+import { fateOf, type Move } from './fates.ts';
+import { seededRandom } from './random.ts';
+import { type ScheduledDirective, schedule } from './schedule.ts';
+import type { Seats } from './seats.ts';
+import { CONDITION_MET, DONE_NOTES, PROGRESS_NOTES, RETURN_REASONS } from './words.ts';
+
+interface Step {
+  at: number;
+  play: () => Promise<void>;
+}
+
+const HOUR = 3_600_000;
+const morning = (day: Day, hours: number): number => Date.parse(`${day}T00:00:00+07:00`) + hours * HOUR;
+
+/**
+ * Plays the last half year through the very steps that people take, in the order of time: each directive is taken in, read,
+ * issued; each organ acknowledges, notes progress, reports; the office confirms or returns.
+ */
+export async function playStory(services: Services, seats: Seats): Promise<void> {
+  const end = services.clock();
+  let now = end;
+  const db = services.db.simulated(() => now);
+  const past: Services = { ...services, db, clock: () => now };
+  const random = seededRandom(20260701);
+  let ahead: Step[] = [];
+  const add = (steps: readonly Step[]) => {
+    ahead = [...ahead, ...steps].filter((s) => s.at < end).sort((a, b) => b.at - a.at);
+  };
+  add(
+    schedule(dayOf(end)).map((directive) => ({
+      at: morning(directive.issuedOn, 9),
+      play: async () => {
+        const id = await issue(past, seats, directive);
+        add(await consequences(past, seats, id, directive.issuedOn, random));
+      },
+    })),
+  );
+  try {
+    for (let step = ahead.pop(); step; step = ahead.pop()) {
+      now = step.at;
+      await step.play();
+    }
+  } finally {
+    await db.close();
+  }
+}
+
+async function issue(past: Services, seats: Seats, directive: ScheduledDirective): Promise<number> {
+  const clerk = await seats.byUsername(directive.clerk);
+  const { id } = await takeIn(past, clerk, randomUUID(), { kind: 'paste', text: directive.text });
+  await issueAsRead(past, clerk, id, directive.signer, {
+    onIssued: createTasks,
+    onRecalled: async (tx, by, directiveId, reason) => void (await withdrawTasksOf(tx, by, directiveId, reason)),
+  });
+  return id;
+}
+
+/** What everybody will do about one directive, as steps in time. */
+async function consequences(
+  past: Services,
+  seats: Seats,
+  directiveId: number,
+  issuedOn: Day,
+  random: () => number,
+): Promise<Step[]> {
+  const { system } = past.db;
+  const steps: Step[] = [];
+  const sent = await system
+    .selectFrom('distribution')
+    .where('directive_id', '=', directiveId)
+    .orderBy('organ_id')
+    .select('organ_id as organId')
+    .execute();
+  for (const { organId } of sent) {
+    const who = await seats.forOrgan(organId);
+    if (!who || random() < 0.06) continue;
+    const at = morning(addDays(issuedOn, Math.floor(random() * 3)), 14 + random() * 2.5);
+    steps.push({ at, play: () => past.db.write(who, (tx) => acknowledge(tx, who, directiveId, organId)) });
+  }
+  const parts = await system
+    .selectFrom('charge as c')
+    .innerJoin('task as t', 't.id', 'c.task_id')
+    .where('t.directive_id', '=', directiveId)
+    .orderBy('c.id')
+    .select([
+      'c.id',
+      'c.organ_id as organId',
+      'c.role',
+      'c.state',
+      't.id as taskId',
+      't.owner_organ_id as ownerId',
+      't.started_on as startedOn',
+      't.due_on as dueOn',
+      't.recurrence',
+    ])
+    .execute();
+  for (const part of parts) {
+    const who = await seats.forOrgan(part.organId);
+    const office = await seats.forOrgan(part.ownerId);
+    if (!who || !office) continue;
+    for (const move of fateOf(part, random)) {
+      const at = morning(move.on, 8 + random() * 8);
+      const choice = random();
+      steps.push({ at, play: () => make(past.db, move, part, who, office, choice) });
+    }
+  }
+  return steps;
+}
+
+async function make(
+  db: Database,
+  move: Move,
+  part: { id: number; taskId: number; role: string },
+  who: Principal,
+  office: Principal,
+  choice: number,
+): Promise<void> {
+  const pick = (words: readonly string[]): string => words[Math.floor(choice * words.length)]!;
+  const { taskId } = part;
+  const common = { taskId, chargeId: part.id, version: null, files: [] };
+  switch (move.kind) {
+    case 'progress':
+      return db.write(who, (tx) =>
+        noteProgress(tx, who, { ...common, percent: move.percent, note: pick(PROGRESS_NOTES), done: false }, move.on),
+      );
+    case 'ask':
+      return db.write(who, (tx) =>
+        noteProgress(tx, who, { ...common, percent: 100, note: pick(DONE_NOTES), done: true }, move.on),
+      );
+    case 'confirm':
+      return db.write(office, (tx) => decideCharge(tx, office, { ...common, confirmed: true, reason: '' }));
+    case 'return':
+      return db.write(office, (tx) =>
+        decideCharge(tx, office, { ...common, confirmed: false, reason: pick(RETURN_REASONS) }),
+      );
+    case 'meet':
+      return db.write(office, (tx) => meetCondition(tx, office, taskId, move.dueOn, CONDITION_MET));
+  }
+}
