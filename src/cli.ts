@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addConfigCommand } from './cli/config.ts';
 import { addStartCommand } from './cli/start.ts';
+import { addUnitsCommand } from './cli/units.ts';
 import { isFault } from './kernel/errors.ts';
 
 const program = new Command('thongsuot')
@@ -9,6 +10,7 @@ const program = new Command('thongsuot')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, 'Lệnh chưa đúng:')) });
 
 addStartCommand(program);
+addUnitsCommand(program);
 addConfigCommand(program);
 
 try {

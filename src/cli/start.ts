@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { configOptions, type Options, readConfig } from '../platform/config/index.ts';
 import { openLog } from '../platform/log.ts';
+import { PROGRAM_ROOT } from '../platform/programRoot.ts';
 import { startServer, toldToEnd } from '../platform/start.ts';
-import { type DemonstrationAccount, startBanner } from '../platform/startBanner.ts';
+import { startBanner } from '../platform/startBanner.ts';
 
 const TRY_FIRST = [
   'Đăng nhập bằng tài khoản của Văn phòng Tỉnh ủy.',
@@ -19,8 +21,13 @@ export function addStartCommand(program: Command): void {
     const config = readConfig(options);
     const log = openLog(config);
     const { createApp, createServices } = await import('../server.ts');
-    const accounts: readonly DemonstrationAccount[] = [];
-    const server = await startServer(config, log, { createServices, createApp });
+    const demonstration = config.demo ? await import('../demonstration/index.ts') : undefined;
+    const server = await startServer(config, log, {
+      createServices,
+      createApp: (services) => createApp(services, join(PROGRAM_ROOT, 'dist/client')),
+      prepare: demonstration?.loadDemonstration,
+    });
+    const accounts = demonstration?.DEMONSTRATION_ACCOUNTS ?? [];
     process.stdout.write(
       startBanner({ config, seconds: process.uptime(), accounts, steps: config.demo ? TRY_FIRST : [] }),
     );

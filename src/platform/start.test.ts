@@ -32,7 +32,7 @@ describe('starting the server', () => {
     const order: string[] = [];
     running = await startServer({ ...config, databaseUrl: database.url }, log, {
       createServices: async ({ databaseUrl }) => ({ databaseUrl, close: async () => void order.push('closed') }),
-      createApp: (services) => ({
+      createApp: async (services) => ({
         fetch: async () => {
           order.push('asked');
           await wait(300);
@@ -105,7 +105,7 @@ describe('the banner', () => {
 
 const parts: Parts<{ close(): Promise<void> }> = {
   createServices: async () => ({ close: async () => {} }),
-  createApp: () => ({ fetch: () => new Response('xong') }),
+  createApp: async () => ({ fetch: () => new Response('xong') }),
 };
 
 const occupy = (port: number): Promise<Server> =>

@@ -9,7 +9,7 @@ import { startFault } from './startFault.ts';
 /** What the program is made of, handed in so that the platform knows no room. */
 export interface Parts<S extends { close(): Promise<void> }> {
   createServices(of: { config: Config; databaseUrl: string; log: Logger }): Promise<S>;
-  createApp(services: S): { fetch: Fetch };
+  createApp(services: S): Promise<{ fetch: Fetch }>;
   /** Runs before the first request is answered: loads what a first start needs. */
   prepare?(services: S): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function startServer<S extends { close(): Promise<void> }>(
     database = await startDatabase(config, log);
     services = await parts.createServices({ config, databaseUrl: database.url, log });
     await parts.prepare?.(services);
-    fetch = parts.createApp(services).fetch;
+    fetch = (await parts.createApp(services)).fetch;
     return { url: config.publicUrl, stop };
   } catch (error) {
     await stop();
