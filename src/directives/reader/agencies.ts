@@ -171,7 +171,12 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       const wordEnd = at(WORD, text, place);
       if (wordEnd < 0) break;
       const verb = verbEnd(text, place);
-      if (verb > 0 && !isPartOfName(text, place, verb, open, words)) break;
+      if (verb > 0) {
+        if (!isPartOfName(text, place, verb, open, words)) break;
+        words++;
+        place = end = verb;
+        continue;
+      }
       if (
         stopsName(text, place) ||
         (/^có(?= |$)/u.test(text.slice(place, place + 3)) &&
@@ -258,6 +263,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
   }
 
   function continuesAfterAnd(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
+    if (/^(?:các )?(?:hộ gia đình|hộ dân|tầng lớp|người dân)/u.test(text.slice(next, next + 20))) return isClass;
     if (text.startsWith('các ', next) || text.startsWith('một số ', next)) return false;
     const noun = at(LIST_NOUN, text, next);
     if (noun > 0)
@@ -310,7 +316,7 @@ function isNameTail(text: string, place: number, verb: number): boolean {
 
 function standsAlone(name: string, isClass: boolean): boolean {
   if (isClass) return true;
-  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Chủ đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|.*\p{Ll} .*\p{Lu}.*)$/u.test(
+  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Đồng chí(?: \p{L}+)*|.*\p{Ll} .*\p{Lu}.*)$/u.test(
     name,
   );
 }

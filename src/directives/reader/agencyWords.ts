@@ -5,6 +5,16 @@
 
 /** Heads that open a proper name; matched as written, capital first. */
 export const HEADS = [
+  'Báo và Phát thanh, Truyền hình',
+  'Báo và Phát thanh, truyền hình',
+  'Báo và phát thanh, truyền hình',
+  'Báo và Đài Phát thanh, Truyền hình',
+  'Đài Phát thanh và Truyền hình',
+  'Đài Phát thanh - Truyền hình',
+  'Đài Phát thanh, Truyền hình',
+  'Tòa án nhân dân',
+  'Viện kiểm sát nhân dân',
+  'Viện Kiểm sát nhân dân',
   'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân',
   'Văn phòng Đoàn ĐBQH và HĐND',
   'Văn phòng Đoàn đại biểu Quốc hội, Hội đồng nhân dân và Ủy ban nhân dân',

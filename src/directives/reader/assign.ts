@@ -3,7 +3,7 @@ import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import { beginsWithDoing, type Charge, findCharges } from './charges.ts';
 import { type Draft, fillDraft, splitByLimits } from './drafts.ts';
 import { readHeading } from './headings.ts';
-import { readLabel } from './labels.ts';
+import { type Label, readLabel } from './labels.ts';
 import type { Node } from './outline.ts';
 
 /** Who is spoken to at a place of the tree, and since where. */
@@ -16,8 +16,8 @@ export interface Addressees {
 }
 
 interface Context {
-  /** An account of what was: only words that leave no doubt make a task. */
-  isStory: boolean;
+  /** In an account of what was, only words that leave no doubt make a task; unset until a heading says. */
+  mode: 'story' | 'orders' | undefined;
   addressees: Addressees | undefined;
   topic: [number, number] | undefined;
 }
@@ -29,6 +29,8 @@ export interface Walk {
   grammar: AgencyGrammar;
   today: Day | null;
   yearHint: number | null;
+  /** A page that tells of the document, headline first. */
+  isNews: boolean;
   /** Those to whom a letter or telegram is sent. */
   letter: Addressees | undefined;
 }
@@ -38,6 +40,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   const drafts: Draft[] = [];
   /** Have the orders begun? A preamble tells; after "... như sau:" the text instructs. */
   let ordersBegun = false;
+
+  const isStoryIn = (context: Context): boolean => context.mode === 'story' || (context.mode === undefined && !ordersBegun);
 
   function visitAll(nodes: readonly Node[], context: Context): void {
     let i = 0;
@@ -73,11 +77,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     const shift = (items: AgencyMention[]): AgencyMention[] =>
       items.map((m) => ({ ...m, start: m.start + node.from, end: m.end + node.from }));
     const inner: Context = { ...context };
-    if (sense.section === 'story') inner.isStory = true;
-    if (sense.section === 'orders' && node.level === 0) inner.isStory = false;
+    if (sense.section === 'story') inner.mode = 'story';
+    if (sense.section === 'orders' && !walk.isNews && (node.level === 0 || context.mode !== 'story')) inner.mode = 'orders';
     if (sense.opensOrders) {
       ordersBegun = true;
-      inner.isStory = false;
+      inner.mode = 'orders';
     }
     if (sense.leads.length > 0) {
       inner.addressees = {
@@ -106,13 +110,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     const saysMore = sense.leads.length === 0 && !/:\s*$/.test(words) && words.length > 60;
     const named =
       sense.leads.length === 0 && /:\s*$/.test(words) && !sense.opensOrders
-        ? findCharges(walk.text, node.from, node.to, walk.grammar, inner.isStory)
+        ? findCharges(walk.text, node.from, node.to, walk.grammar, isStoryIn(inner))
         : [];
     if (saysMore) visitLeaf(node, inner);
     else if (named.length > 0 && node.children.length > 0) {
       const charge = named.at(-1)!;
       inner.addressees = { leads: charge.leads, coordinates: [], from: 'heading', heading: words.trim() };
-      inner.isStory = false;
+      inner.mode = 'orders';
     } else if (node.children.length === 0 && sense.leads.length === 0 && words.length > 40) visitLeaf(node, inner);
     // Nothing stands between a root lead-in and its sections: the mode goes on for later roots too.
     visitAll(node.children, inner);
@@ -120,9 +124,18 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
 
   function visitLeaf(node: Node, context: Context): void {
     const { text, grammar } = walk;
-    const isStory = context.isStory || !ordersBegun;
+    const announced = node.paragraph.marker ? null : ANNOUNCES.exec(text.slice(node.from, node.to));
+    if (announced) {
+      ordersBegun = true;
+      const names = grammar.list(text, node.from + announced.index + announced[0].length, node.to);
+      context.mode = 'orders';
+      context.addressees = announced[1] && names.items.length > 0 ? { leads: names.items, coordinates: [], from: 'lead-in', heading: text.slice(node.from, node.to).trim() } : undefined;
+      return;
+    }
+    const isStory = isStoryIn(context);
+    if (readInlineLabels(node, context) || readInBrackets(node, context)) return;
     const charges = findCharges(text, node.from, node.to, grammar, isStory);
-    if (isStory && charges.some((c) => c.how === 'assigned' && c.authority)) ordersBegun = true;
+    if (isStory && !(walk.isNews && node === roots[0]) && charges.some((c) => c.how === 'assigned' && c.authority)) ordersBegun = true;
     const end = trimEnd(text, node.from, node.to);
     if (charges.length === 0) {
       const whom = context.addressees;
@@ -139,6 +152,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       first.how === 'assigned' &&
       first.at - node.from > 60 &&
       beginsWithDoing(text, node.from, first.at) === 'verb' &&
+      !isNoOrder(text.slice(node.from, first.at)) &&
       !isStory
     ) {
       push({ at: node.from, end: trimEnd(text, node.from, first.at), charge: undefined, whom, doing: 'verb' }, context);
@@ -295,6 +309,69 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     ];
   }
 
+  /** "... Đơn vị chủ trì: Sở A; đơn vị phối hợp: Sở B; thời gian hoàn thành: Quý IV/2025." at the end of a paragraph. */
+  function readInlineLabels(node: Node, context: Context): boolean {
+    const { text } = walk;
+    const starts = labelStarts(text, node.from, node.to);
+    if (!starts.some((s) => s.role === 'lead') || starts[0]!.at <= node.from + 12) return false;
+    const value = (role: Label['role']): { from: number; to: number } | undefined => {
+      const k = starts.findIndex((s) => s.role === role);
+      return k < 0 ? undefined : { from: starts[k]!.valueAt, to: trimEnd(text, starts[k]!.valueAt, starts[k + 1]?.at ?? node.to) };
+    };
+    const lead = value('lead')!;
+    const leads = namesIn(lead.from, lead.to);
+    if (leads.length === 0) return false;
+    const coordinate = value('coordinate');
+    const time = value('time');
+    drafts.push(
+      fillDraft(walk, {
+        leads,
+        charge: undefined,
+        whom: undefined,
+        doing: 'verb',
+        topic: context.topic,
+        at: node.from,
+        end: trimEnd(text, node.from, node.to),
+        isContinued: false,
+        limitFrom: time,
+        extraCoordinates: coordinate ? namesIn(coordinate.from, coordinate.to) : [],
+        rule: 'label-block',
+        action: [node.from, trimEnd(text, node.from, starts[0]!.at)],
+      }),
+    );
+    return true;
+  }
+
+  /** "Tuyên truyền Nghị quyết (Ban Xây dựng Đảng chủ trì, phối hợp với Văn phòng thực hiện; hoàn thành trong tháng 11/2025)." */
+  function readInBrackets(node: Node, context: Context): boolean {
+    const { text, grammar } = walk;
+    const bracket = text.lastIndexOf('(', node.to);
+    if (bracket <= node.from + 12 || isStoryIn(context)) return false;
+    const close = text.indexOf(')', bracket);
+    if (close < 0 || close < node.to - 4 || close - bracket > 400) return false;
+    const opener = /^(?:do|giao|phân công)\s/iu.exec(text.slice(bracket + 1, bracket + 14));
+    const at = bracket + 1 + (opener?.[0].length ?? 0);
+    const { items, end } = grammar.list(text, at, close, true);
+    if (items.length === 0 || !/^\s(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối|phối hợp|triển khai|chịu trách nhiệm)/u.test(text.slice(end, end + 22))) return false;
+    const stop = trimEnd(text, node.from, bracket);
+    if (findCharges(text, node.from, stop, grammar, false).length > 0) return false;
+    drafts.push(
+      fillDraft(walk, {
+        leads: items,
+        charge: undefined,
+        whom: undefined,
+        doing: 'verb',
+        topic: context.topic,
+        at: node.from,
+        end: close,
+        isContinued: false,
+        rule: 'label-block',
+        action: [node.from, stop],
+      }),
+    );
+    return true;
+  }
+
   /** The names in a label's value, also after "trong phạm vi chức năng của mình và ...". */
   function namesIn(from: number, to: number): AgencyMention[] {
     const { text, grammar } = walk;
@@ -304,9 +381,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     return items;
   }
 
-  visitAll(roots, { isStory: false, addressees: undefined, topic: undefined });
+  visitAll(roots, { mode: undefined, addressees: undefined, topic: undefined });
   return drafts;
 }
+
+/** "... nhấn mạnh 6 nhiệm vụ trọng tâm thời gian tới đối với lãnh đạo chủ chốt cấp xã." heads the paragraphs after it. */
+const ANNOUNCES =
+  /(?:nhấn mạnh|yêu cầu|đề ra|chỉ đạo|lưu ý|giao|xác định|nêu)\s(?:rõ\s)?(?:thực hiện\s)?(?:tốt\s)?(?:một số|các|những|\d{1,2})\s(?:nhóm\s)?(?:nhiệm vụ|nội dung|vấn đề|giải pháp|yêu cầu)[^.;:]{0,60}?(?:(đối với|cho)\s|[.:]\s*$)/iu;
 
 const isNoOrder = (words: string): boolean =>
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
@@ -315,10 +396,23 @@ const isNoOrder = (words: string): boolean =>
   (/^[^,.;:]{0,80}\s(?:đã|là|được)\s/u.test(words.slice(0, 90)) &&
     !/^\p{Lu}?\p{Ll}+\s(?:các|việc|những|số)/u.test(words));
 
+/** Where labels stand inside a paragraph: after a full stop, a semicolon or an opening bracket. */
+function labelStarts(text: string, from: number, to: number): { at: number; valueAt: number; role: Label['role'] }[] {
+  const found: { at: number; valueAt: number; role: Label['role'] }[] = [];
+  const boundary = /[.;(]\s?\(?(?=\p{L})/gu;
+  boundary.lastIndex = from;
+  for (let match = boundary.exec(text); match && match.index < to; match = boundary.exec(text)) {
+    const at = match.index + match[0].length;
+    const label = readLabel(text.slice(at, Math.min(to, at + 80)));
+    if (label) found.push({ at, valueAt: at + label.valueAt, role: label.role });
+  }
+  return found;
+}
+
 /** The end of a clause without the full stop, the footnote mark and the closing "./.". */
 export function trimEnd(text: string, from: number, to: number): number {
   let end = to;
-  while (end > from && /[\s.;,:/…"]/.test(text[end - 1]!)) end--;
+  while (end > from && /[\s.;,:/…"(]/.test(text[end - 1]!)) end--;
   const joint = /[\s,;.](?:đồng thời|và|ngoài ra|bên cạnh đó)[,:]?$/iu.exec(text.slice(Math.max(from, end - 16), end));
   if (joint) {
     end -= joint[0].length;

@@ -21,15 +21,18 @@ const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân 
 const CONNECTOR =
   /(?:(?:đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó)[,:]?\s){1,2}/iuy;
 const INTRO =
-  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|đồng thời|với|đến|thực hiện|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|liên quan|trên đây|riêng|chậm nhất|ngay)(?![\p{L}\p{M}])/iu;
+  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay)(?![\p{L}\p{M}])/iu;
 const CIRCUMSTANCE =
-  /^,\s(?:trong phạm vi|theo chức năng|theo phạm vi|trên cơ sở|căn cứ|theo thẩm quyền|với chức năng|trong quá trình|theo nhiệm vụ|tùy theo|ngoài|bằng|từ|khi|trước|sau|trong|theo|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|với)[^.;:]{0,220}?,\s(?=\p{Ll})/u;
+  /^,\s(?:trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 const NARRATIVE =
   /^(?:đã|đang|được|bị|là|vẫn|còn|chưa|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|vừa|sẽ có|rất|không những|luôn)/u;
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
-const NOTICE = /^(?:thông báo|xin thông báo)\s(?:để|đến|tới|ý kiến|kết luận|cho)/u;
+const NOTICE =
+  /^(?:(?:thông báo|xin thông báo)\s(?:để|đến|tới|ý kiến|kết luận|cho)|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
+/** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
+const ABOVE = /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ|Đảng ủy Chính phủ)$/u;
 
 /** Finds every charge between `from` and `to` of `text`, in order. In a story only what leaves no doubt counts. */
 export function findCharges(
@@ -41,12 +44,12 @@ export function findCharges(
 ): Charge[] {
   const found: Charge[] = [];
   let done = from;
-  for (const place of openings(text, from, to)) {
+  for (const place of openings(text, from, to, grammar)) {
     if (place.at < done) continue;
     const charge = chargeAt(text, place, to, grammar, isStory);
     if (!charge) continue;
     found.push(charge);
-    done = charge.after;
+    done = charge.after + 1;
   }
   return found;
 }
@@ -60,7 +63,7 @@ interface Opening {
 }
 
 /** The places where a charge may begin: clause starts, the places after an introductory phrase, and assigning words. */
-function openings(text: string, from: number, to: number): Opening[] {
+function openings(text: string, from: number, to: number, grammar: AgencyGrammar): Opening[] {
   const places = new Map<number, Opening>();
   const put = (at: number, isStart: boolean, isInner: boolean): void => {
     if (at < to && !places.has(at)) places.set(at, { at, isStart, isInner });
@@ -80,6 +83,8 @@ function openings(text: string, from: number, to: number): Opening[] {
       let comma = text.indexOf(', ', at);
       for (let n = 0; comma >= 0 && comma < stop && n < 8; n++) {
         put(comma + 2, false, true);
+        // From here on the clause says what is to be done: what follows is no new charge.
+        if (verbEnd(text, comma + 2) > 0) break;
         comma = text.indexOf(', ', comma + 2);
       }
     }
@@ -87,13 +92,34 @@ function openings(text: string, from: number, to: number): Opening[] {
   ASSIGN_ANYWHERE.lastIndex = from;
   for (let match = ASSIGN_ANYWHERE.exec(text); match && match.index < to; match = ASSIGN_ANYWHERE.exec(text)) {
     const before = text.slice(Math.max(from, match.index - 14), match.index);
-    if (/(?:^|[,;:.]\s|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) put(match.index, false, false);
+    if (!/(?:^|[,;:.]\s|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
+      // "..., Chủ tịch UBND tỉnh yêu cầu ...": the one who assigns stands right before the word.
+      const back = text.slice(Math.max(from, match.index - 90), match.index);
+      const comma = Math.max(back.lastIndexOf(', '), back.lastIndexOf('; '), back.lastIndexOf(': '));
+      const at = match.index - back.length + comma + 2;
+      if (comma >= 0 && grammar.list(text, at, to).end === match.index - 1) put(at, false, true);
+      continue;
+    }
+    // "hướng dẫn, đôn đốc, yêu cầu các đơn vị ...": one more thing that the same lead does to others.
+    const clause = clauses.findLast((c) => c <= match.index) ?? from;
+    if (!/^giao/iu.test(match[0]) && clause !== match.index && !/[;:.]\s$/.test(before)) {
+      if (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.index)) continue;
+    }
+    put(match.index, false, false);
   }
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
   joint.lastIndex = from;
   for (let match = joint.exec(text); match && match.index < to; match = joint.exec(text))
     put(match.index + match[0].length, false, false);
   return [...places.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Has somebody been told to do something between the start of the clause and here? */
+function alreadyDoing(text: string, from: number, to: number): boolean {
+  for (let comma = text.indexOf(', ', from); comma >= 0 && comma + 2 < to; comma = text.indexOf(', ', comma + 2)) {
+    if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return true;
+  }
+  return false;
 }
 
 /** Starts of clauses: the beginning, and after a full stop, a semicolon or a colon. */
@@ -121,6 +147,16 @@ function chargeAt(
   if (assigned) return assigned;
   const { items, end } = grammar.list(text, at, to, isStart);
   if (items.length === 0) return undefined;
+  // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
+  if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
+    const after = text.indexOf(':', end) + 2;
+    return beginsWithDoing(text, after, to) === 'verb' ? { at, leads: items, how: 'subject', after, strong: true, authority: undefined } : undefined;
+  }
+  // "Sở Tài chính được giao chủ trì ...".
+  const passive = /^\sđược (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ| trách nhiệm)?\s/u.exec(text.slice(end, end + 40));
+  if (passive && verbEnd(text, end + passive[0].length) > 0 && !/^(?:các |cơ quan|đơn vị)/iu.test(text.slice(items[0]!.start, items[0]!.end))) {
+    return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
+  }
   const next = predicateAt(text, end, to);
   if (next < 0) return undefined;
   const rest = text.slice(next, next + 60);
@@ -130,10 +166,23 @@ function chargeAt(
     if (/^(?:yêu cầu|đề nghị)\s/u.test(rest)) return undefined;
   }
   if (NARRATIVE.test(rest) || CHAIRED.test(rest) || NOTICE.test(rest)) return undefined;
+  if (items.length === 1 && ABOVE.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
   const strong = STRONG.test(rest);
   if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;
   if (isInner && !strong && verbEnd(text, next) < 0) return undefined;
   return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
+}
+
+/** "Chủ đầu tư, trong phạm vi, trách nhiệm của mình, nỗ lực ...": where the words of doing begin, or -1. */
+function pastCircumstance(text: string, at: number, to: number): number {
+  if (!CIRCUMSTANCE.test(text.slice(at, at + 24))) return -1;
+  let comma = at;
+  for (let n = 0; n < 6; n++) {
+    comma = text.indexOf(', ', comma + 2);
+    if (comma < 0 || comma > at + 300 || comma >= to || /[.;:]\s/.test(text.slice(at, comma))) return -1;
+    if (verbEnd(text, comma + 2) > 0) return comma + 2;
+  }
+  return -1;
 }
 
 /** "Giao Sở Y ...", "yêu cầu các đơn vị ...": the assigning word, the names, and something to do. */
@@ -168,8 +217,8 @@ function assignedAt(
 function predicateAt(text: string, end: number, to: number): number {
   let next = end;
   if (text[next] === ',') {
-    const circumstance = CIRCUMSTANCE.exec(text.slice(next, Math.min(to, next + 260)));
-    if (circumstance) next += circumstance[0].length;
+    const after = pastCircumstance(text, next, to);
+    if (after > 0) next = after;
     else if (/^,\s(?:chủ trì|căn cứ|trên cơ sở)/u.test(text.slice(next, next + 20))) next += 2;
     else return -1;
   } else {

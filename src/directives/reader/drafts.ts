@@ -165,7 +165,7 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
     if (!cuts.includes(start) && /[.;]\s*$/.test(text.slice(from, start))) cuts.push(start);
   if (cuts.length === 0) return [[at, end]];
   cuts.sort((a, b) => a - b);
-  const pieces: { start: number; end: number; key: string }[] = [];
+  const pieces: { start: number; end: number; key: string; isSentence: boolean }[] = [];
   const bounds = [at, ...cuts.filter((c) => c > at && c < end), end];
   for (let i = 0; i + 1 < bounds.length; i++) {
     const start = bounds[i]!;
@@ -175,20 +175,20 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
     const partners = findPartners(text, start, stop, grammar);
     const dates = limits.filter((l) => l.day).map((l) => l.day);
     const key = `${dates.at(-1) ?? limits[0]?.recurrence ?? ''}|${partners.map((m) => text.slice(m.start, m.end)).join(',')}`;
-    pieces.push({ start, end: stop, key: key === '|' ? '' : key });
+    pieces.push({ start, end: stop, key: key === '|' ? '' : key, isSentence: /\.\s+$/.test(text.slice(Math.max(at, start - 4), start)) });
   }
   const cut: [number, number][] = [];
   let open = pieces[0]!;
   let key = open.key;
   for (const piece of pieces.slice(1)) {
-    const closes = /^(?:báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn)/iu.test(
+    const closes = /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn)/iu.test(
       text.slice(piece.start, piece.start + 12),
     );
     const [day, partners] = piece.key.split('|');
     const [openDay, openPartners] = key.split('|');
     const otherDay = day && openDay && day !== openDay;
     const otherPartners = partners && (openPartners || openDay) && partners !== openPartners;
-    if (piece.key && key && (otherDay || (otherPartners && !closes) || (day && openPartners && !openDay && !closes))) {
+    if (piece.key && key && (otherDay || (otherPartners && !closes) || (piece.isSentence && day && openPartners && !openDay && !closes))) {
       cut.push([open.start, trim(text, open.start, piece.start)]);
       open = piece;
       key = piece.key;

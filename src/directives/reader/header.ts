@@ -29,6 +29,7 @@ export const cellsOf = (line: Line, text: string): string[] =>
   text
     .slice(line.start, line.end)
     .split(/\s{3,}|\t+|\s*\|\s*/u)
+    .flatMap((cell) => cell.split(/\s(?=CỘNG H[OÒ]|ĐẢNG CỘNG|Độc lập\s?[-–])/u))
     .map((cell) => cell.replace(/\s+/g, ' ').trim())
     .filter((cell) => cell !== '');
 
@@ -117,7 +118,10 @@ function readNumber(
         .find((next) => /^(?:\d{1,6}\s?)?[-/]\s?[A-ZĐ][A-ZĐa-z]*[-/]?[A-ZĐ]*/u.test(next) && !/\p{Ll}{3}/u.test(next));
       if (tail) rest = `${rest}${tail}`;
     }
-    const tight = rest.replace(/\s+/g, '').replace(/[….]{2,}|_{2,}|-{2,}/g, '');
+    const tight = rest
+      .replace(/[….]{2,}|_{2,}|-{2,}/g, '')
+      .replace(/\s*([-/.])\s*(?=[\p{Lu}\d])/gu, '$1')
+      .trim();
     const whole =
       /^(\d{1,6}[a-z]?)((?:\/(?:19|20)\d{2})?[-/][A-ZĐ][A-Za-zĐ0-9&]*(?:[-/.][A-ZĐ][A-Za-zĐ0-9&]*){0,3})/u.exec(tight);
     if (whole) return { number: whole[1]!, symbol: whole[1]! + whole[2]! };
@@ -138,7 +142,7 @@ function readDate(head: readonly string[]): { date: Day | null; partial?: string
       `${head[i]} ${head[i + 1] ?? ''}`,
       `${head[i]} ${head[i + 1] ?? ''} ${head[i + 2] ?? ''}`,
     ]) {
-      const found = /^[^.;:]{0,60}?,?\s?ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*(\d{4}|20\d?)/iu.exec(text);
+      const found = /^(?:Số[^,]{0,40})?[^.;:]{0,60}?,?\s?ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*(\d{4}|20\d?)/iu.exec(text);
       if (
         !found ||
         text.length > 100 + 60 ||

@@ -2,8 +2,9 @@ import { type AgencyGrammar, type AgencyLexicon, type AgencyMention, agencyGramm
 import { type Addressees, assignTasks, type Walk } from './assign.ts';
 import { readClosing } from './closing.ts';
 import { confidenceOf, SURE } from './confidence.ts';
-import type { Draft } from './drafts.ts';
+import { type Draft, fillDraft } from './drafts.ts';
 import { expandNames } from './expand.ts';
+import { readTaskTables, type TaskRow } from './tables.ts';
 import { type Header, readHeader } from './header.ts';
 import { isOptional, reasonOf, withoutRepeats } from './judge.ts';
 import { readLines } from './lines.ts';
@@ -26,8 +27,10 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
   header.facts.signer = closing.signer;
   header.facts.signerTitle = closing.signerTitle;
   const grammar = agencyGrammar(options.lexicon);
+  const tables = readTaskTables(flow, lines, grammar);
   const body = flow.paragraphs.filter(
     (p, i) =>
+      !tables.taken.has(i) &&
       p.kind === 'text' && i >= header.bodyFrom && (p.firstLine < closing.firstLine || p.firstLine >= closing.lastLine),
   );
   const roots = buildOutline(flow, body);
@@ -37,9 +40,11 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
     grammar,
     today: header.facts.date,
     yearHint: header.facts.date ? null : yearOf(header.facts.datePartial, flow.text),
+    isNews: !header.isOfficial,
     letter: readAddressees(flow, header, grammar),
   };
-  const drafts = withoutRepeats(assignTasks(roots, walk), flow.text);
+  const found = [...assignTasks(roots, walk), ...tables.rows.map((row) => tableDraft(row, walk))].sort((a, b) => a.at - b.at);
+  const drafts = header.isOfficial ? found : withoutRepeats(found, flow.text);
   const symbols = findSymbols(flow.text);
   const toOriginal = (from: number, to: number): Span => [
     flow.from[from] ?? text.length,
@@ -70,6 +75,23 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
     recipients: closing.recipients,
     warnings,
   };
+}
+
+function tableDraft(row: TaskRow, walk: Walk): Draft {
+  return fillDraft(walk, {
+    leads: row.leads,
+    charge: undefined,
+    whom: undefined,
+    doing: 'verb',
+    topic: undefined,
+    at: row.start,
+    end: row.end,
+    isContinued: false,
+    limitFrom: row.time ? { from: row.time[0], to: row.time[1] } : { from: row.start, to: row.start },
+    extraCoordinates: row.coordinates,
+    rule: 'table',
+    action: row.content,
+  });
 }
 
 function yearOf(partial: string | undefined, text: string): number | null {
