@@ -43,7 +43,7 @@ export function FormPage(props: FormProps): VNode {
         enctype={props.files ? 'multipart/form-data' : undefined}
         class="ts-form"
         noValidate
-        data-keep={props.keep === false ? undefined : ''}
+        data-keep={props.keep === false ? undefined : prefix}
       >
         <input type="hidden" name="khoa" value={sent?.key ?? newWriteKey()} />
         {props.version !== undefined && <input type="hidden" name="phien-ban" value={props.version} />}

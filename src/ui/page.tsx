@@ -48,7 +48,7 @@ const FOOT = renderToString(
         <b>Thông Suốt</b> – nền tảng điều hành mở cho chính quyền địa phương hai cấp
       </p>
       <p>
-        <a href="/tra-cuu">Tra cứu</a> <a href="/tro-giup">Trợ giúp</a>
+        <a href="/tro-giup">Trợ giúp</a>
       </p>
     </div>
   </footer>,

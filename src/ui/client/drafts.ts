@@ -19,7 +19,8 @@ export interface Draft {
 const PREFIX = 'nhap ';
 const account = document.body.dataset.account ?? '';
 const keptForms = () => [...document.querySelectorAll<HTMLFormElement>('form[data-keep]')];
-const nameOf = (form: HTMLFormElement) => `${PREFIX}${account} ${location.pathname} ${form.getAttribute('action')}`;
+const nameOf = (form: HTMLFormElement) =>
+  `${PREFIX}${account} ${location.pathname} ${form.getAttribute('action')} ${form.dataset.keep}`;
 
 /** Looks, as a page opens, at what became of the drafts: gone when they arrived, offered again when they did not. */
 export function settleDrafts(): void {
