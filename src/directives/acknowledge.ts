@@ -27,7 +27,7 @@ export async function acknowledge(tx: Tx, by: Principal, directiveId: number, or
   const changed = await tx
     .updateTable('distribution')
     .set((e) => ({
-      acknowledged_at: e.fn<number>('now'),
+      acknowledged_at: e.fn<number>('app_now'),
       acknowledged_by: by.personId,
       acknowledged_appointment_id: by.appointmentId,
     }))

@@ -54,7 +54,7 @@ async function save(
       state,
       version: e('version', '+', 1),
       changed_by: by.personId,
-      changed_at: e.fn<number>('now'),
+      changed_at: e.fn<number>('app_now'),
     }))
     .where('id', '=', draft.id)
     .execute();

@@ -120,7 +120,7 @@ export async function issueDirective(tx: Tx, by: Principal, hooks: DirectiveHook
     .set((e) => ({
       ...factColumns(facts),
       state: 'issued',
-      issued_at: e.fn<number>('now'),
+      issued_at: e.fn<number>('app_now'),
       issued_by: by.personId,
       organ_ids: [...new Set([held.ownerOrganId, held.issuerOrganId, ...sent.keys()])],
       version: e('version', '+', 1),

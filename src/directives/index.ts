@@ -1,0 +1,16 @@
+import type { RouteTable } from '../platform/http/index.ts';
+import type { DirectiveHooks } from './issueDirective.ts';
+import { deskRoutes } from './pages/deskRoutes.tsx';
+import { issueRoutes } from './pages/issueRoutes.tsx';
+import { directivePages } from './pages/routes.tsx';
+
+export type { DirectiveHooks, IssuedDirective } from './issueDirective.ts';
+export { directiveName } from './pages/list.tsx';
+export { directiveEventWords } from './words.ts';
+
+/** All routes of the directives. What follows from issuing and recalling is given from above. */
+export const directiveRoutes = (hooks: DirectiveHooks): RouteTable => [
+  ...directivePages(hooks),
+  ...deskRoutes,
+  ...issueRoutes(hooks),
+];

@@ -1,0 +1,195 @@
+import type { VNode } from 'preact';
+import { formatDay } from '../../kernel/day.ts';
+import { Breadcrumbs, ButtonLink, Details, Heading, Notice, PostButton, Tag } from '../../ui/index.ts';
+import { missingFacts, symbolSuffix } from '../facts.ts';
+import { type Draft, isPlain } from '../model.ts';
+import { type DeskView, deskHref } from './deskView.ts';
+import { AddForm, EditForm, MergeForm, SplitForm } from './draftForms.tsx';
+import { DraftItem } from './draftItem.tsx';
+import { FactsForm } from './factsForm.tsx';
+import { directiveName } from './list.tsx';
+import { OrganNames } from './organFields.tsx';
+import { Paper } from './paper.tsx';
+
+/** The reading desk: the document on the left, what was found on the right, each leading to the other. */
+export function DeskPage(view: DeskView): VNode {
+  const { directive: d, drafts, open, failed } = view;
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: '/van-ban', label: 'Văn bản' },
+          { href: `/van-ban/${d.id}`, label: d.symbol ?? 'Văn bản đang đọc' },
+        ]}
+      />
+      <Heading title={d.title ? `${d.type ?? 'Văn bản'} ${d.title}` : directiveName(d)} lead={<Lead {...view} />} />
+      {d.reading.warnings.length > 0 && (
+        <Details summary={`Máy đọc lưu ý ${d.reading.warnings.length} điều`}>
+          <ul>
+            {d.reading.warnings.map((w) => (
+              <li>{w.message}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {failed && open.kind === 'none' && (
+        <Notice tone="warning" title="Chưa làm được" text={failed.fault.message} announce />
+      )}
+      {open.kind === 'facts' && <FactsForm directive={d} sent={failed?.sent} fault={failed?.fault} />}
+      {(open.kind === 'edit' || open.kind === 'add') && <OrganNames names={view.organChoices} />}
+      <p class="desk-jump">
+        <a href="#nhiem-vu">Đến {drafts.length} nhiệm vụ</a>
+      </p>
+      <div class="desk" data-desk={d.id} data-last={view.lastEvent} data-left={leftOf(drafts)}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
+        <article class="desk-sheet" aria-label="Toàn văn" tabIndex={0} id="van-ban">
+          {view.listOnly ? null : <Paper text={d.text} sections={d.reading.sections} drafts={drafts} />}
+        </article>
+        <TaskColumn {...view} />
+      </div>
+      <Foot {...view} />
+    </>
+  );
+}
+
+const leftOf = (drafts: readonly Draft[]): number => drafts.filter((d) => d.state === 'found').length;
+
+/** The head in one line; what is missing is asked there. */
+function Lead({ directive: d, lookalikes, sameSymbol }: DeskView): VNode {
+  const missing = missingFacts(d);
+  return (
+    <>
+      {d.symbol ? (
+        <>Số {d.symbol}</>
+      ) : (
+        <>
+          Số {d.number ?? <Ask>để trống</Ask>} {symbolSuffix(d)}
+        </>
+      )}{' '}
+      ·{' '}
+      {d.issuedOn ? (
+        formatDay(d.issuedOn)
+      ) : (
+        <>
+          {partialDate(d.reading.datePartial)} <Ask>chưa có ngày</Ask>
+        </>
+      )}
+      {d.signer ? (
+        ` · ${d.signer}`
+      ) : (
+        <>
+          {' '}
+          · <Ask>chưa rõ người ký</Ask>
+        </>
+      )}
+      {d.reading.pages && ` · ${d.reading.pages} trang`} ·{' '}
+      <a href={deskHref(d.id, 'sua=van-ban')}>{missing.length > 0 ? 'Điền cho đủ' : 'Sửa thông tin'}</a>
+      {lookalikes.map((other) => (
+        <>
+          {' · '}
+          <b>cùng nội dung</b> với <a href={`/van-ban/${d.id}/so-sanh/${other.id}`}>{directiveName(other)}</a>
+        </>
+      ))}
+      {sameSymbol && (
+        <>
+          {' · '}
+          <Ask>trùng số</Ask> với <a href={`/van-ban/${sameSymbol.id}`}>{directiveName(sameSymbol)}</a>
+        </>
+      )}
+    </>
+  );
+}
+
+const Ask = ({ children }: { children: string }): VNode => <span class="desk-ask">{children}</span>;
+
+function partialDate(partial: string | null): string {
+  const [year, month] = partial?.split('-') ?? [];
+  if (!year) return '';
+  return month ? `tháng ${Number(month)} năm ${year},` : `năm ${year},`;
+}
+
+function TaskColumn(view: DeskView): VNode {
+  const { drafts, directive } = view;
+  const count = (state: Draft['state']) => drafts.filter((d) => d.state === state).length;
+  const live = drafts.length - count('rejected');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+    <section class="desk-tasks" aria-label="Nhiệm vụ đọc được" id="nhiem-vu" tabIndex={0}>
+      <div class="desk-bar">
+        <h2>{live} nhiệm vụ</h2>
+        <p>
+          {count('accepted') > 0 && <Tag tone="good">{count('accepted')} đã nhận</Tag>}{' '}
+          {count('found') > 0 && <Tag tone="soon">{count('found')} cần xem</Tag>}{' '}
+          {count('rejected') > 0 && <Tag>{count('rejected')} đã bỏ</Tag>}
+        </p>
+      </div>
+      {drafts.length === 0 && (
+        <p class="desk-none">Máy không thấy nhiệm vụ nào trong văn bản này. Bấm “Thêm nhiệm vụ” nếu có.</p>
+      )}
+      <ol class="desk-list" data-list>
+        {drafts.map((d) => (
+          <DraftItem draft={d} register={view.register}>
+            {openForm(view, d)}
+          </DraftItem>
+        ))}
+      </ol>
+      <div class="desk-add" id="them">
+        {view.open.kind === 'add' ? (
+          <AddForm
+            directiveId={directive.id}
+            register={view.register}
+            sent={view.failed?.sent}
+            fault={view.failed?.fault}
+          />
+        ) : (
+          <ButtonLink kind="secondary" small href={deskHref(directive.id, 'them=1', 'them')}>
+            Thêm nhiệm vụ
+          </ButtonLink>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function openForm({ open, drafts, failed, register }: DeskView, d: Draft): VNode | undefined {
+  if (!('draftId' in open) || open.draftId !== d.id) return undefined;
+  const again = { sent: failed?.sent, fault: failed?.fault };
+  switch (open.kind) {
+    case 'edit':
+      return failed?.mine ? (
+        <EditForm draft={{ ...failed.mine, version: d.version }} current={d} register={register} {...again} />
+      ) : (
+        <EditForm draft={d} register={register} {...again} />
+      );
+    case 'split':
+      return <SplitForm draft={d} {...again} />;
+    case 'merge':
+      return <MergeForm draft={d} others={drafts.filter((o) => o.id !== d.id && o.state !== 'rejected')} {...again} />;
+  }
+}
+
+function Foot({ directive: d, drafts }: DeskView): VNode {
+  const left = leftOf(drafts);
+  const plain = drafts.filter(isPlain).length;
+  return (
+    <div class="desk-foot" data-foot>
+      <div class="ts-wrap ts-wrap--wide">
+        <p>
+          <b>{left > 0 ? `Còn ${left} nhiệm vụ chưa xác nhận.` : 'Đã xem hết các nhiệm vụ.'}</b>{' '}
+          <span class="ts-quiet" data-desk-state role="status">
+            Mọi việc đã làm đều được lưu.
+          </span>
+        </p>
+        <div class="desk-foot-acts">
+          {plain > 0 && (
+            <PostButton kind="secondary" action={`/van-ban/${d.id}/doc/nhan-het`}>
+              Nhận {plain} mục chắc chắn
+            </PostButton>
+          )}
+          <a href="/van-ban">Để sau</a>
+          <ButtonLink href={`/van-ban/${d.id}/ban-hanh`}>Ban hành…</ButtonLink>
+        </div>
+      </div>
+    </div>
+  );
+}

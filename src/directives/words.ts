@@ -1,0 +1,31 @@
+import type { HistoryRow } from './store/distribution.ts';
+
+/** What an event of a directive says in its history. */
+export const directiveEventWords: Record<string, string> = {
+  'directive.taken_in': 'Nhận văn bản vào',
+  'directive.facts_edited': 'Sửa thông tin văn bản',
+  'directive.task_accepted': 'Nhận',
+  'directive.task_rejected': 'Bỏ',
+  'directive.task_restored': 'Xem lại',
+  'directive.task_edited': 'Sửa',
+  'directive.task_split': 'Tách',
+  'directive.task_merged': 'Gộp',
+  'directive.task_added': 'Thêm',
+  'directive.same_as': 'Gộp hai bản cùng nội dung',
+  'directive.discarded': 'Không ban hành',
+  'directive.secret_refused': 'Từ chối văn bản mật',
+  'directive.issued': 'Ban hành',
+  'directive.acknowledged': 'Xác nhận đã nhận',
+  'directive.recalled': 'Thu hồi',
+  'directive.replaced': 'Được thay thế',
+  'directive.replaces': 'Thay thế văn bản trước',
+};
+
+/** One event in a line: "Sửa nhiệm vụ 3". */
+export function eventLine({ kind, data }: Pick<HistoryRow, 'kind' | 'data'>): string {
+  const words = directiveEventWords[kind] ?? kind;
+  const numbers = data.ordinals;
+  return kind.startsWith('directive.task_') && Array.isArray(numbers)
+    ? `${words} nhiệm vụ ${numbers.join(', ')}`
+    : words;
+}
