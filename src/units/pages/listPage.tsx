@@ -56,7 +56,7 @@ export function ListPage({ query, rows, counts, provinces, standing }: ListPageP
         />
       )}
       <FilterBar action="/don-vi" values={query.values} active={activeConditions(query)} submit="Tìm">
-        <TextField name="tu-khoa" label="Tên đơn vị, cũ hoặc mới" optional type="search" maxLength={80} />
+        <TextField name="tu-khoa" label="Tên đơn vị, cũ hoặc mới" type="search" maxLength={80} />
         <Select
           name="tinh"
           label="Tỉnh, thành phố"
@@ -72,7 +72,7 @@ export function ListPage({ query, rows, counts, provinces, standing }: ListPageP
           empty="Mọi loại"
           options={TYPES_OF_LEVEL[filter.level].map((type) => ({ value: type, label: capital(typeName(type)) }))}
         />
-        <DayField name="ngay" label="Theo ngày" optional hint="Ví dụ: 30/6/2025" />
+        <DayField name="ngay" label="Theo ngày" hint="Ví dụ: 30/6/2025" />
         <Checkbox name="mien-nui" label="Miền núi" value="co" />
       </FilterBar>
       {counts.length > 1 && <StatusTabs label="Theo loại" tabs={typeTabs(query, counts)} />}
@@ -130,6 +130,12 @@ function typeTabs(query: ListQuery, counts: readonly TypeCount[]) {
 const unitHref = (unit: Unit, query: ListQuery): string =>
   query.asOf ? `/don-vi/${unit.id}?ngay=${query.filter.day}` : `/don-vi/${unit.id}`;
 
+const ABOVE: Column<ListedUnit> = {
+  title: 'Thuộc',
+  cell: (unit) =>
+    unit.parentName && unit.parentType ? displayName({ type: unit.parentType, name: unit.parentName }) : 'cả nước',
+};
+
 function columns(query: ListQuery, standing: ListPageProps['standing']): Column<ListedUnit>[] {
   const inTime = query.filter.atAnyTime || query.asOf;
   return [
@@ -149,11 +155,7 @@ function columns(query: ListQuery, standing: ListPageProps['standing']): Column<
         </>
       ),
     },
-    {
-      title: 'Thuộc',
-      cell: (unit) =>
-        unit.parentName && unit.parentType ? displayName({ type: unit.parentType, name: unit.parentName }) : 'cả nước',
-    },
+    ...(inTime || query.filter.provinceCode === null ? [ABOVE] : []),
     ...(inTime
       ? [
           {

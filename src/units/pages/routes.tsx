@@ -66,6 +66,7 @@ async function unitHandler(c: AppContext): Promise<Response> {
   // Seen on the day asked for, else today, else on the unit's last day.
   const today = dayOf(clock());
   const seen = day && isValidOn(unit, day) ? day : isValidOn(unit, today) ? today : (unit.validTo ?? today);
+  const standingOn = timeWalker({ units: line, links });
   return page(
     c,
     { title: titleName(unit) },
@@ -77,7 +78,8 @@ async function unitHandler(c: AppContext): Promise<Response> {
       links={links}
       day={day}
       wrongDay={typed && !day ? typed : null}
-      standing={day && !isValidOn(unit, day) ? timeWalker({ units: line, links })(id, day) : []}
+      standing={day && !isValidOn(unit, day) ? standingOn(id, day) : []}
+      now={unit.level === 'district' && !isValidOn(unit, today) ? standingOn(id, today) : []}
     />,
   );
 }

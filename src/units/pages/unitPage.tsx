@@ -30,6 +30,8 @@ export interface UnitPageProps {
   wrongDay: string | null;
   /** What stands for the unit on that day, where it did not exist then. */
   standing: readonly Unit[];
+  /** What stands for a former district today: all that its communes became. */
+  now: readonly Unit[];
 }
 
 const unitLink = (unit: Unit, text = displayName(unit)): VNode => (
@@ -40,7 +42,6 @@ const unitLink = (unit: Unit, text = displayName(unit)): VNode => (
 
 export function UnitPage(props: UnitPageProps): VNode {
   const { unit, above, under, day } = props;
-  const province = above.at(-1) ?? unit;
   return (
     <>
       <Breadcrumbs
@@ -65,7 +66,7 @@ export function UnitPage(props: UnitPageProps): VNode {
         </p>
       )}
       {under.length > 0 && unit.level === 'district' && (
-        <Section title="Các đơn vị trực thuộc">
+        <Section title="Các đơn vị trực thuộc trước đây">
           <DataTable
             caption={`Các đơn vị thuộc ${displayName(unit)}`}
             columns={[
@@ -78,7 +79,7 @@ export function UnitPage(props: UnitPageProps): VNode {
         </Section>
       )}
       <FilterBar action={`/don-vi/${unit.id}`} values={{ ngay: day ? formatDay(day) : '' }} submit="Xem theo ngày">
-        <DayField name="ngay" label={`Nơi này thuộc đơn vị nào vào ngày (${titleName(province)})`} />
+        <DayField name="ngay" label="Nơi này là đơn vị nào vào ngày" hint="Ví dụ: 30/6/2025" />
       </FilterBar>
     </>
   );
@@ -95,10 +96,7 @@ const leadOf = (unit: Unit): string =>
 function NotThen({ unit, day, standing }: { unit: Unit; day: Day; standing: readonly Unit[] }): VNode {
   const earlier = unit.validFrom !== null && day < unit.validFrom;
   return (
-    <Notice
-      tone="info"
-      title={`Ngày ${formatDay(day)} ${earlier ? 'chưa có' : 'không còn'} ${displayName(unit)} như ở dưới`}
-    >
+    <Notice tone="info" title={`Ngày ${formatDay(day)} ${earlier ? 'chưa có' : 'không còn'} ${displayName(unit)}`}>
       {standing.length === 0 ? (
         <p>Chưa ghi đơn vị nào đứng thay vào ngày đó.</p>
       ) : (
@@ -115,12 +113,16 @@ function NotThen({ unit, day, standing }: { unit: Unit; day: Day; standing: read
   );
 }
 
+const areaOf = ({ areaKm2 }: Unit) => (areaKm2 === null ? null : areaWords(areaKm2));
+const peopleOf = ({ population }: Unit) => (population === null ? null : `${formatNumber(population)} người`);
+
 function summaryRows(unit: Unit, above: readonly Unit[]) {
   return [
     ...(above[0] ? [{ key: 'Thuộc', value: unitLink(above[0]) }] : []),
     { key: 'Hiệu lực', value: validityWords(unit) },
-    { key: 'Diện tích', value: unit.areaKm2 === null ? null : areaWords(unit.areaKm2) },
-    { key: 'Dân số', value: unit.population === null ? null : `${formatNumber(unit.population)} người` },
+    // Of former units neither was recorded; of a present one the gap is shown.
+    ...(unit.areaKm2 === null && unit.validTo ? [] : [{ key: 'Diện tích', value: areaOf(unit) }]),
+    ...(unit.population === null && unit.validTo ? [] : [{ key: 'Dân số', value: peopleOf(unit) }]),
     ...(unit.mountainous === null ? [] : [{ key: 'Miền núi', value: unit.mountainous ? 'có' : 'không' }]),
     ...(unit.legalBasis ? [{ key: 'Căn cứ', value: basisWords(unit.legalBasis, null) }] : []),
     ...(unit.altNames.length > 0 ? [{ key: 'Cách viết khác', value: unit.altNames.join(', ') }] : []),
@@ -170,23 +172,28 @@ function Before(props: UnitPageProps): VNode | null {
 }
 
 function After(props: UnitPageProps): VNode | null {
+  const { unit, now } = props;
   const rows = descents(props, 'predecessorId', 'successorId');
-  if (rows.length === 0 && props.unit.validTo === null) return null;
+  if (rows.length === 0 && unit.validTo === null) return null;
+  if (rows.length === 0 && now.length > 0) {
+    return (
+      <Section title="Nay là" id="nay-la">
+        <p class="govuk-body">Cấp huyện đã kết thúc. Các xã, phường, thị trấn của {displayName(unit)} nay nằm trong:</p>
+        <ul class="govuk-list govuk-list--bullet">
+          {now.map((u) => (
+            <li>{unitLink(u)}</li>
+          ))}
+        </ul>
+      </Section>
+    );
+  }
   return (
     <Section title="Nay là" id="nay-la">
       <DataTable
-        caption={`Đơn vị tiếp nối ${displayName(props.unit)}`}
+        caption={`Đơn vị tiếp nối ${displayName(unit)}`}
         columns={descentColumns}
         rows={rows}
-        empty={
-          <EmptyState
-            title={
-              props.unit.level === 'district'
-                ? 'Cấp huyện đã kết thúc; các đơn vị trực thuộc được sắp xếp như ghi ở từng đơn vị'
-                : 'Chưa ghi đơn vị nào tiếp nối'
-            }
-          />
-        }
+        empty={<EmptyState title="Chưa ghi đơn vị nào tiếp nối" />}
       />
     </Section>
   );
