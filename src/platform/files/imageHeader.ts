@@ -3,6 +3,8 @@ export interface ImageHeader {
   height: number;
   /** EXIF orientation 1..8; 1 is upright. */
   orientation: number;
+  /** Colour components of a JPEG: 1 grey, 3 colour, 4 print colours. */
+  components: number;
   /** The end mark is there: the file was not cut off. */
   complete: boolean;
 }
@@ -15,6 +17,7 @@ export function readPngHeader(bytes: Uint8Array): ImageHeader | undefined {
     width: view.readUInt32BE(16),
     height: view.readUInt32BE(20),
     orientation: 1,
+    components: 3,
     complete: view.includes('IEND', Math.max(0, view.length - 4_096), 'latin1'),
   };
 }
@@ -38,7 +41,8 @@ export function readJpegHeader(bytes: Uint8Array): ImageHeader | undefined {
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
     if (isFrame) {
       const complete = view.indexOf(Buffer.from([0xff, 0xd9]), at) > 0;
-      return { width: view.readUInt16BE(at + 7), height: view.readUInt16BE(at + 5), orientation, complete };
+      const [height, width] = [view.readUInt16BE(at + 5), view.readUInt16BE(at + 7)];
+      return { width, height, orientation, components: view[at + 9]!, complete };
     }
     if (marker === 0xe1) orientation = exifOrientation(view.subarray(at + 4, at + 2 + length)) ?? orientation;
     at += 2 + length;

@@ -68,19 +68,26 @@ function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
  * Vietnamese where that is beyond doubt, otherwise left alone.
  */
 export function mendLegacyText(text: string, encoding = 'Unicode'): DecodedText {
-  const now = vietnameseLikeness(text);
-  if (now.words < MIN_WORDS || now.score >= 0.6) return { text, encoding };
-  const guesses = (['TCVN3', 'VNI'] as LegacyEncoding[]).map((name) => {
-    const mended = fromLegacy(text, name);
-    return { name, mended, ...vietnameseLikeness(mended) };
-  });
-  guesses.sort((a, b) => b.score - a.score);
-  const best = guesses[0]!;
-  if (best.score < CONFIDENT || best.score < now.score + 0.2) return { text, encoding };
-  return { text: best.mended, encoding: best.name, warning: convertedFrom(best.name) };
+  const legacy = legacyEncodingOf(text);
+  return legacy
+    ? { text: fromLegacy(text, legacy), encoding: legacy, warning: convertedFrom(legacy) }
+    : { text, encoding };
 }
 
-const convertedFrom = (encoding: string) => ({
+/** The legacy encoding that a text was typed in, where that is beyond doubt. */
+export function legacyEncodingOf(text: string): LegacyEncoding | undefined {
+  const now = vietnameseLikeness(text);
+  if (now.words < MIN_WORDS || now.score >= 0.6) return undefined;
+  const guesses = (['TCVN3', 'VNI'] as const).map((name) => ({
+    name,
+    score: vietnameseLikeness(fromLegacy(text, name)).score,
+  }));
+  guesses.sort((a, b) => b.score - a.score);
+  const best = guesses[0]!;
+  return best.score >= CONFIDENT && best.score >= now.score + 0.2 ? best.name : undefined;
+}
+
+export const convertedFrom = (encoding: string) => ({
   code: 'text.converted',
   message: `Tệp dùng bảng mã cũ (${encoding}), đã được chuyển sang Unicode. Hãy soát lại chữ và dấu.`,
 });

@@ -1,6 +1,5 @@
 import { damaged } from '../../refusal.ts';
 import { openZip } from '../../zip.ts';
-import type { TextWarning } from '../extractedText.ts';
 import { readNumbering } from './numbering.ts';
 import { type DocxContext, readParagraph } from './paragraph.ts';
 import { readStyles } from './styles.ts';
@@ -11,7 +10,7 @@ import { childrenOf, readBlocks, type XmlNode } from './xmlBlocks.ts';
  * The text of a Word document as it is read: automatic numbers written out, tracked deletions left out, table rows
  * with " | ", footnotes at the end. Headers and footers are left out. Throws a Refusal for a broken package.
  */
-export async function extractDocx(bytes: Uint8Array): Promise<{ text: string; warnings: TextWarning[] }> {
+export async function extractDocx(bytes: Uint8Array): Promise<string> {
   const zip = await openZip(bytes);
   const read = async (part: string) => decodeXml(await zip.read(part));
   const folder = 'word/';
@@ -35,7 +34,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<{ text: string; wa
     const texts = await readNotes(read, folder, context);
     for (const { kind, id, sign } of referred) lines.addText(`${sign} ${texts.get(`${kind}/${id}`) ?? ''}`.trimEnd());
   }
-  return { text: lines.finish(), warnings: [] };
+  return lines.finish();
 }
 
 /** The lines of the document in the order they are read. */

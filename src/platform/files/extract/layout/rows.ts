@@ -9,20 +9,21 @@ export interface Row {
   right: number;
 }
 
-/** Groups words into rows, from top to bottom: a word joins the row that it overlaps by half of the lower height. */
+/**
+ * Groups words into rows, from top to bottom: a word joins the row that it overlaps by half of the lower height. A row
+ * lies where its words lie on average, so that a tall word does not make it swallow the next row.
+ */
 export function toRows(words: PlacedWord[]): Row[] {
   const rows: Row[] = [];
   const sorted = [...words].sort((a, b) => a.y + a.h / 2 - (b.y + b.h / 2));
   for (const word of sorted) {
     const row = rows.at(-1);
-    const target = row && overlaps(row, word) ? row : undefined;
-    if (target) {
-      target.words.push(word);
-      target.left = Math.min(target.left, word.x);
-      target.right = Math.max(target.right, rightOf(word));
-      // A row keeps the height of its ordinary words: one tall word must not swallow its neighbours.
-      target.top = Math.max(Math.min(target.top, word.y), target.bottom - 2 * word.h);
-      target.bottom = Math.min(Math.max(target.bottom, bottomOf(word)), target.top + 2 * word.h);
+    if (row && overlaps(row, word)) {
+      const n = row.words.push(word);
+      row.left = Math.min(row.left, word.x);
+      row.right = Math.max(row.right, rightOf(word));
+      row.top += (word.y - row.top) / n;
+      row.bottom += (bottomOf(word) - row.bottom) / n;
     } else {
       rows.push({ words: [word], top: word.y, bottom: bottomOf(word), left: word.x, right: rightOf(word) });
     }

@@ -68,7 +68,7 @@ export function readPageWords(pdfium: Pdfium, page: number): PlacedWord[] {
         if (!Number.isFinite(box.x + box.y + box.right + box.bottom)) continue;
         const text = String.fromCodePoint(Math.min(code, 0x10ffff));
         if (word && continues(word, box)) {
-          word.text += text;
+          word.text += isRaised(word, box) ? (RAISED[text] ?? text) : text;
           word.x = Math.min(word.x, box.x);
           word.y = Math.min(word.y, box.y);
           word.right = Math.max(word.right, box.right);
@@ -100,6 +100,14 @@ function continues(word: OpenWord, box: Omit<OpenWord, 'text'>): boolean {
   const overlap = Math.min(word.bottom, box.bottom) - Math.max(word.y, box.y);
   const gap = box.x - word.right;
   return overlap > height * 0.4 && gap < height * 0.35 && gap > -height * 2;
+}
+
+/** The sign of a footnote after a word is kept apart from it: "KL/TW¹", never "KL/TW1". */
+const RAISED: Record<string, string> = Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((raised, digit) => [digit, raised]));
+
+function isRaised(word: OpenWord, box: Omit<OpenWord, 'text'>): boolean {
+  const height = word.bottom - word.y;
+  return box.bottom - box.y < height * 0.8 && box.bottom < word.bottom - height * 0.12;
 }
 
 const closed = (word: OpenWord): PlacedWord => ({

@@ -1,5 +1,7 @@
 import type { PlacedWord } from '../layout/placedWord.ts';
+import type { Rules } from '../layout/ruledTable.ts';
 import type { OpenPdf } from './openPdf.ts';
+import { readDrawing } from './pageDrawing.ts';
 import { pageTransform, readPageWords } from './pageWords.ts';
 import { type Pdfium, withMemory } from './pdfium.ts';
 
@@ -7,10 +9,16 @@ export interface PdfPage {
   width: number;
   height: number;
   words: PlacedWord[];
+  /** Those of the words that signing software filled in: the number, the day. */
+  filled: PlacedWord[];
   /** What signing software stamped on the page to show a signature; no part of the document. */
   stamps: string[];
   /** There is something drawn: pictures, lines, text. */
   drawn: boolean;
+  /** There is a picture of some size. */
+  hasPicture: boolean;
+  /** Straight lines, of which tables are made. */
+  rules: Rules;
 }
 
 interface Rectangle {
@@ -30,20 +38,32 @@ const FLAT_NORMAL_DISPLAY = 0;
 export function readPage(pdf: OpenPdf, index: number): PdfPage {
   const { pdfium, document } = pdf;
   let page = pdfium._FPDF_LoadPage(document, index);
-  if (page === 0) return { width: 0, height: 0, words: [], stamps: [], drawn: true };
+  if (page === 0)
+    return {
+      width: 0,
+      height: 0,
+      words: [],
+      filled: [],
+      stamps: [],
+      drawn: true,
+      hasPicture: true,
+      rules: { horizontal: [], vertical: [] },
+    };
   try {
     const size = { width: pdfium._FPDF_GetPageWidthF(page), height: pdfium._FPDF_GetPageHeightF(page) };
     const drawn = pdfium._FPDFPage_CountObjects(page) > 0;
     const own = readPageWords(pdfium, page);
+    const { rules, hasPicture } = readDrawing(pdfium, page);
+    const look = { ...size, drawn, hasPicture, rules };
     const fields = annotationRectangles(pdfium, page);
-    if (fields.length === 0) return { ...size, words: own, stamps: [], drawn };
+    if (fields.length === 0) return { ...look, words: own, filled: [], stamps: [] };
     pdfium._FPDFPage_Flatten(page, FLAT_NORMAL_DISPLAY);
     pdfium._FPDF_ClosePage(page);
     page = pdfium._FPDF_LoadPage(document, index);
-    if (page === 0) return { ...size, words: own, stamps: [], drawn };
+    if (page === 0) return { ...look, words: own, filled: [], stamps: [] };
     const added = addedWords(own, readPageWords(pdfium, page));
-    const { words, stamps } = partStamps(added, fields);
-    return { ...size, words: [...own, ...words], stamps, drawn };
+    const { filled, stamps } = partStamps(added, fields);
+    return { ...look, words: [...own, ...filled], filled, stamps };
   } finally {
     if (page !== 0) pdfium._FPDF_ClosePage(page);
   }
@@ -86,19 +106,19 @@ const STAMP =
   /(Người ký|Ký bởi|Ký số bởi|Được ký|Thời gian ký|Ngày ký|Giờ ký|Signed by|Digitally signed|Signature (Not )?V|Cơ quan: .*Thời gian|Email: .*@)/i;
 
 /** Groups the added words by the field they stand in; a field that tells of a signature is a stamp as a whole. */
-function partStamps(added: PlacedWord[], fields: Rectangle[]): { words: PlacedWord[]; stamps: string[] } {
+function partStamps(added: PlacedWord[], fields: Rectangle[]): { filled: PlacedWord[]; stamps: string[] } {
   const groups = new Map<Rectangle | undefined, PlacedWord[]>();
   for (const word of added) {
     const [x, y] = [word.x + word.w / 2, word.y + word.h / 2];
     const field = fields.find((f) => x >= f.left - 1 && x <= f.right + 1 && y >= f.top - 1 && y <= f.bottom + 1);
     groups.set(field, [...(groups.get(field) ?? []), word]);
   }
-  const words: PlacedWord[] = [];
+  const filled: PlacedWord[] = [];
   const stamps: string[] = [];
   for (const group of groups.values()) {
     const text = group.map((word) => word.text).join(' ');
     if (STAMP.test(text)) stamps.push(text);
-    else words.push(...group);
+    else filled.push(...group);
   }
-  return { words, stamps };
+  return { filled, stamps };
 }
