@@ -15,7 +15,7 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await serverUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, (sql) => sql.unsafe(`create database ${name} template template`));
+  await onServer(server, (sql) => sql.unsafe(`create database ${name} template template strategy file_copy`));
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
