@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { addAuditCommand } from './cli/audit.ts';
 import { addConfigCommand } from './cli/config.ts';
+import { addReadCommand } from './cli/read.ts';
 import { addStartCommand } from './cli/start.ts';
 import { addUnitsCommand } from './cli/units.ts';
 import { isFault } from './kernel/errors.ts';
@@ -11,6 +13,8 @@ const program = new Command('thongsuot')
 
 addStartCommand(program);
 addUnitsCommand(program);
+addReadCommand(program);
+addAuditCommand(program);
 addConfigCommand(program);
 
 try {

@@ -5,11 +5,11 @@ import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
-import { auditRoutes } from './audit/index.ts';
+import { auditRoutes, sealJob } from './audit/index.ts';
 import { directiveEventWords, directiveRoutes } from './directives/index.ts';
 import { frameOf, SECURITY_HEADERS } from './frame.ts';
-import { Fault, notFound } from './kernel/errors.ts';
 import { helpRoutes } from './help/index.ts';
+import { Fault, notFound } from './kernel/errors.ts';
 import { accountEventWords, accountRoutes, organEventWords, organRoutes, principalMiddleware } from './organs/index.ts';
 import { overviewRoutes } from './overview/index.ts';
 import type { Config } from './platform/config/index.ts';
@@ -20,6 +20,7 @@ import { failurePage } from './platform/http/failure.tsx';
 import { healthRoute } from './platform/http/health.ts';
 import { type App, type AppContext, type AppEnv, mountRoutes, type RouteTable } from './platform/http/index.ts';
 import { openMetrics } from './platform/http/metrics.ts';
+import { startJobs } from './platform/jobs/index.ts';
 import type { Services } from './platform/services.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { createTasks, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
@@ -30,8 +31,17 @@ import { unitRoutes } from './units/index.ts';
 const FORM_OVERHEAD = 1_000_000;
 
 /** Opens what the rooms use of the outside world. */
-export async function createServices({ config, databaseUrl, log }: { config: Config; databaseUrl: string; log: Logger }): Promise<Services> {
+export async function createServices({
+  config,
+  databaseUrl,
+  log,
+}: {
+  config: Config;
+  databaseUrl: string;
+  log: Logger;
+}): Promise<Services> {
   const db = openDatabase(databaseUrl);
+  const jobs = await startJobs(databaseUrl, [sealJob(db.system)], log);
   return {
     config,
     db,
@@ -39,6 +49,7 @@ export async function createServices({ config, databaseUrl, log }: { config: Con
     files: openFileStore(config.filesDir),
     clock: Date.now,
     close: async () => {
+      await jobs.stop();
       await closeExtraction();
       await db.close();
     },
@@ -53,7 +64,10 @@ export function allRoutes(rooms: Rooms): RouteTable {
     ...unitRoutes,
     ...organRoutes,
     ...accountRoutes,
-    ...directiveRoutes({ onIssued: createTasks, onRecalled: (tx, by, id, reason) => withdrawTasksOf(tx, by, id, reason).then(() => {}) }),
+    ...directiveRoutes({
+      onIssued: createTasks,
+      onRecalled: (tx, by, id, reason) => withdrawTasksOf(tx, by, id, reason).then(() => {}),
+    }),
     ...taskRoutes(rooms),
     ...auditRoutes({ ...accountEventWords, ...organEventWords, ...directiveEventWords, ...taskEventWords }),
     ...helpRoutes,
@@ -90,7 +104,11 @@ export async function createApp(services: Services, clientFolder: string): Promi
     bodyLimit({
       maxSize: services.config.uploadLimit + FORM_OVERHEAD,
       onError: () => {
-        throw new Fault('tooLarge', 'body.too_large', 'Nội dung gửi lên quá lớn (tối đa 20 MB). Hãy chia nhỏ hoặc nén tệp rồi gửi lại.');
+        throw new Fault(
+          'tooLarge',
+          'body.too_large',
+          'Nội dung gửi lên quá lớn (tối đa 20 MB). Hãy chia nhỏ hoặc nén tệp rồi gửi lại.',
+        );
       },
     }),
   );

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../platform/db/schema.generated.ts';
+import type { Job } from '../platform/jobs/index.ts';
 
 /** How far back a run of the sealer looks; whatever is older and unsealed is named by the verification. */
 const LOOK_BACK = '2 days';
@@ -45,3 +46,12 @@ export async function verifyChains(
     `.execute(system);
   return { ...rows[0]!, faults };
 }
+
+/** Seals what happened, every minute, as long as there is something to seal. */
+export const sealJob = (system: Kysely<DB>): Job => ({
+  name: 'audit.seal',
+  cron: '* * * * *',
+  work: async () => {
+    while ((await sealEvents(system)) > 0);
+  },
+});

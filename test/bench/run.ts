@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { schedule } from '../../src/demonstration/schedule.ts';
 import { readDirective } from '../../src/directives/reader/index.ts';
+import type { Day } from '../../src/kernel/day.ts';
 import { startPostgres } from '../../src/platform/postgres/embedded.ts';
 import { type Figure, isOk, jsonLine, median, table } from './figure.ts';
 import { startServer } from './server.ts';
@@ -52,10 +54,21 @@ try {
 console.log(process.argv.includes('--json') ? figures.map(jsonLine).join('\n') : table(figures));
 process.exitCode = figures.every(isOk) ? 0 : 1;
 
+const FIVE_PAGES = 12_000;
+
+/** Directives of the demonstration, one after the other, up to the length of five pages. */
+const ownFivePages = (): string =>
+  schedule('2026-11-20' as Day)
+    .map((directive) => directive.text)
+    .join('\n')
+    .slice(0, FIVE_PAGES);
+
 /** Reading a notice of five pages: the shared one where it is there, else one of our own of that length. */
 function readerFigures(): Figure[] {
   const shared = join(import.meta.dirname, '../../../shared/corpus/dev/seed-004.txt');
-  const text = existsSync(shared) ? readFileSync(shared, 'utf8') : readFileSync(join(import.meta.dirname, '../fixtures/five-pages.txt'), 'utf8');
+  const text = existsSync(shared)
+    ? readFileSync(shared, 'utf8')
+    : readFileSync(join(import.meta.dirname, '../fixtures/five-pages.txt'), 'utf8');
   const times = Array.from({ length: 30 }, () => {
     const started = performance.now();
     readDirective(text);

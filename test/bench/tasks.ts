@@ -37,7 +37,8 @@ export interface Load {
 
 /** Ten connections ask for one address without pause, after a warm-up. */
 export async function load(address: string, cookie: string, seconds: number): Promise<Load> {
-  const run = (duration: number) => autocannon({ url: address, connections: 10, duration, headers: { Cookie: cookie } });
+  const run = (duration: number) =>
+    autocannon({ url: address, connections: 10, duration, headers: { Cookie: cookie } });
   await run(3);
   const result = await run(seconds);
   return { perSecond: result.requests.average, p99: result.latency.p99, failed: result.non2xx + result.errors };

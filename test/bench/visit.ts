@@ -29,7 +29,8 @@ export async function weigh(url: string, path: string, cookie = ''): Promise<Wei
     const asset = await load(url + file, '');
     weight.assets += asset.bytes;
     // A browser takes the subsets whose letters stand on the page: Vietnamese and basic Latin.
-    for (const [, font] of asset.text.matchAll(/url\(["']?(\/assets\/[^"')]+\.woff2)["']?\)/g)) weight.fonts += (await load(url + font, '')).bytes;
+    for (const [, font] of asset.text.matchAll(/url\(["']?(\/assets\/[^"')]+\.woff2)["']?\)/g))
+      weight.fonts += (await load(url + font, '')).bytes;
   }
   return weight;
 }
