@@ -1,8 +1,9 @@
 import { APIError } from 'better-auth/api';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Fault, invalid } from '../../kernel/errors.ts';
 import type { AppointmentId, PersonId } from '../../kernel/ids.ts';
 import type { Database } from '../db/access.ts';
+import type { DB } from '../db/schema.generated.ts';
 import type { Services } from '../services.ts';
 import { type AccountSettings, createAuth } from './auth.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -171,18 +172,21 @@ export function openAccounts(db: Database, settings: AccountSettings, clock: () 
           .execute();
         await tx.updateTable('account_user').set({ must_change_password: false }).where('id', '=', own.id).execute();
         await tx.deleteFrom('account_session').where('user_id', '=', own.id).where('id', '<>', sessionId).execute();
+        await record(tx, personId, 'account.password_changed');
       });
       await sessions.changed(personId);
     },
     async startTwoFactor(password, headers) {
       const started = await passwordFaults(() => auth.api.enableTwoFactor({ body: { password }, headers }));
       if (started.method !== 'totp') throw new Error('the second factor is a TOTP');
-      return { uri: started.totpURI, backupCodes: started.backupCodes };
+      // The telephone shows the user name, not the address made up for the library.
+      return { uri: started.totpURI.replace('%40tai-khoan.invalid', ''), backupCodes: started.backupCodes };
     },
     async confirmTwoFactor(code, personId, headers) {
       const { headers: answer } = await codeFaults(() =>
         auth.api.verifyTOTP({ body: { code: code.replace(/\s+/g, '') }, headers, returnHeaders: true }),
       );
+      await record(db.system, personId, 'account.two_factor_on');
       await sessions.changed(personId);
       return answer.getSetCookie();
     },
@@ -190,6 +194,7 @@ export function openAccounts(db: Database, settings: AccountSettings, clock: () 
       const { headers: answer } = await passwordFaults(() =>
         auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
       );
+      await record(db.system, personId, 'account.two_factor_off');
       await sessions.changed(personId);
       return answer.getSetCookie();
     },
@@ -215,11 +220,15 @@ export function openAccounts(db: Database, settings: AccountSettings, clock: () 
       }));
     },
     async endSession(id, personId) {
-      await db.system
-        .deleteFrom('account_session')
-        .where('id', '=', id)
-        .where('user_id', 'in', (q) => q.selectFrom('account_user').select('id').where('person_id', '=', personId))
-        .execute();
+      await db.system.transaction().execute(async (tx) => {
+        const ended = await tx
+          .deleteFrom('account_session')
+          .where('id', '=', id)
+          .where('user_id', 'in', (q) => q.selectFrom('account_user').select('id').where('person_id', '=', personId))
+          .returning('id')
+          .execute();
+        if (ended.length > 0) await record(tx, personId, 'account.session_ended');
+      });
       await sessions.changed(personId);
     },
   };
@@ -245,7 +254,9 @@ async function admit(
       )
     update account_user u set signed_in_at = ${at}::timestamptz from session where u.id = session.user_id returning u.person_id
   `.execute(db.system);
-  return { cookies, personId: Number(rows[0]!.person_id) as PersonId };
+  const personId = Number(rows[0]!.person_id) as PersonId;
+  await record(db.system, personId, 'account.signed_in');
+  return { cookies, personId };
 }
 
 async function ownAccount(db: Database, personId: number): Promise<OwnAccount> {
@@ -255,6 +266,12 @@ async function ownAccount(db: Database, personId: number): Promise<OwnAccount> {
     .select(['username', 'two_factor_enabled', 'must_change_password'])
     .executeTakeFirstOrThrow();
   return { username: row.username, twoFactor: row.two_factor_enabled, mustChangePassword: row.must_change_password };
+}
+
+/** What a person did with the own account, on the record. */
+async function record(db: Kysely<DB>, personId: number, kind: string): Promise<void> {
+  await sql`insert into event (unit_id, person_id, kind, subject_type, subject_id)
+    select unit_id, id, ${kind}, 'person', id from person where id = ${personId}::bigint`.execute(db);
 }
 
 /** The library's refusals as sentences at the form's fields. */

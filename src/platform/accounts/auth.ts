@@ -3,6 +3,7 @@ import { twoFactor, username } from 'better-auth/plugins';
 import type { Kysely, KyselyPlugin } from 'kysely';
 import type { DB } from '../db/schema.generated.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { isUsername } from './username.ts';
 
 export interface AccountSettings {
   /** Signs the cookies and encrypts the second factors; 32 signs or more. */
@@ -14,9 +15,6 @@ export interface AccountSettings {
   /** And so many minutes after the last page. */
   idleMinutes: number;
 }
-
-/** Names that people can be given: as in an office's mail address, three to sixty signs. */
-export const isUsername = (text: string): boolean => /^[a-z0-9](?:[a-z0-9._-]{1,58})[a-z0-9]$/.test(text);
 
 const snake = <const K extends string>(...names: K[]): Record<K, string> =>
   Object.fromEntries(names.map((name) => [name, name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)])) as never;

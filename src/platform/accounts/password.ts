@@ -11,7 +11,7 @@ interface Cost {
   r: number;
 }
 const CHOSEN: Cost = { n: 16_384, r: 16 };
-const INITIAL: Cost = { n: 1_024, r: 8 };
+const INITIAL: Cost = { n: 256, r: 8 };
 const KEY_BYTES = 64;
 
 /** Each derivation holds up to 32 MiB and a thread of the pool: two at a time leave memory and threads to the rest. */
