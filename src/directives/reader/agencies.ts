@@ -54,6 +54,12 @@ const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|hu
 const NAME_VERBS =
   /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác)$/u;
 
+/** "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa". */
+const RANGE =
+  /^từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}/u;
+/** "có trách nhiệm", "có ý kiến" are something to do; "các địa phương có rừng" is who. */
+const HAVING_TO_DO =
+  /^có (?:trách nhiệm|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|\d)/u;
 const NOT_AGENCIES =
   /^(?:Hội (?:nghị|thảo|chợ|họp)|Đoàn kết|Bộ (?:luật|máy|tiêu chí|chỉ số|thủ tục)|Báo (?:cáo|động)|Phòng(?:,| chống| ngừa| bệnh| thủ)|Quỹ đất|Trường hợp|Viện trợ|Trạm biến|Đội ngũ|Thuế suất|Tổ chức|Thường vụ Quốc|Nhóm (?:nhiệm|giải|vấn)|Đại học Quốc gia$|Ban hành|Ban ngày|Đoàn viên|Hội viên|Lãnh đạo,|Chi nhánh$)/u;
 
@@ -87,6 +93,8 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         at(headLower, text, afterDeterminer),
       );
       if (end > 0) return { end, plural: !person, isClass: !person };
+      if (person && !/\p{Lu}/u.test(text[afterDeterminer] ?? '') && /^\p{Lu}/u.test(text.slice(place)))
+        return { end: place + 8, plural: false, isClass: true };
       if (person && /\p{Lu}/u.test(text[afterDeterminer] ?? ''))
         return { end: afterDeterminer, plural: false, isClass: false };
       return undefined;
@@ -154,6 +162,17 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         place = next;
         continue;
       }
+      const nested = at(head, text, place);
+      if (nested > 0 && place > open.end && !NOT_AGENCIES.test(text.slice(place, place + 20))) {
+        place = end = nested;
+        capitals = true;
+        continue;
+      }
+      const range = RANGE.exec(text.slice(place, Math.min(limit, place + 80)));
+      if (range && plural) {
+        place = end = place + range[0].length;
+        continue;
+      }
       const field = at(FIELD, text, place);
       if (field > 0) {
         place = end = field;
@@ -177,12 +196,10 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         place = end = verb;
         continue;
       }
+      if (stopsName(text, place)) break;
       if (
-        stopsName(text, place) ||
-        (/^có(?= |$)/u.test(text.slice(place, place + 3)) &&
-          !/^có (?:liên quan|dự án|công trình|thẩm quyền|chức năng|rừng|biển|đê|nguy cơ|điều kiện|tên|mặt|nhu cầu|vốn)/u.test(
-            text.slice(place, place + 16),
-          ))
+        text.startsWith('có ', place) &&
+        (HAVING_TO_DO.test(text.slice(place, place + 16)) || !(plural || open.isClass))
       )
         break;
       const inner = text.slice(place, wordEnd);
@@ -194,7 +211,14 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         )
       )
         break;
-      if (inner === 'các') plural = true;
+      if (inner === 'các') {
+        plural = true;
+        const noun = at(CLASS, text, skipSpace(text, wordEnd));
+        if (noun > 0) {
+          place = end = noun;
+          continue;
+        }
+      }
       words++;
       place = wordEnd;
       let trimmed = wordEnd;
@@ -262,7 +286,13 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     return false;
   }
 
+  /** "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh": one name while the place stands only at its end. */
+  const isFront = (text: string, start: number, next: number): boolean =>
+    /(?:Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ(?:VN)?) và $/u.test(text.slice(start, next)) &&
+    /^các (?:tổ chức chính trị|đoàn thể)/u.test(text.slice(next, next + 24));
+
   function continuesAfterAnd(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
+    if (isFront(text, start, next)) return true;
     if (/^(?:các )?(?:hộ gia đình|hộ dân|tầng lớp|người dân)/u.test(text.slice(next, next + 20))) return isClass;
     if (text.startsWith('các ', next) || text.startsWith('một số ', next)) return false;
     const noun = at(LIST_NOUN, text, next);

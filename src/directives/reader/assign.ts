@@ -20,6 +20,8 @@ interface Context {
   mode: 'story' | 'orders' | undefined;
   addressees: Addressees | undefined;
   topic: [number, number] | undefined;
+  /** Who was told something in the paragraph before. */
+  sibling?: Addressees;
 }
 
 /** All that the walk needs to know of the document. */
@@ -41,7 +43,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   /** Have the orders begun? A preamble tells; after "... như sau:" the text instructs. */
   let ordersBegun = false;
 
-  const isStoryIn = (context: Context): boolean => context.mode === 'story' || (context.mode === undefined && !ordersBegun);
+  const isStoryIn = (context: Context): boolean =>
+    context.mode === 'story' || (context.mode === undefined && !ordersBegun);
 
   function visitAll(nodes: readonly Node[], context: Context): void {
     let i = 0;
@@ -55,10 +58,20 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       }
       const node = nodes[i]!;
       const before = drafts.length;
-      visit(node, context, last);
+      visit(node, inheritFrom(last, node, context), last);
       if (drafts.length > before) last = drafts.slice(before);
       i++;
     }
+  }
+
+  /** "Ban Thường vụ Đảng ủy các xã tiếp tục ..." and then a paragraph that names nobody: the same are meant. */
+  function inheritFrom(last: readonly Draft[], node: Node, context: Context): Context {
+    const told = last.at(-1);
+    const kind = node.paragraph.marker?.kind;
+    if (context.addressees || !told || (kind !== undefined && kind !== 'dash' && kind !== 'plus')) return context;
+    if (told.rule !== 'subject' && told.rule !== 'under-sibling') return context;
+    context.sibling = { leads: told.leads, coordinates: [], from: 'sibling', heading: '' };
+    return context;
   }
 
   function visit(node: Node, context: Context, siblings: readonly Draft[]): void {
@@ -78,7 +91,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       items.map((m) => ({ ...m, start: m.start + node.from, end: m.end + node.from }));
     const inner: Context = { ...context };
     if (sense.section === 'story') inner.mode = 'story';
-    if (sense.section === 'orders' && !walk.isNews && (node.level === 0 || context.mode !== 'story')) inner.mode = 'orders';
+    if (sense.section === 'orders' && !walk.isNews && (node.level === 0 || context.mode !== 'story'))
+      inner.mode = 'orders';
     if (sense.opensOrders) {
       ordersBegun = true;
       inner.mode = 'orders';
@@ -129,19 +143,31 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       ordersBegun = true;
       const names = grammar.list(text, node.from + announced.index + announced[0].length, node.to);
       context.mode = 'orders';
-      context.addressees = announced[1] && names.items.length > 0 ? { leads: names.items, coordinates: [], from: 'lead-in', heading: text.slice(node.from, node.to).trim() } : undefined;
+      context.addressees =
+        announced[1] && names.items.length > 0
+          ? { leads: names.items, coordinates: [], from: 'lead-in', heading: text.slice(node.from, node.to).trim() }
+          : undefined;
       return;
     }
     const isStory = isStoryIn(context);
     if (readInlineLabels(node, context) || readInBrackets(node, context)) return;
     const charges = findCharges(text, node.from, node.to, grammar, isStory);
-    if (isStory && !(walk.isNews && node === roots[0]) && charges.some((c) => c.how === 'assigned' && c.authority)) ordersBegun = true;
+    if (isStory && !(walk.isNews && node === roots[0]) && charges.some((c) => c.how === 'assigned' && c.authority))
+      ordersBegun = true;
     const end = trimEnd(text, node.from, node.to);
     if (charges.length === 0) {
-      const whom = context.addressees;
+      const whom = context.addressees ?? context.sibling;
       if (isStory || !whom) return;
-      const doing = beginsWithDoing(text, node.from, end);
-      if (!doing || isNoOrder(text.slice(node.from, end))) return;
+      const doing =
+        beginsWithDoing(text, node.from, end) ??
+        (whom.from === 'heading' && !TELLS.test(text.slice(node.from, end)) ? 'phrase' : undefined);
+      if (
+        !doing ||
+        (whom.from === 'sibling' &&
+          (doing !== 'verb' || end - node.from < 60 || !/[.;…]\s*$/.test(text.slice(node.from, node.to)))) ||
+        isNoOrder(text.slice(node.from, end))
+      )
+        return;
       push({ at: node.from, end, charge: undefined, whom, doing }, context);
       return;
     }
@@ -316,7 +342,9 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     if (!starts.some((s) => s.role === 'lead') || starts[0]!.at <= node.from + 12) return false;
     const value = (role: Label['role']): { from: number; to: number } | undefined => {
       const k = starts.findIndex((s) => s.role === role);
-      return k < 0 ? undefined : { from: starts[k]!.valueAt, to: trimEnd(text, starts[k]!.valueAt, starts[k + 1]?.at ?? node.to) };
+      return k < 0
+        ? undefined
+        : { from: starts[k]!.valueAt, to: trimEnd(text, starts[k]!.valueAt, starts[k + 1]?.at ?? node.to) };
     };
     const lead = value('lead')!;
     const leads = namesIn(lead.from, lead.to);
@@ -352,7 +380,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     const opener = /^(?:do|giao|phân công)\s/iu.exec(text.slice(bracket + 1, bracket + 14));
     const at = bracket + 1 + (opener?.[0].length ?? 0);
     const { items, end } = grammar.list(text, at, close, true);
-    if (items.length === 0 || !/^\s(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối|phối hợp|triển khai|chịu trách nhiệm)/u.test(text.slice(end, end + 22))) return false;
+    if (
+      items.length === 0 ||
+      !/^\s(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối|phối hợp|triển khai|chịu trách nhiệm)/u.test(
+        text.slice(end, end + 22),
+      )
+    )
+      return false;
     const stop = trimEnd(text, node.from, bracket);
     if (findCharges(text, node.from, stop, grammar, false).length > 0) return false;
     drafts.push(
@@ -387,7 +421,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
 
 /** "... nhấn mạnh 6 nhiệm vụ trọng tâm thời gian tới đối với lãnh đạo chủ chốt cấp xã." heads the paragraphs after it. */
 const ANNOUNCES =
-  /(?:nhấn mạnh|yêu cầu|đề ra|chỉ đạo|lưu ý|giao|xác định|nêu)\s(?:rõ\s)?(?:thực hiện\s)?(?:tốt\s)?(?:một số|các|những|\d{1,2})\s(?:nhóm\s)?(?:nhiệm vụ|nội dung|vấn đề|giải pháp|yêu cầu)[^.;:]{0,60}?(?:(đối với|cho)\s|[.:]\s*$)/iu;
+  /(?:(?:nhấn mạnh|yêu cầu|đề ra|chỉ đạo|lưu ý|giao|xác định|nêu)\s(?:rõ\s)?(?:thực hiện\s)?(?:tốt\s)?|(?:yêu cầu|đề nghị|giao)\s[^.;:]{4,160}?(?:thực hiện|triển khai|tập trung)\s(?:tốt\s)?)(?:một số|các|những|\d{1,2})\s(?:nhóm\s)?(?:nhiệm vụ|nội dung|vấn đề|giải pháp|yêu cầu)(?:\s(?:trọng tâm|cụ thể|chủ yếu|sau đây|sau|trước mắt|thời gian tới|trong thời gian tới)){0,3}(?:\s(đối với|cho)\s|[.:]\s*$)/iu;
+
+/** Openings of a sentence that tells how things are. */
+const TELLS =
+  /^(?:các|những|việc|kết quả|tình hình|công tác|hiện nay|hiện|đến nay|tuy nhiên|do|nhiều|một số|tổng|số|qua|thời gian qua|mặc dù|có|theo báo cáo|thực tế|bên cạnh|ghi chú|lưu ý:)(?![\p{L}\p{M}])/iu;
 
 const isNoOrder = (words: string): boolean =>
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(

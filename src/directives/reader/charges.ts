@@ -19,7 +19,7 @@ const ASSIGN =
   /(?:(?:tiếp tục|nhất trí|thống nhất|đồng ý|trân trọng|kính)\s)?(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kiến nghị|giao trách nhiệm|giao nhiệm vụ)(?:\s(?:cho|đối với|trách nhiệm|nhiệm vụ))?\s(?:cho\s)?/iuy;
 const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân công)\s/giu;
 const CONNECTOR =
-  /(?:(?:đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó)[,:]?\s){1,2}/iuy;
+  /(?:(?:cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó)[,:]?\s){1,2}/iuy;
 const INTRO =
   /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay)(?![\p{L}\p{M}])/iu;
 const CIRCUMSTANCE =
@@ -30,9 +30,10 @@ const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội t
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 const NOTICE =
-  /^(?:(?:thông báo|xin thông báo)\s(?:để|đến|tới|ý kiến|kết luận|cho)|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
+  /^(?:(?:thông báo|xin thông báo)\s(?:để|đến|tới|ý kiến|kết luận|cho|và)|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
-const ABOVE = /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ|Đảng ủy Chính phủ)$/u;
+const ABOVE =
+  /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ|Đảng ủy Chính phủ)$/u;
 
 /** Finds every charge between `from` and `to` of `text`, in order. In a story only what leaves no doubt counts. */
 export function findCharges(
@@ -44,7 +45,7 @@ export function findCharges(
 ): Charge[] {
   const found: Charge[] = [];
   let done = from;
-  for (const place of openings(text, from, to, grammar)) {
+  for (const place of openings(text, from, to, grammar, isStory)) {
     if (place.at < done) continue;
     const charge = chargeAt(text, place, to, grammar, isStory);
     if (!charge) continue;
@@ -63,7 +64,7 @@ interface Opening {
 }
 
 /** The places where a charge may begin: clause starts, the places after an introductory phrase, and assigning words. */
-function openings(text: string, from: number, to: number, grammar: AgencyGrammar): Opening[] {
+function openings(text: string, from: number, to: number, grammar: AgencyGrammar, isStory: boolean): Opening[] {
   const places = new Map<number, Opening>();
   const put = (at: number, isStart: boolean, isInner: boolean): void => {
     if (at < to && !places.has(at)) places.set(at, { at, isStart, isInner });
@@ -105,6 +106,7 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
     if (!/^giao/iu.test(match[0]) && clause !== match.index && !/[;:.]\s$/.test(before)) {
       if (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.index)) continue;
     }
+    if (isStory && /\svà\s$/u.test(before)) continue;
     put(match.index, false, false);
   }
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
@@ -150,11 +152,19 @@ function chargeAt(
   // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
     const after = text.indexOf(':', end) + 2;
-    return beginsWithDoing(text, after, to) === 'verb' ? { at, leads: items, how: 'subject', after, strong: true, authority: undefined } : undefined;
+    return beginsWithDoing(text, after, to) === 'verb'
+      ? { at, leads: items, how: 'subject', after, strong: true, authority: undefined }
+      : undefined;
   }
   // "Sở Tài chính được giao chủ trì ...".
-  const passive = /^\sđược (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ| trách nhiệm)?\s/u.exec(text.slice(end, end + 40));
-  if (passive && verbEnd(text, end + passive[0].length) > 0 && !/^(?:các |cơ quan|đơn vị)/iu.test(text.slice(items[0]!.start, items[0]!.end))) {
+  const passive = /^\sđược (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ| trách nhiệm)?\s/u.exec(
+    text.slice(end, end + 40),
+  );
+  if (
+    passive &&
+    verbEnd(text, end + passive[0].length) > 0 &&
+    !/^(?:các |cơ quan|đơn vị)/iu.test(text.slice(items[0]!.start, items[0]!.end))
+  ) {
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
   const next = predicateAt(text, end, to);
@@ -223,7 +233,7 @@ function predicateAt(text: string, end: number, to: number): number {
     else return -1;
   } else {
     const inner =
-      /^\s(?:theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
+      /^\s(?:là (?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
         text.slice(next, next + 200),
       );
     if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;

@@ -28,7 +28,7 @@ const FORMS = {
     /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|xong trước|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?tháng\s(\d{1,2})(?:\s?\/\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
   quarter:
     /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?quý\s(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
-  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4})(?!\d|\s?-)/giu,
+  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4})(?!\d|\s?-)/giu,
 };
 /** What stands alone after "Thời gian thực hiện:": a bare date, month, quarter or year. */
 const BARE = {

@@ -175,7 +175,12 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
     const partners = findPartners(text, start, stop, grammar);
     const dates = limits.filter((l) => l.day).map((l) => l.day);
     const key = `${dates.at(-1) ?? limits[0]?.recurrence ?? ''}|${partners.map((m) => text.slice(m.start, m.end)).join(',')}`;
-    pieces.push({ start, end: stop, key: key === '|' ? '' : key, isSentence: /\.\s+$/.test(text.slice(Math.max(at, start - 4), start)) });
+    pieces.push({
+      start,
+      end: stop,
+      key: key === '|' ? '' : key,
+      isSentence: /\.\s+$/.test(text.slice(Math.max(at, start - 4), start)),
+    });
   }
   const cut: [number, number][] = [];
   let open = pieces[0]!;
@@ -188,7 +193,11 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
     const [openDay, openPartners] = key.split('|');
     const otherDay = day && openDay && day !== openDay;
     const otherPartners = partners && (openPartners || openDay) && partners !== openPartners;
-    if (piece.key && key && (otherDay || (otherPartners && !closes) || (piece.isSentence && day && openPartners && !openDay && !closes))) {
+    if (
+      piece.key &&
+      key &&
+      (otherDay || (otherPartners && !closes) || (piece.isSentence && day && openPartners && !openDay && !closes))
+    ) {
       cut.push([open.start, trim(text, open.start, piece.start)]);
       open = piece;
       key = piece.key;

@@ -24,6 +24,9 @@ const TYPE_LINE = new RegExp(
 const CLOSED_MARK = /^(TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\b/u;
 const HEAD_LINES = 60;
 
+/** "V/v ...", also behind the number and the day that stand on the same line. */
+const ABOUT = /^(?:V\/v|Về việc)[\s:]|^(?=Số\s?[:\d]).{0,90}?\sV\/v\s/iu;
+
 /** Cells of a line that two columns share (at least three spaces, a tab or a bar between them). */
 export const cellsOf = (line: Line, text: string): string[] =>
   text
@@ -57,7 +60,7 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
   const isOfficial =
     number !== undefined || typeAt >= 0 || head.some((cell) => /C[ỘO]NG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN/u.test(cell));
   const dated = readDate(head);
-  const aboutAt = paragraphs.findIndex((p, i) => i < 30 && /^(?:V\/v|Về việc)[\s:]/iu.test(textOf(p)));
+  const aboutAt = paragraphs.findIndex((p, i) => i < 30 && ABOUT.test(textOf(p)));
   const facts: DocumentFacts = {
     number: number?.number ?? null,
     symbol: number?.symbol ?? null,
@@ -142,14 +145,18 @@ function readDate(head: readonly string[]): { date: Day | null; partial?: string
       `${head[i]} ${head[i + 1] ?? ''}`,
       `${head[i]} ${head[i + 1] ?? ''} ${head[i + 2] ?? ''}`,
     ]) {
-      const found = /^(?:Số[^,]{0,40})?[^.;:]{0,60}?,?\s?ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*(\d{4}|20\d?)/iu.exec(text);
+      const found =
+        /^(?:Số[^,]{0,40})?[^.;:]{0,60}?,?\s?[Nn]gày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*(\d{4}|20\d?)/u.exec(
+          text,
+        );
       if (
         !found ||
         text.length > 100 + 60 ||
         /(?:Quyết định|Nghị quyết|Căn cứ|Thực hiện|Kế hoạch|Văn bản|Công văn)/u.test(text)
       )
         continue;
-      if (found.index !== 0 || (/^\s*Ngày\s/u.test(text) && !/^\s*Ngày\s[^,]*$/u.test(text))) continue;
+      // "Ngày 18 tháng 11 năm 2025, Phó Chủ tịch ... đã chủ trì": the day of a meeting opens a sentence.
+      if (/Ngày\s/u.test(found[0]) && !/^\s*Ngày\s[^,]*$/u.test(text)) continue;
       const [, d, m, y] = found;
       if (/\d/.test(d!) && /\d/.test(m!)) return { date: parseDay(`${y}-${m}-${d}`) ?? null };
       if (y!.length < 4) return { date: null };
@@ -191,11 +198,28 @@ function readFromStory(flow: Flow, paragraphs: readonly Paragraph[], facts: Docu
     const rest = text.slice(at + symbol.span[1], at + symbol.span[1] + 160);
     const date = /^,?\s?ngày\s(\d{1,2})(?:\/|\stháng\s)(\d{1,2})(?:\/|\snăm\s)(\d{4})/u.exec(rest);
     if (date) facts.date = parseDay(`${date[3]}-${date[2]}-${date[1]}`) ?? null;
-    const by = /^[^.;]{0,40}?của\s([^.;,]+?)\s(?:thông báo|về|kết luận)(?![\p{L}])/u.exec(rest);
+    const before =
+      /^Ngày\s(\d{1,2})(?:\/|\stháng\s)(\d{1,2})(?:\/|\snăm\s)(\d{4}),\s([^.;,]{4,90}?)\s(?:đã\s)?(?:ban hành|ký ban hành|ký|có)\s/u.exec(
+        text,
+      );
+    if (before && !facts.date) {
+      facts.date = parseDay(`${before[3]}-${before[2]}-${before[1]}`) ?? null;
+      facts.issuer = before[4]!;
+    }
+    const about =
+      /^\s?(?:\(?ngày[^\s]*\s[\d/]+\)?\s?)?(?:của\s[^.;,]{4,60}?\s)?(?:thông báo\s)?((?:về|kết luận|ý kiến)\s[^.;]{10,300}?)(?:\svào ngày|[.;]|$)/u.exec(
+        rest + text.slice(at + symbol.span[1] + 160, at + 600),
+      );
+    if (about) facts.title = about[1]!;
+    const by = before ? null : /^[^.;]{0,40}?của\s([^.;,]+?)\s(?:thông báo|về|kết luận)(?![\p{L}])/u.exec(rest);
     if (by) facts.issuer = by[1]!;
     return;
   }
 }
+
+/** What can follow a title but is none of it. */
+const HEAD_PART =
+  /^(?:Kính gửi|Căn cứ|Thực hiện|Ngày |Nơi nhận|Số[\s:]|Xét |Sau khi|Trong |Để |Chiều |Sáng |Nhân dịp|Tiếp theo|Theo |Thời gian|CỘNG HÒA|Độc lập|\p{Lu}[\p{L} ]{2,30},\sngày)/u;
 
 function readTitle(
   flow: Flow,
@@ -205,21 +229,42 @@ function readTitle(
   typeLength: number,
 ): { text: string; last: number } | undefined {
   const shown = (i: number): string => flow.shown.slice(paragraphs[i]!.start, paragraphs[i]!.end).trim();
+  /** A title broken into several paragraphs goes on until a sentence, a rule or a new part of the head begins. */
+  const gather = (at: number, first: string): { text: string; last: number } => {
+    let text = first;
+    let last = at;
+    while (last + 1 < paragraphs.length && last < at + 3 && text.length < 300) {
+      const next = paragraphs[last + 1]!;
+      const words = shown(last + 1);
+      if (next.marker || next.apart || /[.:;]\s*$/.test(words) || words.length > 160 || HEAD_PART.test(words)) break;
+      if (/^\p{Lu}{2}/u.test(words) !== /^\p{Lu}{2}/u.test(first)) break;
+      text = `${text} ${words}`;
+      last++;
+    }
+    return { text, last };
+  };
   if (typeAt >= 0) {
     const own = shown(typeAt).slice(typeLength).trim();
+    if (own) return gather(typeAt, own);
     const next = paragraphs[typeAt + 1];
-    if (own) return { text: own, last: typeAt };
     if (
       next &&
       !next.marker &&
       next.end - next.start < 500 &&
-      !/^(?:Kính gửi|Căn cứ|Thực hiện|Ngày )/u.test(shown(typeAt + 1)) &&
+      !HEAD_PART.test(shown(typeAt + 1)) &&
       !/[.:]$/.test(shown(typeAt + 1))
     )
-      return { text: shown(typeAt + 1), last: typeAt + 1 };
+      return gather(typeAt + 1, shown(typeAt + 1));
     return { text: '', last: typeAt };
   }
-  if (aboutAt >= 0) return { text: shown(aboutAt).replace(/\.$/, ''), last: aboutAt };
+  if (aboutAt >= 0) {
+    const about = shown(aboutAt);
+    const from = about.search(/V\/v\s/iu);
+    return {
+      text: gather(aboutAt, from > 0 ? about.slice(from) : about).text.replace(/\.$/, ''),
+      last: gather(aboutAt, about).last,
+    };
+  }
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+import { verbEnd } from './verbs.ts';
 
 /** What a heading or a lead-in sentence says about the paragraphs under it. */
 export interface HeadingSense {
@@ -17,7 +18,7 @@ const BEFORE_NAMES =
 const AFTER_NAMES =
   /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) trách nhiệm|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 const STORY =
-  /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s)?(?:mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
+  /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
 const ORDERS =
   /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|kinh phí|tiến độ|công tác|thời gian tới|tổ chức triển khai|chỉ đạo|kết luận|yêu cầu)/iu;
 const OPENS_ORDERS =
@@ -34,6 +35,14 @@ export function readHeading(text: string, grammar: AgencyGrammar): HeadingSense 
   const named = grammar.list(words, before, words.length, true);
   if (named.items.length > 0) {
     const rest = words.slice(named.end);
+    const last = named.items.at(-1)!;
+    // "Các bộ, địa phương có dự án chậm tiến độ:": what follows the names says which of them.
+    if (/^\s[^.;:]{1,110}:?\s*$/u.test(rest) && !saysDoing(rest) && (endsInColon || before === 0)) {
+      last.end = words.replace(/[\s:]+$/, '').length;
+      sense.leads = named.items;
+      sense.opensOrders = true;
+      return sense;
+    }
     const bare = /^\s?(?:\([^)]*\))?\s?[:.]?$/u.test(rest);
     if (
       bare ||
@@ -68,6 +77,12 @@ export function readHeading(text: string, grammar: AgencyGrammar): HeadingSense 
     else if (title.length < 200 && ORDERS.test(title)) sense.section = 'orders';
   }
   return sense;
+}
+
+/** Is there a word of doing anywhere in it? */
+function saysDoing(words: string): boolean {
+  for (const match of words.matchAll(/(?<=^|\s)(?=\p{L})/gu)) if (verbEnd(words, match.index) > 0) return true;
+  return /\s(?:cần|phải|là|đã|được|theo|để|về)\s/u.test(words);
 }
 
 /** "... Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở, ngành và Chủ tịch UBND các xã:" speaks to those named last. */

@@ -4,7 +4,6 @@ import { readClosing } from './closing.ts';
 import { confidenceOf, SURE } from './confidence.ts';
 import { type Draft, fillDraft } from './drafts.ts';
 import { expandNames } from './expand.ts';
-import { readTaskTables, type TaskRow } from './tables.ts';
 import { type Header, readHeader } from './header.ts';
 import { isOptional, reasonOf, withoutRepeats } from './judge.ts';
 import { readLines } from './lines.ts';
@@ -13,6 +12,7 @@ import { buildOutline, type Node } from './outline.ts';
 import { type Flow, joinLines } from './paragraphs.ts';
 import { repair } from './repair.ts';
 import { findSymbols, uniqueSymbols } from './symbols.ts';
+import { readTaskTables, type TaskRow } from './tables.ts';
 
 export type { AgencyLexicon } from './agencies.ts';
 export type { DocumentFacts, Reading, ReadTask, Recurrence, Section, Span, Warning } from './model.ts';
@@ -31,7 +31,9 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
   const body = flow.paragraphs.filter(
     (p, i) =>
       !tables.taken.has(i) &&
-      p.kind === 'text' && i >= header.bodyFrom && (p.firstLine < closing.firstLine || p.firstLine >= closing.lastLine),
+      p.kind === 'text' &&
+      i >= header.bodyFrom &&
+      (p.firstLine < closing.firstLine || p.firstLine >= closing.lastLine),
   );
   const roots = buildOutline(flow, body);
   const walk: Walk = {
@@ -43,7 +45,9 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
     isNews: !header.isOfficial,
     letter: readAddressees(flow, header, grammar),
   };
-  const found = [...assignTasks(roots, walk), ...tables.rows.map((row) => tableDraft(row, walk))].sort((a, b) => a.at - b.at);
+  const found = [...assignTasks(roots, walk), ...tables.rows.map((row) => tableDraft(row, walk))].sort(
+    (a, b) => a.at - b.at,
+  );
   const drafts = header.isOfficial ? found : withoutRepeats(found, flow.text);
   const symbols = findSymbols(flow.text);
   const toOriginal = (from: number, to: number): Span => [

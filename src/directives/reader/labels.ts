@@ -17,7 +17,7 @@ const FORMS: [Label['role'], RegExp][] = [
   [
     'lead',
     new RegExp(
-      `^(?:các )?(?:phân công\\s)?(?:(?:${AGENCY_WORD}|trách nhiệm)(?:, ${AGENCY_WORD})*\\s)(?:chủ trì(?: thực hiện| triển khai| tham mưu|, thực hiện)?|thực hiện|đầu mối|chịu trách nhiệm(?: chính)?|tham mưu|chủ quản|triển khai|phụ trách)(?:\\s(?:chính|nhiệm vụ))?\\s?:\\s?`,
+      `^(?:các )?(?:phân công\\s)?(?:(?:${AGENCY_WORD}|trách nhiệm)(?:, ${AGENCY_WORD})*\\s)(?:chủ trì(?: thực hiện| triển khai| tham mưu|, thực hiện)?|thực hiện|đầu mối|chịu trách nhiệm(?: chính)?|tham mưu|triển khai|phụ trách)(?:\\s(?:chính|nhiệm vụ))?\\s?:\\s?`,
       'iu',
     ),
   ],

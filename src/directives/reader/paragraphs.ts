@@ -103,6 +103,8 @@ function goesOn(
     if (line.indent > last.indent + 2 || short) return false;
     return !last.text.endsWith(':');
   }
+  // Far too short for the column, in a numbered paragraph: it ended there ("1. Công an tỉnh, ... / các xã, phường").
+  if (!isFirst && opener !== undefined && last.indent + last.text.length < widths.rest * 0.5) return false;
   if (widths.indents) {
     if (line.indent <= widths.indents.rest + 1) return !(short && isFirst && last.text.length < 45);
     if (line.indent >= widths.indents.first - 1 && !isFirst) return false;

@@ -97,7 +97,7 @@ export function repair(original: string): Repaired {
       const isBullet = letter === '*' && next - i === 1 && lineStart && /\s/.test(original[next] ?? '');
       if (isBullet) emit('*', i, next);
       else if (letter === '*' && next - i >= 2) isBold = isBold ? 0 : 1;
-      else if (letter === '_' && next - i > 2) emit('-', i, next);
+      else if (letter === '_' && next - i > 2) emit('---', i, next);
       if (!isBullet && letter !== '*') lineStart = false;
     } else if (letter === '#' && lineStart) {
       while (original[next] === '#') next++;

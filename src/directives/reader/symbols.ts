@@ -29,6 +29,12 @@ export function findSymbols(text: string): SymbolMention[] {
         !/\/(?:19|20)\d{2}\/|\/[A-ZĐ]{2,}\d+$|\/(?:TTr|QĐ|NQ|CT|TB|KH|BC|CV|CĐ)/.test(symbol)
       )
         continue;
+      // The licence of a news page ("Giấy phép số 46/GP-...") is no document that the directive cites.
+      if (
+        /\/GP-/.test(symbol) &&
+        /(?:phép|GP)[^.;]{0,30}$/iu.test(text.slice(Math.max(0, match.index - 34), match.index))
+      )
+        continue;
       found.push({ symbol, span: [match.index, match.index + match[0].length] });
     }
   }

@@ -10,7 +10,7 @@ const ADVERB_ONLY = new RegExp(`(?:(?:${longestFirst(ADVERBS)})(?![\\p{L}\\p{M}]
 
 /** Words that end a name without beginning what is to be done. */
 const STOPS =
-  /(?:những|chậm nhất|muộn nhất|xong|đã|đang|được|bị|là|vẫn|còn|chưa|sẽ|không|theo|tại(?! (?:địa phương|các|chỗ|khu|cơ sở|xã|huyện|tỉnh))|trong(?! (?:giai đoạn \d|diện|danh mục|tỉnh|huyện|xã|vùng|khu|ngành|hệ thống|và ngoài))|nhằm|nếu|khi|để|vì|do|bởi|từ(?! tỉnh)|đến|trước|sau|ngoài|gồm|như|với|mà|thì|nhưng|hoặc|rất|nói chung|thông qua|căn cứ|trên cơ sở|về(?! tỉnh)|bằng|nêu trên|qua|cho|vào|bao gồm|cùng)(?![\p{L}\p{M}])/uy;
+  /(?:những|chậm nhất|muộn nhất|xong|đã|đang|được|bị|là|vẫn|còn|chưa|sẽ|không|theo|tại(?! (?:địa phương|các|chỗ|khu|cơ sở|xã|huyện|tỉnh))|trong(?! (?:giai đoạn \d|diện|danh mục|tỉnh|huyện|xã|vùng|khu|ngành|hệ thống|và ngoài))|nhằm|nếu|khi|để|vì|do|bởi|từ(?! tỉnh)|đến|trước|sau|ngoài|gồm|như|với|mà|thì|nhưng|hoặc|rất|nói chung|thông qua|căn cứ|trên cơ sở|về(?! tỉnh)|bằng|qua|cho|vào|bao gồm|cùng)(?![\p{L}\p{M}])/uy;
 
 function longestFirst(words: string): string {
   return [...new Set(words.split(/\|(?![^(]*\))/))].sort((a, b) => b.length - a.length).join('|');
@@ -20,7 +20,7 @@ function longestFirst(words: string): string {
 export function verbEnd(text: string, at: number, opening = false): number {
   PREDICATE.lastIndex = at;
   const found = PREDICATE.exec(text);
-  if (found) return at + found[0].length;
+  if (found) return isInsideNoun(text, at, found[0]) ? -1 : at + found[0].length;
   if (!opening) return -1;
   const first = text[at];
   if (first === undefined || first === first.toLowerCase()) return -1;
@@ -28,6 +28,17 @@ export function verbEnd(text: string, at: number, opening = false): number {
   PREDICATE.lastIndex = 0;
   const lowered = PREDICATE.exec(window);
   return lowered ? at + lowered[0].length : -1;
+}
+
+/** "công trình", "đơn vị công lập": the second half of a noun that only looks like a verb. */
+function isInsideNoun(text: string, at: number, word: string): boolean {
+  const before = text.slice(Math.max(0, at - 8), at).toLowerCase();
+  if (word === 'trình') return /(?:công|chương|quy|lộ|giáo|tiến|hành|quá|tờ) $/.test(before);
+  if (word === 'lập') return /(?:công|thành|độc|thiết|đối) $/.test(before);
+  if (word === 'cử') return /(?:bầu|ứng|đề) $/.test(before);
+  if (word === 'xét') return /(?:nhận|xem) $/.test(before);
+  if (word === 'nộp') return /giao $/.test(before);
+  return word === 'giao' && /(?:bàn|chuyển|ngoại) $/.test(before);
 }
 
 /** Skips "khẩn trương, kịp thời ..." and returns where the verb itself stands. */

@@ -1,0 +1,164 @@
+import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+import type { Line } from './lines.ts';
+import type { Flow } from './paragraphs.ts';
+
+/** A row of a task table, its cells as stretches of the flow. */
+export interface TaskRow {
+  content: [number, number];
+  leads: AgencyMention[];
+  coordinates: AgencyMention[];
+  time: [number, number] | undefined;
+  start: number;
+  end: number;
+}
+
+type Role = 'content' | 'lead' | 'coordinate' | 'time';
+type Cell = [from: number, to: number];
+
+const ROLES: [Role, RegExp][] = [
+  ['coordinate', /phối hợp/iu],
+  ['time', /(?:thời (?:gian|hạn|điểm)|tiến độ|hạn (?:hoàn thành|xong)|hoàn thành)/iu],
+  ['lead', /(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối|phụ trách|được giao|phân công|trách nhiệm|cơ quan|đơn vị)/iu],
+  ['content', /(?:nội dung|nhiệm vụ|công việc|hoạt động|đề án|giải pháp)/iu],
+];
+
+/** Reads the task tables of an annex. `taken` holds the paragraphs that belong to them. */
+export function readTaskTables(
+  flow: Flow,
+  lines: readonly Line[],
+  grammar: AgencyGrammar,
+): { rows: TaskRow[]; taken: Set<number> } {
+  const rows: TaskRow[] = [];
+  const taken = new Set<number>();
+  for (const table of [...inlineTables(flow), ...barredTables(flow, lines)]) {
+    const headAt = table.findIndex((row) => columnsOf(flow, row.cells) !== undefined);
+    if (headAt < 0) continue;
+    const columns = columnsOf(flow, table[headAt]!.cells)!;
+    for (const row of table) for (const p of row.paragraphs) taken.add(p);
+    let above: AgencyMention[] = [];
+    let timeAbove: Cell | undefined;
+    for (const row of table.slice(headAt + 1)) {
+      const content = row.cells[columns.content!];
+      if (!content || content[1] - content[0] < 8) continue;
+      const leads = namesOf(flow, row.cells[columns.lead!], grammar);
+      if (leads.length > 0) above = leads;
+      else if (above.length === 0 || row.cells.length <= 2) continue;
+      const time = columns.time === undefined ? undefined : row.cells[columns.time];
+      if (time && time[1] > time[0]) timeAbove = time;
+      const filled = row.cells.filter((cell) => cell[1] > cell[0]);
+      rows.push({
+        content,
+        leads: above,
+        coordinates: columns.coordinate === undefined ? [] : namesOf(flow, row.cells[columns.coordinate], grammar),
+        time: leads.length > 0 ? time : (timeAbove ?? time),
+        start: content[0],
+        end: Math.max(...filled.map((cell) => cell[1])),
+      });
+    }
+  }
+  return { rows, taken };
+}
+
+interface Row {
+  cells: Cell[];
+  paragraphs: number[];
+}
+
+/** Which column says what; undefined unless both the work and who does it have one. */
+function columnsOf(flow: Flow, cells: readonly Cell[]): Partial<Record<Role, number>> | undefined {
+  const columns: Partial<Record<Role, number>> = {};
+  cells.forEach(([from, to], i) => {
+    if (to - from > 60) return;
+    const words = flow.text.slice(from, to);
+    const role = ROLES.find(([name, form]) => columns[name] === undefined && form.test(words))?.[0];
+    if (role) columns[role] = i;
+  });
+  // "Nhiệm vụ | Đơn vị thực hiện": the first match of "thực hiện" may be the work's own column.
+  return columns.content !== undefined && columns.lead !== undefined && cells.length >= 3 ? columns : undefined;
+}
+
+/** Rows written on one line each, their cells between bars. */
+function inlineTables(flow: Flow): Row[][] {
+  const tables: Row[][] = [];
+  let open: Row[] = [];
+  flow.paragraphs.forEach((p, index) => {
+    if (p.kind !== 'row') {
+      if (open.length > 1) tables.push(open);
+      open = [];
+      return;
+    }
+    const cells: Cell[] = [];
+    let from = p.start + (flow.text[p.start] === '|' ? 1 : 0);
+    const stop = flow.text[p.end - 1] === '|' ? p.end - 1 : p.end;
+    for (let i = from; i <= stop; i++) {
+      if (i < stop && flow.text[i] !== '|') continue;
+      cells.push(trimmed(flow.text, from, i));
+      from = i + 1;
+    }
+    open.push({ cells, paragraphs: [index] });
+  });
+  if (open.length > 1) tables.push(open);
+  return tables;
+}
+
+/** Rows whose cells stand under each other between lines that hold a bar only; two such lines end a row. */
+function barredTables(flow: Flow, lines: readonly Line[]): Row[][] {
+  const byLine = new Map<number, number>();
+  flow.paragraphs.forEach((p, i) => {
+    if (p.firstLine >= 0) byLine.set(p.firstLine, i);
+  });
+  const tables: Row[][] = [];
+  let table: Row[] = [];
+  let row: Row | undefined;
+  let cell: number[] = [];
+  let lastBar = -2;
+  const closeCell = (): void => {
+    const paragraphs = cell.map((i) => flow.paragraphs[i]!);
+    row?.cells.push(paragraphs.length ? [paragraphs[0]!.start, paragraphs.at(-1)!.end] : [0, 0]);
+    row?.paragraphs.push(...cell);
+    cell = [];
+  };
+  lines.forEach((line, i) => {
+    if (line.blank) return;
+    if (line.kind === 'bar' && /^\|$/.test(line.text)) {
+      const adjacent = lastBar >= 0 && lines.slice(lastBar + 1, i).every((l) => l.blank);
+      if (row && !adjacent) closeCell();
+      if (adjacent || !row) {
+        if (row && row.cells.length > 0) table.push(row);
+        row = { cells: [], paragraphs: [] };
+      }
+      lastBar = i;
+      return;
+    }
+    const paragraph = byLine.get(i);
+    if (paragraph === undefined) return;
+    if (row) cell.push(paragraph);
+    if (cell.length > 40) {
+      if (table.length > 1) tables.push(table);
+      table = [];
+      row = undefined;
+      cell = [];
+      lastBar = -2;
+    }
+  });
+  if (row && row.cells.length > 0) table.push(row);
+  if (table.length > 1) tables.push(table);
+  return tables;
+}
+
+function namesOf(flow: Flow, cell: Cell | undefined, grammar: AgencyGrammar): AgencyMention[] {
+  if (!cell || cell[1] <= cell[0]) return [];
+  const { items, end } = grammar.list(flow.text, cell[0], cell[1], true);
+  if (items.length > 0 && cell[1] - end < 3) return items;
+  const [start, stop] = trimmed(flow.text, cell[0], cell[1]);
+  if (!/\p{L}{2}/u.test(flow.text.slice(start, stop)) || stop - start > 300) return items;
+  return [{ start, end: stop, plural: false }];
+}
+
+function trimmed(text: string, from: number, to: number): Cell {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /[\s.;,]/.test(text[end - 1]!)) end--;
+  return [start, end];
+}
