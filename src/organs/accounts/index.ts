@@ -26,3 +26,4 @@ export const accountRoutes: RouteTable = [
 export { type CreatedAccount, createAccounts, createAdministrator, type NewAccount } from './createAccounts.ts';
 export { principalMiddleware } from './middleware.ts';
 export { type ChosenPosition, loadPrincipal } from './principal.ts';
+export { accountEventWords } from './words.ts';

@@ -74,7 +74,13 @@ function startTwoFactor(c: AppContext): Promise<Response> {
         <>
           <Heading title="Bật xác thực hai bước" />
           <Section title="1. Quét mã bằng ứng dụng xác thực">
-            <div class="ts-qr" role="img" aria-label="Mã QR" dangerouslySetInnerHTML={{ __html: qrCode(uri) }} />
+            <div
+              class="ts-qr"
+              style="max-width:14rem"
+              role="img"
+              aria-label="Mã QR"
+              dangerouslySetInnerHTML={{ __html: qrCode(uri) }}
+            />
             <CopyBox id="khoa-bi-mat" label="Không quét được? Gõ khóa này vào ứng dụng" text={secret} />
           </Section>
           <Section title="2. Cất mã dự phòng">
