@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAdminCommand } from './cli/admin.ts';
 import { addAuditCommand } from './cli/audit.ts';
 import { addConfigCommand } from './cli/config.ts';
 import { addReadCommand } from './cli/read.ts';
@@ -14,6 +15,7 @@ const program = new Command('thongsuot')
 addStartCommand(program);
 addUnitsCommand(program);
 addReadCommand(program);
+addAdminCommand(program);
 addAuditCommand(program);
 addConfigCommand(program);
 
