@@ -37,11 +37,12 @@ const formPage = () =>
     ),
   });
 
-function respond(script: string, request: IncomingMessage, response: ServerResponse): void {
+function respond(scripts: ReadonlyMap<string, string>, request: IncomingMessage, response: ServerResponse): void {
   const html = (status: number, body: string) =>
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body);
   const lead = () => response.writeHead(303, { location: '/den-noi' }).end();
-  if (request.url === '/client.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+  const script = scripts.get(request.url ?? '');
+  if (script) response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
   else if (request.method === 'GET') html(200, request.url === '/gui' ? formPage() : plain());
   else if (request.url === '/dang-xuat') lead();
   else {
@@ -65,14 +66,13 @@ describe.skipIf(!browserPath)('in the browser', () => {
   let base: string;
 
   beforeAll(async () => {
-    const built = (await build({
-      configFile: 'vite.config.ts',
-      logLevel: 'error',
-      build: { write: false, rolldownOptions: { input: ['src/ui/client.ts'] } },
-    })) as Rolldown.RolldownOutput;
-    const script = built.output.find((file) => file.type === 'chunk')!.code;
-    setAssets({ 'src/ui/client.ts': { file: 'client.js' } });
-    server = createServer((request, response) => respond(script, request, response)).listen(0, '127.0.0.1');
+    const built = (await build({ logLevel: 'error', build: { write: false } })) as Rolldown.RolldownOutput;
+    const scripts = new Map(
+      built.output.flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code] as const] : [])),
+    );
+    const entry = built.output.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/ui/client.ts'));
+    setAssets({ 'src/ui/client.ts': { file: entry!.fileName } });
+    server = createServer((request, response) => respond(scripts, request, response)).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     browser = await chromium.launch({
