@@ -1,4 +1,5 @@
--- Organs of both tiers, in time. A renamed or merged organ ends; its successor begins; lineage joins them.
+-- Organs of both tiers, in time. A renamed organ stays itself and keeps its former name with dates; a merged or divided one
+-- ends, its successor begins, and lineage joins them.
 create table organ (
   id bigint generated always as identity primary key,
   unit_id bigint references unit,          -- null for organs of the centre

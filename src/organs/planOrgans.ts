@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { UnitId } from '../kernel/ids.ts';
 import type { Branch } from '../kernel/principal.ts';
-import { fold } from '../kernel/vietnamese.ts';
+import { organSearchKey } from './model.ts';
 import type { LineageKind, NameKind } from './templates/index.ts';
 import {
   centralTemplates,
@@ -79,7 +79,7 @@ function add(
       branch: t.branch,
       name,
       shortName,
-      searchKey: fold(name),
+      searchKey: organSearchKey(name, shortName),
       issues: t.issues ?? false,
       validFrom: beginning(t, unit),
       validTo: t.validTo ?? null,

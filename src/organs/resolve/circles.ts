@@ -221,7 +221,7 @@ function restrictionOf(
 ): { keeps(scope: Scope, unit: RegisterUnit): boolean; open: boolean } {
   if (!tail) return { keeps: () => true, open: false };
   if (/^miền núi$/iu.test(tail))
-    return { keeps: (_, u) => u.mountainous !== false, open: pool.some((u) => u.mountainous === null) };
+    return { keeps: (_, u) => u.mountainous === true, open: pool.some((u) => u.mountainous === null) };
   if (/giữ nguyên|không (thực hiện )?(sắp xếp|sáp nhập)/iu.test(tail)) return { keeps: unchanged, open: false };
   return { keeps: () => true, open: true };
 }

@@ -36,6 +36,8 @@ export interface OrganRegister {
   readonly organsOfUnit: ReadonlyMap<UnitId, readonly RegisterOrgan[]>;
   /** The province in which a unit, present or former, lies now. */
   provinceOf(unit: UnitId): UnitId | null;
+  /** As people say it; empty for an id that the register does not have. */
+  shortName(organ: number): string;
   /** Most words that any name has: how far a look-up need reach. */
   readonly longestName: number;
 }
@@ -151,6 +153,7 @@ export function buildRegister(data: RegisterData): OrganRegister {
     unitPredecessors: Map.groupBy(data.unitLineage, (l) => l.successorId),
     organsOfUnit,
     provinceOf,
+    shortName: (id) => organs.get(id as OrganId)?.shortName ?? '',
     longestName,
   };
 }
