@@ -1,11 +1,15 @@
 import type { RouteTable } from '../platform/http/index.ts';
+import { directiveApi } from './api.ts';
 import type { DirectiveHooks } from './issueDirective.ts';
 import { deskRoutes } from './pages/deskRoutes.tsx';
 import { issueRoutes } from './pages/issueRoutes.tsx';
 import { directivePages } from './pages/routes.tsx';
 
+export { acknowledge } from './acknowledge.ts';
+export { issueAsRead } from './issueAsRead.ts';
 export type { DirectiveHooks, IssuedDirective } from './issueDirective.ts';
 export { directiveName } from './pages/list.tsx';
+export { type Intake, type TakenIn, takeIn } from './takeIn.ts';
 export { directiveEventWords } from './words.ts';
 
 /** All routes of the directives. What follows from issuing and recalling is given from above. */
@@ -13,4 +17,5 @@ export const directiveRoutes = (hooks: DirectiveHooks): RouteTable => [
   ...directivePages(hooks),
   ...deskRoutes,
   ...issueRoutes(hooks),
+  ...directiveApi,
 ];
