@@ -67,6 +67,7 @@ export async function twoUnits() {
   );
   return {
     db,
+    url,
     units: { con, dong },
     organs: { conCommittee, conOffice, conCulture, dongCommittee },
     people: {
