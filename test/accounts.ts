@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Day } from '../src/kernel/day.ts';
 import { createAccounts } from '../src/organs/accounts/index.ts';
 import { type AccountSettings, openAccounts } from '../src/platform/accounts/index.ts';
@@ -93,3 +94,16 @@ export const cookieHeader = (cookies: readonly string[]): string =>
     .filter((one) => !/max-age=0/i.test(one))
     .map((one) => one.split(';')[0])
     .join('; ');
+
+/** The code that a telephone shows now for a secret in base 32 (RFC 6238: SHA-1, 30 seconds, 6 digits). */
+export function totp(secret: string): string {
+  const bits = [...secret]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = digest[19]! & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}

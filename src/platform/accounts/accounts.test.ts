@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accountsFor, cookieHeader, PASSWORD, type TwoUnits, twoUnits } from '../../../test/accounts.ts';
+import { accountsFor, cookieHeader, PASSWORD, type TwoUnits, totp, twoUnits } from '../../../test/accounts.ts';
 import type { Accounts } from './accounts.ts';
 import { verifyPassword } from './password.ts';
 
@@ -22,20 +21,6 @@ beforeEach(async () => {
 const headersWith = (cookies: readonly string[]) => new Headers({ cookie: cookieHeader(cookies) });
 const signIn = (username: string, password = PASSWORD, address = '10.0.0.1') =>
   accounts.signIn({ username, password, address }, new Headers());
-const totp = (secret: string, at = Date.now()) => {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const digest = createHmac('sha1', secret).update(counter).digest();
-  const offset = digest[19]! & 15;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-};
-const base32 = (text: string) => {
-  const bits = [...text]
-    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-    .join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))).toString();
-};
-
 describe('signing in', () => {
   it('opens a session, found again by its cookie without asking the database', async () => {
     const step = await signIn('CT.ConCuong ');
@@ -180,7 +165,7 @@ describe('the second factor', () => {
       fields: [{ field: 'mat-khau' }],
     });
     const { uri, backupCodes } = await accounts.startTwoFactor(PASSWORD, headersWith(first.cookies));
-    const secret = base32(new URL(uri).searchParams.get('secret')!);
+    const secret = new URL(uri).searchParams.get('secret')!;
     expect((await signIn('qt.dongloc')).personId, 'not on before the first code').not.toBeNull();
     await expect(accounts.confirmTwoFactor('000000', personId, headersWith(first.cookies))).rejects.toMatchObject({
       fields: [{ field: 'ma' }],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD, type TwoUnits, twoUnits } from '../../../../test/accounts.ts';
+import { PASSWORD, type TwoUnits, totp, twoUnits } from '../../../../test/accounts.ts';
 import { type AccountsApp, accountsApp, type Browser, browser } from '../../../../test/accountsApp.ts';
 import { readRows } from '../../../platform/spreadsheet/index.ts';
 
@@ -71,6 +71,25 @@ describe('signing in', () => {
     const wrong = await guest.post('/tai-khoan/hai-buoc/bat', { ma: '123' });
     expect(wrong.status).toBe(422);
     expect((await guest.post('/tai-khoan/hai-buoc', { 'mat-khau': 'sai' })).status).toBe(422);
+    expect(page.text, 'the telephone shows the user name').not.toContain('tai-khoan.invalid');
+    const secret = /id="khoa-bi-mat"[^>]*value="([A-Z2-7]+)"/.exec(page.text)![1]!;
+    expect((await guest.post('/tai-khoan/hai-buoc/bat', { ma: totp(secret) })).to).toBe('/tai-khoan');
+    expect((await guest.get('/tai-khoan')).text).toContain('Đang bật');
+
+    const again = browser(house);
+    expect((await again.signIn('pct.concuong')).to).toBe('/dang-nhap/ma');
+    expect((await again.get('/tai-khoan')).status).toBe(303);
+    expect((await again.post('/dang-nhap/ma', { ma: '12' })).status).toBe(422);
+    const step = await again.post('/dang-nhap/ma', { ma: totp(secret) });
+    expect((await again.get(step.to!)).to).toBe('/');
+    const off = await again.get('/tai-khoan/hai-buoc');
+    expect(off.text.indexOf('ma-du-phong'), 'Enter does not turn it off').toBeLessThan(
+      off.text.indexOf('hai-buoc/tat'),
+    );
+    expect((await again.post('/tai-khoan/hai-buoc/tat', { 'mat-khau': 'sai' })).text).toContain(
+      'id="o-tat-mat-khau-loi"',
+    );
+    expect((await again.post('/tai-khoan/hai-buoc/tat', { 'mat-khau': PASSWORD })).to).toBe('/tai-khoan');
   });
 });
 

@@ -30,8 +30,9 @@ export const twoFactorRoutes: RouteTable = [
   { method: 'post', path: '/tai-khoan/hai-buoc/ma-du-phong', may: signedIn, handle: newBackupCodes },
 ];
 
-async function twoFactorPage(c: AppContext, failed?: Failed): Promise<Response> {
+async function twoFactorPage(c: AppContext, failed?: Failed, form: 'main' | 'off' = 'main'): Promise<Response> {
   const own = await accounts(c).ownAccount(principalOf(c).personId);
+  const of = (name: typeof form) => (form === name ? { sent: failed?.sent, fault: failed?.fault } : {});
   return page(
     c,
     { title: 'Xác thực hai bước', status: failed?.status },
@@ -44,20 +45,25 @@ async function twoFactorPage(c: AppContext, failed?: Failed): Promise<Response> 
       <FormPage
         action={own.twoFactor ? '/tai-khoan/hai-buoc/ma-du-phong' : '/tai-khoan/hai-buoc'}
         keep={false}
-        sent={failed?.sent}
-        fault={failed?.fault}
+        {...of('main')}
         submit={own.twoFactor ? 'Tạo mã dự phòng mới' : 'Bắt đầu bật'}
       >
         <PasswordField name="mat-khau" label="Mật khẩu hiện tại" autocomplete="current-password" />
-        {own.twoFactor && (
-          <p class="govuk-body">
-            Điện thoại hỏng hoặc đổi máy?{' '}
-            <button type="submit" formAction="/tai-khoan/hai-buoc/tat" class="govuk-button govuk-button--warning">
-              Tắt xác thực hai bước
-            </button>
-          </p>
-        )}
       </FormPage>
+      {own.twoFactor && (
+        <Section title="Tắt xác thực hai bước">
+          <FormPage
+            action="/tai-khoan/hai-buoc/tat"
+            prefix="tat-"
+            keep={false}
+            {...of('off')}
+            submit="Tắt xác thực hai bước"
+            submitKind="warning"
+          >
+            <PasswordField name="mat-khau" label="Mật khẩu hiện tại" autocomplete="current-password" />
+          </FormPage>
+        </Section>
+      )}
     </>,
   );
 }
@@ -149,7 +155,7 @@ function stopTwoFactor(c: AppContext): Promise<Response> {
       sendCookies(c, await accounts(c).stopTwoFactor(form.values['mat-khau'] ?? '', personId, c.req.raw.headers));
       return redirectWith(c, '/tai-khoan', { tone: 'success', text: 'Đã tắt xác thực hai bước.' });
     },
-    (failed) => twoFactorPage(c, failed),
+    (failed) => twoFactorPage(c, failed, 'off'),
   );
 }
 
