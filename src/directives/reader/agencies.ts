@@ -48,6 +48,7 @@ const TITLE_AGAIN = new RegExp(
   `(?:${oneOf([...TITLES, ...TITLES.map((t) => t[0]!.toLowerCase() + t.slice(1))])})${END}`,
   'uy',
 );
+const CLASS_SET = new Set(['nhà thầu', 'chủ đầu tư', 'đơn vị', 'cơ quan', 'doanh nghiệp']);
 const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
 const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
 /** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */
@@ -57,6 +58,9 @@ const NAME_VERBS =
 /** "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa". */
 const RANGE =
   /^từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}/u;
+/** "các đồng chí được phân công phụ trách địa bàn", "các cơ quan được giao chủ trì". */
+const CHARGED =
+  /^được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tại|trong|ở))?(?![\p{L}\p{M}])/u;
 /** "có trách nhiệm", "có ý kiến" are something to do; "các địa phương có rừng" is who. */
 const HAVING_TO_DO =
   /^có (?:trách nhiệm|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|\d)/u;
@@ -106,7 +110,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
       if (verb === proper && !/^ (?:tỉnh|thành phố|nhà nước|\p{Lu})/u.test(text.slice(proper, proper + 12)))
         return undefined;
-      return { end: proper, plural: false, isClass: false };
+      return { end: proper, plural: false, isClass: CLASS_SET.has(text.slice(place, proper).toLowerCase()) };
     }
     const bare = at(BARE, text, place);
     if (bare > 0) return { end: bare, plural: true, isClass: true };
@@ -196,6 +200,11 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         place = end = verb;
         continue;
       }
+      const told = plural ? CHARGED.exec(text.slice(place, place + 60)) : null;
+      if (told) {
+        place = end = place + told[0].length;
+        continue;
+      }
       if (stopsName(text, place)) break;
       if (
         text.startsWith('có ', place) &&
@@ -265,7 +274,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     if (
       at(TITLE_AGAIN, text, next) > 0 &&
       new RegExp(`^(?:các )?(?:${oneOf(TITLES)})(?: [^,]{0,40})?, $`, 'iu').test(soFar) &&
-      !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu})/u.test(soFar)
+      !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu}|\scác\s)/u.test(soFar)
     )
       return true;
     const noun = at(LIST_NOUN, text, next);

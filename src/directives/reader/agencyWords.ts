@@ -245,6 +245,11 @@ export const TITLES = [
 
 /** Nouns of a class of agencies; in lower case they need "các", another class noun before them, or a sentence's start. */
 export const CLASS_NOUNS = [
+  'lực lượng bảo vệ an ninh, trật tự ở cơ sở',
+  'lực lượng bảo vệ an ninh, trật tự',
+  'lực lượng chức năng',
+  'dân quân tự vệ',
+  'dân quân',
   'bộ',
   'sở',
   'ban',

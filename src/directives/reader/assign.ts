@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.ts';
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
-import { beginsWithDoing, type Charge, findCharges } from './charges.ts';
+import { beginsWithDoing, type Charge, clauseStarts, findCharges } from './charges.ts';
 import { type Draft, fillDraft, splitByLimits } from './drafts.ts';
 import { readHeading } from './headings.ts';
 import { type Label, readLabel } from './labels.ts';
@@ -49,6 +49,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   function visitAll(nodes: readonly Node[], context: Context): void {
     let i = 0;
     let last: Draft[] = [];
+    const from = drafts.length;
     while (i < nodes.length) {
       const block = labelRun(nodes, i);
       if (block > 0) {
@@ -58,7 +59,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       }
       const node = nodes[i]!;
       const before = drafts.length;
-      visit(node, inheritFrom(last, node, context), last);
+      visit(node, inheritFrom(last, node, context), from);
       if (drafts.length > before) last = drafts.slice(before);
       i++;
     }
@@ -74,13 +75,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     return context;
   }
 
-  function visit(node: Node, context: Context, siblings: readonly Draft[]): void {
+  function visit(node: Node, context: Context, groupFrom: number): void {
     const words = walk.text.slice(node.from, node.to);
     const limitOnly =
       /^(?:thời (?:gian|hạn)|hoàn thành|các nội dung|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
         words.replace(/[.;/\s]+$/, ''),
       );
-    if (limitOnly && siblings.length > 0 && node.children.length === 0 && shareLimit(words, node, siblings)) return;
+    if (limitOnly && drafts.length > 0 && node.children.length === 0 && shareLimit(words, node, groupFrom)) return;
     const leadsOn = node.children.length > 0 || /:\s*$/.test(words);
     if (!leadsOn && !node.isHeading) {
       visitLeaf(node, context);
@@ -193,10 +194,17 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
           whom: undefined,
           doing: undefined,
           topic: k === 0 ? topicBefore(node.from, charge.at) : undefined,
+          intro: introBefore(k === 0 ? node.from : charges[k - 1]!.after, charge.at),
         },
         context,
       );
     });
+  }
+
+  /** "Trong quý IV năm 2025, Sở A ...": the limit stands before the name. */
+  function introBefore(from: number, at: number): [number, number] | undefined {
+    const start = clauseStarts(walk.text, from, at).at(-1)!;
+    return at > start && OPENS_WITH_LIMIT.test(walk.text.slice(start, at)) ? [start, at] : undefined;
   }
 
   function topicBefore(from: number, at: number): [number, number] | undefined {
@@ -213,6 +221,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       whom: Addressees | undefined;
       doing: 'verb' | 'phrase' | undefined;
       topic?: [number, number] | undefined;
+      intro?: [number, number] | undefined;
     },
     context: Context,
   ): void {
@@ -225,11 +234,20 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       topic: piece.topic ?? context.topic,
     };
     for (const [start, end] of splitByLimits(walk, piece.at, piece.end, piece.charge?.after ?? piece.at)) {
-      drafts.push(fillDraft(walk, { ...base, at: start, end, isContinued: start !== piece.at }));
+      drafts.push(
+        fillDraft(walk, {
+          ...base,
+          at: start,
+          end,
+          isContinued: start !== piece.at,
+          intro: start === piece.at ? piece.intro : undefined,
+        }),
+      );
     }
   }
 
-  function shareLimit(words: string, node: Node, siblings: readonly Draft[]): boolean {
+  /** "Thời gian hoàn thành: trước ngày ..." after a list binds the list; "Các nội dung trên ..." binds all before. */
+  function shareLimit(words: string, node: Node, groupFrom: number): boolean {
     const shared = fillDraft(walk, {
       leads: [],
       charge: undefined,
@@ -242,7 +260,9 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     });
     if (!shared.limit || findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0) return false;
     if (!/^(?:thời|hoàn thành|các nội dung|tiến độ|yêu cầu hoàn thành)/iu.test(words)) return false;
-    for (const sibling of siblings) if (!sibling.limit) sibling.limit = shared.limit;
+    const bound = /\s(?:nêu )?trên(?![\p{L}\p{M}])/u.test(words) ? drafts : drafts.slice(groupFrom);
+    if (bound.length === 0) return false;
+    for (const draft of bound) draft.limit ??= shared.limit;
     return true;
   }
 
@@ -423,11 +443,15 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
 const ANNOUNCES =
   /(?:(?:nhấn mạnh|yêu cầu|đề ra|chỉ đạo|lưu ý|giao|xác định|nêu)\s(?:rõ\s)?(?:thực hiện\s)?(?:tốt\s)?|(?:yêu cầu|đề nghị|giao)\s[^.;:]{4,160}?(?:thực hiện|triển khai|tập trung)\s(?:tốt\s)?)(?:một số|các|những|\d{1,2})\s(?:nhóm\s)?(?:nhiệm vụ|nội dung|vấn đề|giải pháp|yêu cầu)(?:\s(?:trọng tâm|cụ thể|chủ yếu|sau đây|sau|trước mắt|thời gian tới|trong thời gian tới)){0,3}(?:\s(đối với|cho)\s|[.:]\s*$)/iu;
 
+const OPENS_WITH_LIMIT =
+  /^(?:trong|trước|chậm nhất|muộn nhất|sau khi|ngay sau khi|khi|hằng|hàng|định kỳ|xong)(?![\p{L}\p{M}])/iu;
+
 /** Openings of a sentence that tells how things are. */
 const TELLS =
   /^(?:các|những|việc|kết quả|tình hình|công tác|hiện nay|hiện|đến nay|tuy nhiên|do|nhiều|một số|tổng|số|qua|thời gian qua|mặc dù|có|theo báo cáo|thực tế|bên cạnh|ghi chú|lưu ý:)(?![\p{L}\p{M}])/iu;
 
 const isNoOrder = (words: string): boolean =>
+  /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
   ) ||

@@ -13,6 +13,8 @@ export interface Charge {
   strong: boolean;
   /** Who assigns, where the sentence says so ("Thường trực Tỉnh ủy giao ..."). */
   authority: AgencyMention | undefined;
+  /** The verb is unknown; where the name ends was guessed. */
+  isGuess?: boolean;
 }
 
 const ASSIGN =
@@ -25,7 +27,7 @@ const INTRO =
 const CIRCUMSTANCE =
   /^,\s(?:trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 const NARRATIVE =
-  /^(?:đã|đang|được|bị|là|vẫn|còn|chưa|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|vừa|sẽ có|rất|không những|luôn)/u;
+  /^(?:(?:đã|đang|được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|không những)/u;
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
@@ -168,7 +170,7 @@ function chargeAt(
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
   const next = predicateAt(text, end, to);
-  if (next < 0) return undefined;
+  if (next < 0) return isStart && !isStory ? guessed(text, at, items, end, to) : undefined;
   const rest = text.slice(next, next + 60);
   if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest)) {
     const chained = assignedAt(text, next, to, grammar, items[0], at);
@@ -181,6 +183,35 @@ function chargeAt(
   if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;
   if (isInner && !strong && verbEnd(text, next) < 0) return undefined;
   return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
+}
+
+/**
+ * A name that seems to run to the end of its clause hides a verb we do not know: the name then ends with its last
+ * capitalised word ("... Viễn thông Quân đội | phủ sóng các vùng lõm").
+ */
+function guessed(text: string, at: number, items: AgencyMention[], end: number, to: number): Charge | undefined {
+  const last = items.at(-1)!;
+  const name = text.slice(last.start, last.end);
+  const proper = /^.*\p{Lu}\p{Ll}*(?:\s(?:\p{Ll}+))?(?=\s\p{Ll}+\s\p{Ll}+)/u.exec(name);
+  if (!proper || last.plural || name.length - proper[0].length < 8 || (end >= to - 1 && name.length > 160))
+    return undefined;
+  const cut = last.start + proper[0].length;
+  const rest = text.slice(cut + 1, to);
+  if (
+    NARRATIVE.test(rest) ||
+    rest.length < 30 || !/[.;]\s*$/.test(rest) ||
+    /^(?:của|thuộc|cấp|khu vực|và|liên quan|trên|tại)(?![\p{L}\p{M}])/u.test(rest)
+  )
+    return undefined;
+  return {
+    at,
+    leads: [...items.slice(0, -1), { ...last, end: cut }],
+    how: 'subject',
+    after: cut,
+    strong: false,
+    authority: undefined,
+    isGuess: true,
+  };
 }
 
 /** "Chủ đầu tư, trong phạm vi, trách nhiệm của mình, nỗ lực ...": where the words of doing begin, or -1. */

@@ -12,6 +12,7 @@ export function confidenceOf(draft: Draft, text: string): number {
   if (draft.rule === 'under-letter') confidence = 0.75;
   if (draft.rule === 'under-sibling') confidence = 0.6;
   if (draft.rule === 'table') confidence = 0.9;
+  if (draft.charge?.isGuess) confidence = 0.55;
   if (draft.manyLimits) confidence -= 0.15;
   if (draft.limit?.impossible) confidence -= 0.2;
   if (draft.isContinued) confidence -= 0.1;

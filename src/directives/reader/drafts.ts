@@ -33,6 +33,8 @@ export interface Piece {
   at: number;
   end: number;
   isContinued: boolean;
+  /** Words before the name that may hold the limit. */
+  intro?: [number, number] | undefined;
   /** Where a label block says when. */
   limitFrom?: { from: number; to: number } | undefined;
   extraCoordinates?: AgencyMention[];
@@ -93,7 +95,10 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
       piece.charge && piece.at < piece.charge.after
         ? findLimits(text.slice(piece.at, doingAt), walk.today, walk.yearHint).map((l) => ({ ...l, base: piece.at }))
         : [];
-    const all = [...before, ...own.map((l) => ({ ...l, base: doingAt }))];
+    const opening = piece.intro
+      ? findLimits(text.slice(...piece.intro), walk.today, walk.yearHint).map((l) => ({ ...l, base: piece.intro![0] }))
+      : [];
+    const all = [...opening, ...before, ...own.map((l) => ({ ...l, base: doingAt }))];
     const dated = all.filter((l) => l.day || l.impossible);
     const best = dated.at(-1) ?? all.find((l) => l.recurrence) ?? all.find((l) => l.condition) ?? all[0];
     manyLimits = new Set(dated.map((l) => l.day)).size > 1;
