@@ -2,7 +2,13 @@ import type { Day } from '../kernel/day.ts';
 import type { UnitId } from '../kernel/ids.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { cleanLine } from '../kernel/vietnamese.ts';
-import { type OrganRegister, type ResolutionContext, resolveAgency } from '../organs/index.ts';
+import {
+  type OrganLexicon,
+  type OrganRegister,
+  type ResolutionContext,
+  readerLexicon,
+  resolveAgency,
+} from '../organs/index.ts';
 import type { AgencyRole, DraftAgency } from './model.ts';
 import type { ReadTask } from './reader/index.ts';
 
@@ -60,4 +66,15 @@ export function agenciesOf(task: ReadTask, at: AgencyContext): DraftAgency[] {
   const spelledOut = task.leadNormalized?.map((text) => readAgency('lead', text, at));
   const clear = spelledOut && leads.some((a) => a.state === 'unresolved') ? spelledOut : leads;
   return [...clear, ...task.coordinate.map((text) => readAgency('coordinate', text, at))];
+}
+
+const lexicons = new WeakMap<OrganRegister, { version: number; lexicon: OrganLexicon }>();
+
+/** The names that the reader is told, made once for each version of the register. */
+export function lexiconOf(register: OrganRegister): OrganLexicon {
+  const known = lexicons.get(register);
+  if (known?.version === register.version) return known.lexicon;
+  const lexicon = readerLexicon(register);
+  lexicons.set(register, { version: register.version, lexicon });
+  return lexicon;
 }

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/db/access.ts';
 import { writeOnce } from '../platform/db/writeOnce.ts';
 import { type ExtractedText, extractText, type FileKind, mimeOf, recognise } from '../platform/files/index.ts';
 import type { Services } from '../platform/services.ts';
-import { type AgencyContext, agenciesOf, agencyContext } from './agencies.ts';
+import { type AgencyContext, agenciesOf, agencyContext, lexiconOf } from './agencies.ts';
 import { fingerprint } from './fingerprint.ts';
 import { prepareDirectives } from './policy.ts';
 import { type Reading, type ReadTask, readDirective } from './reader/index.ts';
@@ -62,10 +62,11 @@ export async function takeIn(services: Services, by: Principal, key: string, int
       field,
     );
   }
-  const reading = readDirective(text);
+  const register = await organRegister(services);
+  const reading = readDirective(text, { lexicon: lexiconOf(register) });
   if (reading.document.secrecy) throw await refuseSecret(services, by, reading, field);
   const stored = await services.files.put(original.bytes);
-  const at = agencyContext(await organRegister(services), by, dayOf(services.clock()), reading.document.title);
+  const at = agencyContext(register, by, dayOf(services.clock()), reading.document.title);
   return services.db.write(by, (tx) =>
     writeOnce(tx, { key, purpose: 'directive.take_in', personId: by.personId }, async () => {
       const id = await insertDirective(tx, by, issuer, intake.kind, reading, original.extracted.pages.length);

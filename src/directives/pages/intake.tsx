@@ -3,7 +3,7 @@ import { Breadcrumbs, FileField, type FormFault, FormPage, Heading, type SentFor
 
 /** What the reader takes, as the file picker offers it. */
 const ACCEPT = '.pdf,.docx,.doc,.txt,.md,.html,.png,.jpg,.jpeg';
-const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_BYTES = 20_000_000;
 
 export function IntakePage({ sent, fault }: { sent?: SentForm; fault?: FormFault }): VNode {
   return (
