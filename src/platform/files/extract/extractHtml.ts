@@ -7,6 +7,8 @@ const BLOCKS =
 const SKIPPED = /^(script|style|noscript|template|svg|iframe|object|button|select|input|textarea|head|nav)$/;
 /** A tree this deep is made to overflow the stack. */
 const MAX_DEPTH = 500;
+/** The reading view's cost grows with the square of the depth; news pages are some 30 elements deep. */
+const MAX_ARTICLE_DEPTH = 100;
 
 /**
  * The text of a web page without its furniture: of a news page the article (as a browser's reading view finds it),
@@ -14,8 +16,9 @@ const MAX_DEPTH = 500;
  */
 export function extractHtml(html: string): string {
   const { document } = parseHTML(html);
-  const whole = lines(document.body ?? document.documentElement);
-  const article = articleOf(html);
+  const root = document.body ?? document.documentElement;
+  const whole = lines(root);
+  const article = depthOf(root) <= MAX_ARTICLE_DEPTH ? articleOf(html) : undefined;
   // A page that is the document itself has no furniture; the reading view may then drop half of it as "links".
   const text = article && article.length > 200 && article.length > whole.length * 0.25 ? article : whole;
   return text.normalize('NFC');
@@ -33,6 +36,15 @@ function articleOf(html: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** How deep elements are nested, found without recursion. */
+function depthOf(root: Element | null): number {
+  let deepest = 0;
+  for (let level: Element[] = root ? [root] : []; level.length > 0 && deepest <= MAX_DEPTH; deepest++) {
+    level = level.flatMap((element) => [...element.children]);
+  }
+  return deepest;
 }
 
 interface Out {

@@ -1,12 +1,17 @@
 import type { PageSpan, WordBox } from '../extractedText.ts';
 import { bottomOf, type PlacedWord } from './placedWord.ts';
+import { asShown, type QuarterTurns } from './quarterTurn.ts';
 
 /** A page ready to be written out: its size and its lines in reading order. */
 export interface ComposedPage {
   width: number;
   height: number;
+  /** Words stand where the text is upright; the page shows it turned so. */
+  turns: QuarterTurns;
   lines: PlacedWord[][];
-  /** Where a word is shown, when it was set straight for reading. */
+  /** The lines of its footnotes. */
+  notes: PlacedWord[][];
+  /** Where words are shown that were set straight for reading. */
   shown?: ReadonlyMap<PlacedWord, PlacedWord>;
 }
 
@@ -14,10 +19,7 @@ export interface ComposedPage {
  * Writes pages out as one text, a line each, and notes where each page and word stands. Pages part by a line end.
  * The footnotes of each page come after the last page, outside the pages' spans; their boxes name their page.
  */
-export function composeText(
-  pages: ComposedPage[],
-  footnotes: Pick<ComposedPage, 'lines' | 'shown'>[] = [],
-): { text: string; spans: PageSpan[]; boxes: WordBox[] } {
+export function composeText(pages: ComposedPage[]): { text: string; spans: PageSpan[]; boxes: WordBox[] } {
   const parts: string[] = [];
   const spans: PageSpan[] = [];
   const boxes: WordBox[] = [];
@@ -26,10 +28,11 @@ export function composeText(
     parts.push(part);
     length += part.length;
   };
-  const pushLine = (line: PlacedWord[], page: number, shown: ComposedPage['shown']) => {
+  const pushLine = (line: PlacedWord[], page: ComposedPage, number: number) => {
     line.forEach((word, at) => {
       if (at > 0) push(' ');
-      if (word.w > 0) boxes.push(boxOf(shown?.get(word) ?? word, page, length, word.text.length));
+      const shown = page.shown?.get(word) ?? asShown(word, page.turns, page);
+      if (word.w > 0) boxes.push(boxOf(shown, number, length, word.text.length));
       push(word.text);
     });
   };
@@ -39,15 +42,15 @@ export function composeText(
     let previous: PlacedWord[] | undefined;
     for (const line of page.lines) {
       if (previous) push(isParted(previous, line) ? '\n\n' : '\n');
-      pushLine(line, index + 1, page.shown);
+      pushLine(line, page, index + 1);
       previous = line;
     }
     spans.push({ start, end: length, width: round(page.width), height: round(page.height) });
   });
-  footnotes.forEach((notes, index) => {
-    for (const line of notes.lines) {
+  pages.forEach((page, index) => {
+    for (const line of page.notes) {
       push('\n');
-      pushLine(line, index + 1, notes.shown);
+      pushLine(line, page, index + 1);
     }
   });
   return { text: parts.join(''), spans, boxes };

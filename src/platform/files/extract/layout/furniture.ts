@@ -1,8 +1,9 @@
 import { bottomOf, type PlacedWord } from './placedWord.ts';
+import type { QuarterTurns, Size } from './quarterTurn.ts';
 import { toRows, usualHeight } from './rows.ts';
 
-export interface FurnishedPage {
-  height: number;
+export interface FurnishedPage extends Size {
+  turns: QuarterTurns;
   words: PlacedWord[];
 }
 
@@ -41,8 +42,9 @@ interface EdgeRow {
 
 function edgeRows(page: FurnishedPage): EdgeRow[] {
   const rows = toRows(page.words);
-  const top = rows.slice(0, EDGE_ROWS).filter((row) => row.bottom < page.height * EDGE);
-  const bottom = rows.slice(-EDGE_ROWS).filter((row) => row.top > page.height * (1 - EDGE));
+  const height = page.turns % 2 === 0 ? page.height : page.width;
+  const top = rows.slice(0, EDGE_ROWS).filter((row) => row.bottom < height * EDGE);
+  const bottom = rows.slice(-EDGE_ROWS).filter((row) => row.top > height * (1 - EDGE));
   const named = (list: typeof rows, edge: string) =>
     list.map((row) => {
       const text = row.words.map((word) => word.text).join(' ');

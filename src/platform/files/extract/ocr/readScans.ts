@@ -40,7 +40,7 @@ export async function readScans(
       }
       if (found.confidence < DOUBTFUL) doubtful.push(index + 1);
       const words = [...found.words, ...page.filled];
-      read[index] = { ...page, words, shown: found.shown, rules: { horizontal: [], vertical: [] } };
+      read[index] = { ...page, turns: 0, words, shown: found.shown, rules: { horizontal: [], vertical: [] } };
     }
   } finally {
     pdf.close();

@@ -1,4 +1,5 @@
 import type { PlacedWord } from '../layout/placedWord.ts';
+import { asShown, type QuarterTurns } from '../layout/quarterTurn.ts';
 import { drawPage, type PageBitmap } from '../pdf/drawPage.ts';
 import type { OpenPdf } from '../pdf/openPdf.ts';
 import { type OcrPage, type OcrWord, recogniseWords } from './recogniseWords.ts';
@@ -32,22 +33,20 @@ export async function scanPage(
   const inches = picture ? 8.27 / Math.min(size.width, size.height) : 1 / 72;
   const bitmap = drawPage(pdf, index, Math.min(MAX_WIDTH, Math.round(size.width * inches * DPI)), false);
   const dpi = bitmap.width / (size.width * inches);
-  let best = { turns: 0, page: await recogniseWords(bitmap, dpi, onProgress) };
+  let best: { turns: QuarterTurns; page: OcrPage } = { turns: 0, page: await recogniseWords(bitmap, dpi, onProgress) };
   if (best.page.confidence < DOUBTFUL) {
-    for (const turns of [1, 3, 2]) {
+    for (const turns of [1, 3, 2] as const) {
       const page = await recogniseWords(turned(bitmap, turns), dpi, onProgress);
       if (weight(page) > weight(best.page)) best = { turns, page };
       if (page.confidence > 80) break;
     }
   }
+  const back = ((4 - best.turns) % 4) as QuarterTurns;
   const unit = size.width / bitmap.width;
   const shown = new Map<PlacedWord, PlacedWord>();
   const words = best.page.words.filter(isLikelyText).map((word) => {
     const placed = scaled(word, unit);
-    shown.set(
-      placed,
-      scaled(unturned(straightened(word, best.page.skew, bitmap, best.turns), bitmap, best.turns), unit),
-    );
+    shown.set(placed, scaled(asShown(straightened(word, best.page.skew, bitmap, best.turns), back, bitmap), unit));
     return placed;
   });
   return { words, shown, confidence: best.page.confidence, blank: isBlank(bitmap) };
@@ -104,13 +103,4 @@ function turned({ width, height, bgrx }: PageBitmap, turns: number): PageBitmap 
     }
   }
   return { width: w, height: h, bgrx: new Uint8Array(to.buffer) };
-}
-
-/** From the turned picture back to the picture as drawn, which is `bitmap`. */
-function unturned(word: PlacedWord, { width, height }: PageBitmap, turns: number): PlacedWord {
-  if (turns === 0) return word;
-  const { x, y, w, h, text } = word;
-  if (turns === 1) return { text, x: y, y: height - x - w, w: h, h: w };
-  if (turns === 2) return { text, x: width - x - w, y: height - y - h, w, h };
-  return { text, x: width - y - h, y: x, w: h, h: w };
 }

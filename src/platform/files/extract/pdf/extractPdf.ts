@@ -80,15 +80,12 @@ function isPicture(page: PdfPage): boolean {
 
 /** Footnotes go to the end, so that a sentence that runs on overleaf stays whole. */
 function write(pages: ReadPage[]): Pick<ExtractedText, 'text' | 'boxes' | 'pages'> {
-  const parted = withoutFurniture(pages).map((page) => ({ page, ...partFootnotes(page.words) }));
-  const composed: ComposedPage[] = parted.map(({ page, body }) => ({
-    width: page.width,
-    height: page.height,
-    lines: pageLines(body, page.rules),
-    shown: page.shown,
-  }));
-  const notes = parted.map(({ page, notes: words }) => ({ lines: pageLines(words), shown: page.shown }));
-  const { text, spans, boxes } = composeText(composed, notes);
+  const composed = withoutFurniture(pages).map((page): ComposedPage => {
+    const { body, notes } = partFootnotes(page.words);
+    const { width, height, turns, shown } = page;
+    return { width, height, turns, shown, lines: pageLines(body, page.rules), notes: pageLines(notes) };
+  });
+  const { text, spans, boxes } = composeText(composed);
   return { text, pages: spans, boxes };
 }
 

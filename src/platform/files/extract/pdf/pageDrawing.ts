@@ -1,3 +1,4 @@
+import type { QuarterTurns } from '../layout/quarterTurn.ts';
 import type { Rules } from '../layout/ruledTable.ts';
 import { pageTransform } from './pageWords.ts';
 import { type Pdfium, withMemory } from './pdfium.ts';
@@ -10,20 +11,20 @@ const THIN = 3;
 const MAX_OBJECTS = 20_000;
 
 export interface PageDrawing {
-  /** Straight lines in the coordinates of the page as shown; a frame counts as four. */
+  /** Straight lines in the coordinates where the text is upright; a frame counts as four. */
   rules: Rules;
   /** There is a picture that covers more than a third of the page. */
   hasPicture: boolean;
 }
 
 /** What is drawn on a page besides its text. */
-export function readDrawing(pdfium: Pdfium, page: number): PageDrawing {
+export function readDrawing(pdfium: Pdfium, page: number, turns: QuarterTurns): PageDrawing {
   const rules: Rules = { horizontal: [], vertical: [] };
   let hasPicture = false;
   const area = pdfium._FPDF_GetPageWidthF(page) * pdfium._FPDF_GetPageHeightF(page);
   const count = pdfium._FPDFPage_CountObjects(page);
   if (count > MAX_OBJECTS) return { rules, hasPicture };
-  const toShown = pageTransform(pdfium, page);
+  const place = pageTransform(pdfium, page, turns);
   withMemory(pdfium, 16, (out) => {
     for (let i = 0; i < count; i++) {
       const object = pdfium._FPDFPage_GetObject(page, i);
@@ -31,8 +32,8 @@ export function readDrawing(pdfium: Pdfium, page: number): PageDrawing {
       if (type !== PATH && type !== IMAGE) continue;
       if (!pdfium._FPDFPageObj_GetBounds(object, out, out + 4, out + 8, out + 12)) continue;
       const at = out >> 2;
-      const [xa, ya] = toShown(pdfium.HEAPF32[at]!, pdfium.HEAPF32[at + 1]!);
-      const [xb, yb] = toShown(pdfium.HEAPF32[at + 2]!, pdfium.HEAPF32[at + 3]!);
+      const [xa, ya] = place(pdfium.HEAPF32[at]!, pdfium.HEAPF32[at + 1]!);
+      const [xb, yb] = place(pdfium.HEAPF32[at + 2]!, pdfium.HEAPF32[at + 3]!);
       if (type === IMAGE) hasPicture ||= Math.abs((xb - xa) * (yb - ya)) > area / 3;
       else addPath(rules, Math.min(xa, xb), Math.min(ya, yb), Math.max(xa, xb), Math.max(ya, yb));
     }

@@ -1,15 +1,16 @@
 import { Refusal } from '../../refusal.ts';
 import type { PlacedWord } from '../layout/placedWord.ts';
+import { type QuarterTurns, upright } from '../layout/quarterTurn.ts';
 import { type Pdfium, withMemory } from './pdfium.ts';
 
 /** A page of small print has some 10,000 characters. */
 const MAX_PAGE_CHARS = 200_000;
 
-/** Turns page coordinates (y up, unrotated) into those of the page as shown: y down from the top, in points. */
+/** Turns page coordinates (y up, unrotated) into those where the text is upright: y down from the top, in points. */
 export type PageTransform = (x: number, y: number) => [x: number, y: number];
 
-/** The transform that a page's rotation and crop box ask for, told by PDFium on three points. */
-export function pageTransform(pdfium: Pdfium, page: number): PageTransform {
+/** The transform that a page's rotation and crop box and the turn of its text ask for, told by PDFium on three points. */
+export function pageTransform(pdfium: Pdfium, page: number, turns: QuarterTurns): PageTransform {
   const fine = 1_000;
   const width = Math.round(pdfium._FPDF_GetPageWidthF(page) * fine);
   const height = Math.round(pdfium._FPDF_GetPageHeightF(page) * fine);
@@ -23,13 +24,46 @@ export function pageTransform(pdfium: Pdfium, page: number): PageTransform {
     const [xb, yb] = at(0, 1_000);
     const [a, b] = [(xa - x0) / 1_000, (ya - y0) / 1_000];
     const [c, d] = [(xb - x0) / 1_000, (yb - y0) / 1_000];
-    return (x, y) => [x0 + a * x + c * y, y0 + b * x + d * y];
+    const shown = { width: width / fine, height: height / fine };
+    return (x, y) => upright(x0 + a * x + c * y, y0 + b * x + d * y, turns, shown);
   });
 }
 
+/** Letters looked at to see how the text runs. */
+const SAMPLE = 600;
+
+/** Which way the text of a loaded page runs, by the way from letter to letter. */
+export function turnsOfText(pdfium: Pdfium, page: number): QuarterTurns {
+  const place = pageTransform(pdfium, page, 0);
+  const textPage = pdfium._FPDFText_LoadPage(page);
+  if (textPage === 0) return 0;
+  const votes = [0, 0, 0, 0];
+  withMemory(pdfium, 16, (out) => {
+    let last: [number, number] | undefined;
+    const count = Math.min(pdfium._FPDFText_CountChars(textPage), SAMPLE);
+    for (let i = 0; i < count; i++) {
+      const isLetter = pdfium._FPDFText_GetUnicode(textPage, i) > 0x20;
+      const at = out >> 3;
+      if (!isLetter || !pdfium._FPDFText_GetCharOrigin(textPage, i, out, out + 8)) {
+        last = undefined;
+        continue;
+      }
+      const here = place(pdfium.HEAPF64[at]!, pdfium.HEAPF64[at + 1]!);
+      if (last) {
+        const [dx, dy] = [here[0] - last[0], here[1] - last[1]];
+        if (Math.abs(dx) > Math.abs(dy) * 4) votes[dx > 0 ? 0 : 2]!++;
+        else if (Math.abs(dy) > Math.abs(dx) * 4) votes[dy > 0 ? 1 : 3]!++;
+      }
+      last = here;
+    }
+  });
+  pdfium._FPDFText_ClosePage(textPage);
+  return votes.indexOf(Math.max(...votes)) as QuarterTurns;
+}
+
 /** The words of a loaded page with their places. Characters that PDFium made up (spaces, line ends) part words. */
-export function readPageWords(pdfium: Pdfium, page: number): PlacedWord[] {
-  const toShown = pageTransform(pdfium, page);
+export function readPageWords(pdfium: Pdfium, page: number, turns: QuarterTurns): PlacedWord[] {
+  const place = pageTransform(pdfium, page, turns);
   const textPage = pdfium._FPDFText_LoadPage(page);
   if (textPage === 0) return [];
   try {
@@ -62,8 +96,8 @@ export function readPageWords(pdfium: Pdfium, page: number): PlacedWord[] {
           pdfium.HEAPF32[at + 2]!,
           pdfium.HEAPF32[at + 3]!,
         ];
-        const [xa, ya] = toShown(left, top);
-        const [xb, yb] = toShown(right, bottom);
+        const [xa, ya] = place(left, top);
+        const [xb, yb] = place(right, bottom);
         const box = { x: Math.min(xa, xb), y: Math.min(ya, yb), right: Math.max(xa, xb), bottom: Math.max(ya, yb) };
         if (!Number.isFinite(box.x + box.y + box.right + box.bottom)) continue;
         const text = String.fromCodePoint(Math.min(code, 0x10ffff));

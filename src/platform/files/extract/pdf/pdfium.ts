@@ -14,7 +14,6 @@ export interface Pdfium {
   _malloc(size: number): number;
   _free(pointer: number): void;
   _FPDF_LoadMemDocument(data: number, size: number, password: number): number;
-  _FPDF_CreateNewDocument(): number;
   _FPDF_CloseDocument(document: number): void;
   _FPDF_GetLastError(): number;
   _FPDF_GetPageCount(document: number): number;
@@ -35,10 +34,6 @@ export interface Pdfium {
     deviceX: number,
     deviceY: number,
   ): number;
-  _FPDFPage_New(document: number, index: number, width: number, height: number): number;
-  _FPDFPage_SetRotation(page: number, quarterTurns: number): void;
-  _FPDFPage_InsertObject(page: number, object: number): void;
-  _FPDFPage_GenerateContent(page: number): number;
   _FPDFPage_CountObjects(page: number): number;
   _FPDFPage_GetObject(page: number, index: number): number;
   _FPDFPage_Flatten(page: number, usage: number): number;
@@ -48,15 +43,12 @@ export interface Pdfium {
   _FPDFAnnot_GetRect(annotation: number, rectangle: number): number;
   _FPDFPageObj_GetType(object: number): number;
   _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
-  _FPDFImageObj_SetBitmap(pages: number, count: number, object: number, bitmap: number): number;
-  _FPDFImageObj_SetMatrix(object: number, a: number, b: number, c: number, d: number, e: number, f: number): number;
-  _FPDFPageObj_NewImageObj(document: number): number;
   _FPDFText_LoadPage(page: number): number;
   _FPDFText_ClosePage(textPage: number): void;
   _FPDFText_CountChars(textPage: number): number;
   _FPDFText_GetUnicode(textPage: number, index: number): number;
   _FPDFText_GetLooseCharBox(textPage: number, index: number, rectangle: number): number;
-  _FPDFText_GetFontSize(textPage: number, index: number): number;
+  _FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number;
   _FPDFBitmap_CreateEx(width: number, height: number, format: number, data: number, stride: number): number;
   _FPDFBitmap_FillRect(bitmap: number, x: number, y: number, width: number, height: number, color: number): void;
   _FPDFBitmap_Destroy(bitmap: number): void;

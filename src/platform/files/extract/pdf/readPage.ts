@@ -1,13 +1,17 @@
 import type { PlacedWord } from '../layout/placedWord.ts';
+import type { QuarterTurns } from '../layout/quarterTurn.ts';
 import type { Rules } from '../layout/ruledTable.ts';
 import type { OpenPdf } from './openPdf.ts';
 import { readDrawing } from './pageDrawing.ts';
-import { pageTransform, readPageWords } from './pageWords.ts';
+import { pageTransform, readPageWords, turnsOfText } from './pageWords.ts';
 import { type Pdfium, withMemory } from './pdfium.ts';
 
 export interface PdfPage {
+  /** As shown, in points. */
   width: number;
   height: number;
+  /** Words and lines stand where the text is upright; the page shows it turned so. */
+  turns: QuarterTurns;
   words: PlacedWord[];
   /** Those of the words that signing software filled in: the number, the day. */
   filled: PlacedWord[];
@@ -42,6 +46,7 @@ export function readPage(pdf: OpenPdf, index: number): PdfPage {
     return {
       width: 0,
       height: 0,
+      turns: 0,
       words: [],
       filled: [],
       stamps: [],
@@ -52,16 +57,17 @@ export function readPage(pdf: OpenPdf, index: number): PdfPage {
   try {
     const size = { width: pdfium._FPDF_GetPageWidthF(page), height: pdfium._FPDF_GetPageHeightF(page) };
     const drawn = pdfium._FPDFPage_CountObjects(page) > 0;
-    const own = readPageWords(pdfium, page);
-    const { rules, hasPicture } = readDrawing(pdfium, page);
-    const look = { ...size, drawn, hasPicture, rules };
-    const fields = annotationRectangles(pdfium, page);
+    const turns = turnsOfText(pdfium, page);
+    const own = readPageWords(pdfium, page, turns);
+    const { rules, hasPicture } = readDrawing(pdfium, page, turns);
+    const look = { ...size, turns, drawn, hasPicture, rules };
+    const fields = annotationRectangles(pdfium, page, turns);
     if (fields.length === 0) return { ...look, words: own, filled: [], stamps: [] };
     pdfium._FPDFPage_Flatten(page, FLAT_NORMAL_DISPLAY);
     pdfium._FPDF_ClosePage(page);
     page = pdfium._FPDF_LoadPage(document, index);
     if (page === 0) return { ...look, words: own, filled: [], stamps: [] };
-    const added = addedWords(own, readPageWords(pdfium, page));
+    const added = addedWords(own, readPageWords(pdfium, page, turns));
     const { filled, stamps } = partStamps(added, fields);
     return { ...look, words: [...own, ...filled], filled, stamps };
   } finally {
@@ -69,8 +75,8 @@ export function readPage(pdf: OpenPdf, index: number): PdfPage {
   }
 }
 
-function annotationRectangles(pdfium: Pdfium, page: number): Rectangle[] {
-  const toShown = pageTransform(pdfium, page);
+function annotationRectangles(pdfium: Pdfium, page: number, turns: QuarterTurns): Rectangle[] {
+  const place = pageTransform(pdfium, page, turns);
   const count = Math.min(pdfium._FPDFPage_GetAnnotCount(page), 2_000);
   return withMemory(pdfium, 16, (out) => {
     const rectangles: Rectangle[] = [];
@@ -79,8 +85,8 @@ function annotationRectangles(pdfium: Pdfium, page: number): Rectangle[] {
       if (annotation === 0) continue;
       if (pdfium._FPDFAnnot_GetRect(annotation, out)) {
         const at = out >> 2;
-        const [xa, ya] = toShown(pdfium.HEAPF32[at]!, pdfium.HEAPF32[at + 1]!);
-        const [xb, yb] = toShown(pdfium.HEAPF32[at + 2]!, pdfium.HEAPF32[at + 3]!);
+        const [xa, ya] = place(pdfium.HEAPF32[at]!, pdfium.HEAPF32[at + 1]!);
+        const [xb, yb] = place(pdfium.HEAPF32[at + 2]!, pdfium.HEAPF32[at + 3]!);
         rectangles.push({
           left: Math.min(xa, xb),
           right: Math.max(xa, xb),
