@@ -20,12 +20,15 @@ export function addStartCommand(program: Command): void {
     const ending = toldToEnd();
     const config = readConfig(options);
     const log = openLog(config);
-    const { createApp, createServices } = await import('../server.ts');
+    const [{ createApp, createServices }, { prepare }] = await Promise.all([
+      import('../server.ts'),
+      import('../prepare.ts'),
+    ]);
     const demonstration = config.demo ? await import('../demonstration/index.ts') : undefined;
     const server = await startServer(config, log, {
       createServices,
       createApp: (services) => createApp(services, join(PROGRAM_ROOT, 'dist/client')),
-      prepare: demonstration?.loadDemonstration,
+      prepare,
     });
     const accounts = demonstration?.DEMONSTRATION_ACCOUNTS ?? [];
     process.stdout.write(
@@ -33,5 +36,7 @@ export function addStartCommand(program: Command): void {
     );
     log.info({ reason: await ending }, 'ending');
     await server.stop();
+    // All is closed; a timer left somewhere must not hold the end up.
+    process.exit(0);
   });
 }
