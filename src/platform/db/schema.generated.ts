@@ -159,7 +159,7 @@ export interface DB {
     directive_id: number;
     ordinal: number;
     state: 'found' | 'accepted' | 'rejected' | 'superseded';
-    origin: 'read' | 'clerk' | 'split' | 'merged';
+    origin: 'read' | 'clerk' | 'split' | 'merged' | 'assistant';
     evidence_start: number | null;
     evidence_end: number | null;
     topic: string | null;
@@ -265,6 +265,14 @@ export interface DB {
     role: 'head' | 'deputy' | 'officer' | 'clerk' | 'admin';
     valid_from: Day | null;
     valid_to: Day | null;
+  };
+  reading_example: {
+    directive_id: number;
+    text_sha256: string;
+    gold: unknown;
+    read_as: unknown;
+    corrected: boolean;
+    kept_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
   };
   sign_in_attempt: {
     subject: string;

@@ -1,0 +1,142 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { learnedFigures } from '../../../test/bench/learned.ts';
+import { type TestDatabase, testDatabase } from '../../../test/database.ts';
+import { type SmallProvince, smallProvince } from '../../../test/smallProvince.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Principal } from '../../kernel/principal.ts';
+import { type Database, openDatabase } from '../../platform/db/access.ts';
+import { readDirective } from '../reader/index.ts';
+import { insertDrafts } from '../store/draft.ts';
+import { readExamples, writeExamples } from './exampleFiles.ts';
+import { examplesIn, judge } from './examples.ts';
+import { keepExample } from './keepExample.ts';
+
+const text = `1. Giao Sở Tài chính chủ trì rà soát kinh phí sửa trụ sở các xã, báo cáo trước ngày 30/11/2025.
+2. Giao Sở Xây dựng chủ trì hướng dẫn các xã sửa trụ sở, hoàn thành trong tháng 12 năm 2025.
+`;
+let database: TestDatabase;
+let db: Database;
+let province: SmallProvince;
+let clerk: Principal;
+const folder = mkdtempSync(join(tmpdir(), 'thongsuot-learned-'));
+
+beforeAll(async () => {
+  database = await testDatabase();
+  db = openDatabase(database.url);
+  province = await smallProvince(db);
+  clerk = await province.person('vanPhong', 'clerk');
+  await keep({ symbol: '1-TB/TU', dueOn: null });
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Issues the text above, its tasks accepted as read but for the first one's date where `dueOn` is given. */
+async function keep({ symbol, dueOn }: { symbol: string; dueOn: Day | null }): Promise<number> {
+  const { organs, unit } = province;
+  const { id } = await db.system
+    .insertInto('directive')
+    .values({
+      unit_id: unit,
+      owner_organ_id: organs.vanPhong,
+      issuer_organ_id: organs.tinhUy,
+      state: 'issued',
+      symbol,
+      issued_on: '2025-11-01' as Day,
+      source: 'paste',
+      text,
+      reading: '{}',
+      organ_ids: [organs.vanPhong, organs.tinhUy, organs.taiChinh],
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.write(clerk, async (tx) => {
+    const drafts = readDirective(text).tasks.map((t, i) => ({
+      ordinal: i + 1,
+      state: 'accepted' as const,
+      origin: 'read' as const,
+      evidence: t.evidence,
+      topic: null,
+      action: t.action,
+      dueOn: i === 0 && dueOn ? dueOn : t.deadline,
+      deadlineText: t.deadlineText,
+      condition: t.condition,
+      recurrence: t.recurrence,
+      reportTo: t.reportTo,
+      basis: t.basis,
+      agencies: t.lead.map((name) => ({
+        role: 'lead' as const,
+        text: name,
+        organIds: [organs.taiChinh],
+        state: 'resolved' as const,
+        candidates: [],
+      })),
+    }));
+    await insertDrafts(tx, id, clerk.personId, drafts);
+    await keepExample(tx, id);
+  });
+  return id;
+}
+
+describe('the examples of an office', () => {
+  it('are kept with the text they belong to, the corrected ones marked', async () => {
+    const id = await keep({ symbol: '2-TB/TU', dueOn: '2025-11-20' as Day });
+    const rows = await db.system.selectFrom('reading_example').selectAll().orderBy('directive_id').execute();
+    expect(rows.map((r) => r.corrected)).toEqual([false, true]);
+    const found = (await examplesIn(db.system)).find((e) => e.name === `${id}-2-TB-TU`)!;
+    expect(found.text).toBe(text);
+    expect(found.gold.tasks[0]).toMatchObject({ lead: ['Sở Tài chính'], deadline: '2025-11-20' });
+    expect(found.readAs!.tasks[0]).toMatchObject({ deadline: '2025-11-30' });
+  });
+
+  it('are seen by that office alone, and never changed', async () => {
+    const department = await province.person('taiChinh', 'officer');
+    const of = (who: Principal) => db.read(who, db.build.selectFrom('reading_example').select('directive_id'));
+    expect((await of(clerk))[0].length).toBeGreaterThan(0);
+    expect((await of(department))[0]).toEqual([]);
+    await expect(
+      db.write(clerk, (tx) => tx.updateTable('reading_example').set({ corrected: false }).execute()),
+    ).rejects.toThrow(/permission denied/);
+    await expect(db.write(clerk, (tx) => tx.deleteFrom('reading_example').execute())).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+
+  it('show a reader that does worse than when they were kept, and one that does as well', async () => {
+    const [example] = await examplesIn(db.system);
+    expect(judge(example!)).toMatchObject({ worse: false, corrected: false, wrong: [] });
+    const missed = { ...example!.gold, tasks: [] };
+    expect(judge({ ...example!, readAs: missed })).toMatchObject({ worse: false, corrected: true });
+    const impossible = structuredClone(example!.gold);
+    impossible.tasks[0]!.lead = ['Công an tỉnh'];
+    const regressed = judge({ ...example!, gold: impossible, readAs: impossible });
+    expect(regressed).toMatchObject({ worse: true, corrected: false });
+    expect(regressed.wrong[0]!.words).toMatch(/^Chủ trì: đọc “Sở Tài chính”, đúng là “Công an tỉnh”/);
+  });
+
+  it('go out as files and come back the same, and give the same figures', async () => {
+    const examples = await examplesIn(db.system);
+    await writeExamples(folder, examples);
+    expect(readdirSync(folder)).toHaveLength(examples.length * 3);
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+    expect(await readExamples(folder)).toMatchObject([...examples].sort(byName));
+    const figures = await learnedFigures(folder);
+    expect(figures).toEqual(await learnedFigures(database.url));
+    expect(figures.find((f) => f.name === 'learned.worse')).toMatchObject({ value: 0, target: { most: 0 } });
+  });
+
+  it('leave out a text that is no longer the one to which the offsets belong', async () => {
+    const id = await keep({ symbol: '3-TB/TU', dueOn: null });
+    await db.system
+      .updateTable('directive')
+      .set({ text: `x${text}` })
+      .where('id', '=', id)
+      .execute();
+    expect((await examplesIn(db.system)).map((e) => e.name)).not.toContain(`${id}-3-TB-TU`);
+  });
+});
