@@ -76,6 +76,7 @@ async function registerData(db: Db, version: number): Promise<RegisterData> {
       .selectFrom('unit')
       .select([
         'id',
+        'code',
         'level',
         'type',
         'name',

@@ -99,16 +99,6 @@ export const organsBelow = (db: Db, id: OrganId, day: Day) =>
     .select(ORGAN)
     .$castTo<Organ>();
 
-/** The organs of a unit on a day, in the order of the templates. */
-export const organsOfUnit = (db: Db, unitId: UnitId, day: Day) =>
-  db
-    .selectFrom('organ as o')
-    .where('o.unit_id', '=', unitId)
-    .where(validOn('o', day))
-    .orderBy('o.id')
-    .select(ORGAN)
-    .$castTo<Organ>();
-
 export interface HeldPosition {
   id: number;
   title: string;

@@ -24,6 +24,7 @@ export interface RegisterOrgan extends Validity {
 /** A unit, present or former, in which organs may be named. */
 export interface RegisterUnit extends Validity {
   id: UnitId;
+  code: string;
   level: 'province' | 'district' | 'commune';
   type: string;
   name: string;

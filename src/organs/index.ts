@@ -1,0 +1,8 @@
+/** Organs of both tiers in time, positions, people and who acts for whom: what other rooms may use. */
+export * from './accounts/index.ts';
+export { type OrganLexicon, readerLexicon } from './lexicon.ts';
+export { loadOrgans } from './loadOrgans.ts';
+export { organRoutes } from './pages/routes.tsx';
+export { organRegister } from './register.ts';
+export { type OrganRegister, type Resolution, type ResolutionContext, resolveAgency } from './resolve/index.ts';
+export { organEventWords } from './words.ts';
