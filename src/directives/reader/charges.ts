@@ -199,7 +199,8 @@ function guessed(text: string, at: number, items: AgencyMention[], end: number, 
   const rest = text.slice(cut + 1, to);
   if (
     NARRATIVE.test(rest) ||
-    rest.length < 30 || !/[.;]\s*$/.test(rest) ||
+    rest.length < 30 ||
+    !/[.;]\s*$/.test(rest) ||
     /^(?:của|thuộc|cấp|khu vực|và|liên quan|trên|tại)(?![\p{L}\p{M}])/u.test(rest)
   )
     return undefined;

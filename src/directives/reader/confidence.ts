@@ -1,4 +1,4 @@
-import type { Draft } from './drafts.ts';
+import type { Draft } from './walk.ts';
 
 /** From here on a task is marked "chắc chắn". */
 export const SURE = 0.9;

@@ -1,46 +1,8 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
-import type { Addressees, Walk } from './assign.ts';
-import { type Charge, clauseStarts } from './charges.ts';
-import { findLimits, type Limit, readLimitValue } from './deadlines.ts';
-
-/** A task while it is being read; positions are of the flow. */
-export interface Draft {
-  at: number;
-  end: number;
-  leads: AgencyMention[];
-  coordinates: AgencyMention[];
-  action: [number, number];
-  topic: [number, number] | undefined;
-  limit: (Limit & { at: number }) | undefined;
-  condition: string | null;
-  reportTo: AgencyMention[];
-  rule: string;
-  charge: Charge | undefined;
-  whom: Addressees | undefined;
-  doing: 'verb' | 'phrase' | undefined;
-  /** A later sentence of the same paragraph, with its own limit or partners. */
-  isContinued: boolean;
-  /** More than one day stands in it. */
-  manyLimits: boolean;
-}
-
-export interface Piece {
-  leads: AgencyMention[];
-  charge: Charge | undefined;
-  whom: Addressees | undefined;
-  doing: 'verb' | 'phrase' | undefined;
-  topic: [number, number] | undefined;
-  at: number;
-  end: number;
-  isContinued: boolean;
-  /** Words before the name that may hold the limit. */
-  intro?: [number, number] | undefined;
-  /** Where a label block says when. */
-  limitFrom?: { from: number; to: number } | undefined;
-  extraCoordinates?: AgencyMention[];
-  rule?: string;
-  action?: [number, number] | undefined;
-}
+import { clauseStarts } from './charges.ts';
+import { findLimits, readLimitValue } from './deadlines.ts';
+import type { Draft, Piece, Walk } from './walk.ts';
+import { trimEnd } from './wording.ts';
 
 const JOINT =
   /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|Sở|Bộ|Ủy|UBND|Ban|Công an)/giu;
@@ -162,16 +124,16 @@ const NEW_SENTENCE = /[.;]\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:
  */
 export function splitByLimits(walk: Walk, at: number, end: number, from: number): [number, number][] {
   const { text, grammar } = walk;
-  const cuts: number[] = [];
+  const found = new Set<number>();
   NEW_SENTENCE.lastIndex = from;
   for (let match = NEW_SENTENCE.exec(text); match && match.index < end; match = NEW_SENTENCE.exec(text))
-    cuts.push(match.index + match[0].length);
+    found.add(match.index + match[0].length);
   for (const start of clauseStarts(text, from, end).slice(1))
-    if (!cuts.includes(start) && /[.;]\s*$/.test(text.slice(from, start))) cuts.push(start);
+    if (/[.;]["')]*\s*$/.test(text.slice(Math.max(from, start - 6), start))) found.add(start);
+  const cuts = [...found].filter((c) => c > at && c < end).sort((a, b) => a - b);
   if (cuts.length === 0) return [[at, end]];
-  cuts.sort((a, b) => a - b);
   const pieces: { start: number; end: number; key: string; isSentence: boolean }[] = [];
-  const bounds = [at, ...cuts.filter((c) => c > at && c < end), end];
+  const bounds = [at, ...cuts, end];
   for (let i = 0; i + 1 < bounds.length; i++) {
     const start = bounds[i]!;
     const stop = bounds[i + 1]!;
@@ -203,7 +165,7 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
       key &&
       (otherDay || (otherPartners && !closes) || (piece.isSentence && day && openPartners && !openDay && !closes))
     ) {
-      cut.push([open.start, trim(text, open.start, piece.start)]);
+      cut.push([open.start, trimEnd(text, open.start, piece.start)]);
       open = piece;
       key = piece.key;
     } else if (piece.key) {
@@ -212,13 +174,4 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
   }
   cut.push([open.start, end]);
   return cut;
-}
-
-function trim(text: string, from: number, to: number): number {
-  let end = to;
-  while (end > from && /[\s.;,:]/.test(text[end - 1]!)) end--;
-  const joint = /[\s,;.](?:đồng thời|và|ngoài ra|bên cạnh đó)[,:]?$/iu.exec(text.slice(Math.max(from, end - 16), end));
-  if (joint) end -= joint[0].length;
-  while (end > from && /[\s.;,:]/.test(text[end - 1]!)) end--;
-  return end;
 }

@@ -1,8 +1,8 @@
 import { type AgencyGrammar, type AgencyLexicon, type AgencyMention, agencyGrammar } from './agencies.ts';
-import { type Addressees, assignTasks, type Walk } from './assign.ts';
+import { assignTasks } from './assign.ts';
 import { readClosing } from './closing.ts';
 import { confidenceOf, SURE } from './confidence.ts';
-import { type Draft, fillDraft } from './drafts.ts';
+import { fillDraft } from './drafts.ts';
 import { expandNames } from './expand.ts';
 import { type Header, readHeader } from './header.ts';
 import { isOptional, reasonOf, withoutRepeats } from './judge.ts';
@@ -13,6 +13,7 @@ import { type Flow, joinLines } from './paragraphs.ts';
 import { repair } from './repair.ts';
 import { findSymbols, uniqueSymbols } from './symbols.ts';
 import { readTaskTables, type TaskRow } from './tables.ts';
+import type { Addressees, Draft, Walk } from './walk.ts';
 
 export type { AgencyLexicon } from './agencies.ts';
 export type { DocumentFacts, Reading, ReadTask, Recurrence, Section, Span, Warning } from './model.ts';

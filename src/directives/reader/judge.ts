@@ -1,4 +1,4 @@
-import type { Draft } from './drafts.ts';
+import type { Draft } from './walk.ts';
 
 const GENERAL = /^(?:các cơ quan, đơn vị|các đơn vị|các cơ quan|các địa phương|cơ quan, đơn vị|các cấp|các tổ chức)/iu;
 const CLOSING =

@@ -45,6 +45,14 @@ const wordLength = (text: string): number => {
 
 /** A line followed by a small letter was surely broken; the room it would have needed tells the width of the column. */
 function measure(lines: readonly Line[]): Widths {
+  // Lines far longer than any page is wide were never broken: each is a paragraph.
+  let long = 0;
+  let total = 0;
+  for (const line of lines) {
+    total += line.text.length;
+    if (line.text.length > 180) long += line.text.length;
+  }
+  if (long > total * 0.4) return { first: 0, rest: 0, indents: undefined };
   const first: number[] = [];
   const rest: number[] = [];
   const firstIndents: number[] = [];
@@ -103,6 +111,15 @@ function goesOn(
     if (line.indent > last.indent + 2 || short) return false;
     return !last.text.endsWith(':');
   }
+  if (
+    isFirst &&
+    opener === undefined &&
+    short &&
+    last.text.length < widths.rest * 0.35 &&
+    !/^Kính gửi/u.test(last.text) &&
+    !isCaps(line.text)
+  )
+    return false;
   // Far too short for the column, in a numbered paragraph: it ended there ("1. Công an tỉnh, ... / các xã, phường").
   if (!isFirst && opener !== undefined && last.indent + last.text.length < widths.rest * 0.5) return false;
   if (widths.indents) {

@@ -1,0 +1,190 @@
+import type { AgencyMention } from './agencies.ts';
+import { findCharges } from './charges.ts';
+import { fillDraft } from './drafts.ts';
+import { type Label, readLabel } from './labels.ts';
+import type { Node } from './outline.ts';
+import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
+import { trimEnd } from './wording.ts';
+
+/** How many labelled lines stand together from `from` on; 0 unless one of them names who leads. */
+export function labelRun({ walk }: Progress, nodes: readonly Node[], from: number): number {
+  let size = 0;
+  let names = false;
+  let labels = 0;
+  while (from + size < nodes.length) {
+    const node = nodes[from + size]!;
+    const label = readLabel(walk.text.slice(node.from, node.to));
+    if (!label) break;
+    if (label.role === 'content' && labels > 0 && names) break;
+    if (label.role === 'lead') names = true;
+    labels++;
+    size++;
+  }
+  return names ? size : 0;
+}
+
+/** "- Nội dung: / - Cơ quan chủ trì: / - Cơ quan phối hợp: / - Thời gian:" are one task, or one for each who is told something else. */
+export function readBlock(
+  { walk, drafts }: Progress,
+  nodes: readonly Node[],
+  before: Node | undefined,
+  heading: Node | undefined,
+  context: Context,
+): Draft[] {
+  const { text, grammar } = walk;
+  const parts = nodes.map((node) => {
+    const label = readLabel(text.slice(node.from, node.to))!;
+    return {
+      node,
+      role: label.role,
+      from: node.from + label.valueAt,
+      to: trimEnd(text, node.from + label.valueAt, node.to),
+    };
+  });
+  const content = parts.find((p) => p.role === 'content');
+  const lead = parts.find((p) => p.role === 'lead')!;
+  const time = parts.find((p) => p.role === 'time');
+  const coordinate = parts.find((p) => p.role === 'coordinate');
+  const last = parts.filter((p) => p.role !== 'other' && p.role !== 'product').at(-1)!;
+  const opener = content?.node ?? heading ?? before;
+  const at = opener?.paragraph.start ?? lead.node.paragraph.start;
+  const limitFrom = time ? { from: time.from, to: time.to } : undefined;
+  const told = findCharges(text, lead.from, lead.to, grammar, false);
+  const coordinates = coordinate ? namesIn(walk, coordinate.from, coordinate.to) : [];
+  const action: [number, number] | undefined = content
+    ? [content.from, content.to]
+    : opener
+      ? [opener.from, trimEnd(text, opener.from, opener.to)]
+      : undefined;
+  if (told.length > 0) {
+    return told.map((charge, k) =>
+      fillDraft(walk, {
+        leads: charge.leads,
+        charge,
+        whom: undefined,
+        doing: undefined,
+        topic: action,
+        at: charge.at,
+        end: trimEnd(text, charge.at, told[k + 1]?.at ?? lead.to),
+        isContinued: false,
+        limitFrom,
+        extraCoordinates: coordinates,
+        rule: 'label-block',
+      }),
+    );
+  }
+  const leads = namesIn(walk, lead.from, lead.to);
+  if (leads.length === 0) return [];
+  // The paragraph before a run of labels was drafted on its own; here it becomes the block's action.
+  if (!content && !heading && before)
+    while (drafts.length > 0 && drafts.at(-1)!.at >= before.paragraph.start) drafts.pop();
+  return [
+    fillDraft(walk, {
+      leads,
+      charge: undefined,
+      whom: undefined,
+      doing: 'verb',
+      topic: context.topic,
+      at,
+      end: last.to,
+      isContinued: false,
+      limitFrom: limitFrom ?? { from: at, to: at },
+      extraCoordinates: coordinates,
+      rule: 'label-block',
+      action,
+    }),
+  ];
+}
+
+/** "... Đơn vị chủ trì: Sở A; đơn vị phối hợp: Sở B; thời gian hoàn thành: Quý IV/2025." at the end of a paragraph. */
+export function readInlineLabels({ walk, drafts }: Progress, node: Node, context: Context): boolean {
+  const { text } = walk;
+  const starts = labelStarts(text, node.from, node.to);
+  if (!starts.some((s) => s.role === 'lead') || starts[0]!.at <= node.from + 12) return false;
+  const value = (role: Label['role']): { from: number; to: number } | undefined => {
+    const k = starts.findIndex((s) => s.role === role);
+    return k < 0
+      ? undefined
+      : { from: starts[k]!.valueAt, to: trimEnd(text, starts[k]!.valueAt, starts[k + 1]?.at ?? node.to) };
+  };
+  const lead = value('lead')!;
+  const leads = namesIn(walk, lead.from, lead.to);
+  if (leads.length === 0) return false;
+  const coordinate = value('coordinate');
+  const time = value('time');
+  drafts.push(
+    fillDraft(walk, {
+      leads,
+      charge: undefined,
+      whom: undefined,
+      doing: 'verb',
+      topic: context.topic,
+      at: node.from,
+      end: trimEnd(text, node.from, node.to),
+      isContinued: false,
+      limitFrom: time,
+      extraCoordinates: coordinate ? namesIn(walk, coordinate.from, coordinate.to) : [],
+      rule: 'label-block',
+      action: [node.from, trimEnd(text, node.from, starts[0]!.at)],
+    }),
+  );
+  return true;
+}
+
+/** "Tuyên truyền Nghị quyết (Ban Xây dựng Đảng chủ trì, phối hợp với Văn phòng thực hiện; hoàn thành trong tháng 11/2025)." */
+export function readInBrackets(progress: Progress, node: Node, context: Context): boolean {
+  const { walk, drafts } = progress;
+  const { text, grammar } = walk;
+  const bracket = text.lastIndexOf('(', node.to);
+  if (bracket <= node.from + 12 || isStoryIn(progress, context)) return false;
+  const close = text.indexOf(')', bracket);
+  if (close < 0 || close < node.to - 4 || close - bracket > 400) return false;
+  const opener = /^(?:do|giao|phân công)\s/iu.exec(text.slice(bracket + 1, bracket + 14));
+  const at = bracket + 1 + (opener?.[0].length ?? 0);
+  const { items, end } = grammar.list(text, at, close, true);
+  if (
+    items.length === 0 ||
+    !/^\s(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối|phối hợp|triển khai|chịu trách nhiệm)/u.test(
+      text.slice(end, end + 22),
+    )
+  )
+    return false;
+  const stop = trimEnd(text, node.from, bracket);
+  if (findCharges(text, node.from, stop, grammar, false).length > 0) return false;
+  drafts.push(
+    fillDraft(walk, {
+      leads: items,
+      charge: undefined,
+      whom: undefined,
+      doing: 'verb',
+      topic: context.topic,
+      at: node.from,
+      end: close,
+      isContinued: false,
+      rule: 'label-block',
+      action: [node.from, stop],
+    }),
+  );
+  return true;
+}
+
+/** The names in a label's value, also after "trong phạm vi chức năng của mình và ...". */
+function namesIn({ text, grammar }: Walk, from: number, to: number): AgencyMention[] {
+  const { items, end } = grammar.list(text, from, to, true);
+  const more = /\svà\s(?=các\s)/u.exec(text.slice(end, to));
+  if (items.length > 0 && more) items.push(...grammar.list(text, end + more.index + more[0].length, to).items);
+  return items;
+}
+
+/** Where labels stand inside a paragraph: after a full stop, a semicolon or an opening bracket. */
+function labelStarts(text: string, from: number, to: number): { at: number; valueAt: number; role: Label['role'] }[] {
+  const found: { at: number; valueAt: number; role: Label['role'] }[] = [];
+  const boundary = /[.;(]\s?\(?(?=\p{L})/gu;
+  boundary.lastIndex = from;
+  for (let match = boundary.exec(text); match && match.index < to; match = boundary.exec(text)) {
+    const at = match.index + match[0].length;
+    const label = readLabel(text.slice(at, Math.min(to, at + 80)));
+    if (label) found.push({ at, valueAt: at + label.valueAt, role: label.role });
+  }
+  return found;
+}

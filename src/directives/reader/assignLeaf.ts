@@ -1,0 +1,123 @@
+import { readInBrackets, readInlineLabels } from './assignLabels.ts';
+import { beginsWithDoing, type Charge, clauseStarts, findCharges } from './charges.ts';
+import { fillDraft, splitByLimits } from './drafts.ts';
+import type { Node } from './outline.ts';
+import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
+import { ANNOUNCES, isNoOrder, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
+
+/** Drafts the tasks of one paragraph that heads nothing. */
+export function assignLeaf(progress: Progress, node: Node, context: Context): void {
+  const { walk, roots } = progress;
+  const { text, grammar } = walk;
+  const announced = node.paragraph.marker ? null : ANNOUNCES.exec(text.slice(node.from, node.to));
+  if (announced) {
+    progress.ordersBegun = true;
+    const names = grammar.list(text, node.from + announced.index + announced[0].length, node.to);
+    context.mode = 'orders';
+    context.addressees =
+      announced[1] && names.items.length > 0
+        ? { leads: names.items, coordinates: [], from: 'lead-in', heading: text.slice(node.from, node.to).trim() }
+        : undefined;
+    return;
+  }
+  const isStory = isStoryIn(progress, context);
+  if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
+  const charges = findCharges(text, node.from, node.to, grammar, isStory);
+  if (isStory && !(walk.isNews && node === roots[0]) && charges.some((c) => c.how === 'assigned' && c.authority))
+    progress.ordersBegun = true;
+  const end = trimEnd(text, node.from, node.to);
+  if (charges.length === 0) {
+    const whom = context.addressees ?? context.sibling;
+    if (isStory || !whom) return;
+    const doing =
+      beginsWithDoing(text, node.from, end) ??
+      (whom.from === 'heading' && !TELLS.test(text.slice(node.from, end)) ? 'phrase' : undefined);
+    if (
+      !doing ||
+      (whom.from === 'sibling' &&
+        (doing !== 'verb' || end - node.from < 60 || !/[.;…]\s*$/.test(text.slice(node.from, node.to)))) ||
+      isNoOrder(text.slice(node.from, end))
+    )
+      return;
+    pushDrafts(progress, { at: node.from, end, charge: undefined, whom, doing }, context);
+    return;
+  }
+  const first = charges[0]!;
+  const whom = context.addressees;
+  if (
+    whom &&
+    first.how === 'assigned' &&
+    first.at - node.from > 60 &&
+    beginsWithDoing(text, node.from, first.at) === 'verb' &&
+    !isNoOrder(text.slice(node.from, first.at)) &&
+    !isStory
+  ) {
+    pushDrafts(
+      progress,
+      { at: node.from, end: trimEnd(text, node.from, first.at), charge: undefined, whom, doing: 'verb' },
+      context,
+    );
+  }
+  charges.forEach((charge, k) => {
+    const stop = charges[k + 1]?.at ?? node.to;
+    pushDrafts(
+      progress,
+      {
+        at: charge.at,
+        end: trimEnd(text, charge.at, stop),
+        charge,
+        whom: undefined,
+        doing: undefined,
+        topic: k === 0 ? topicBefore(text, node.from, charge.at) : undefined,
+        intro: introBefore(text, k === 0 ? node.from : charges[k - 1]!.after, charge.at),
+      },
+      context,
+    );
+  });
+}
+
+/** "Trong quý IV năm 2025, Sở A ...": the limit stands before the name. */
+function introBefore(text: string, from: number, at: number): [number, number] | undefined {
+  const start = clauseStarts(text, from, at).at(-1)!;
+  return at > start && OPENS_WITH_LIMIT.test(text.slice(start, at)) ? [start, at] : undefined;
+}
+
+function topicBefore(text: string, from: number, at: number): [number, number] | undefined {
+  const before = text.slice(from, at);
+  const topic = /^((?:về|đối với|liên quan|riêng)\s[\s\S]{4,}?)[:,]\s*$/iu.exec(before);
+  return topic ? [from, from + topic[1]!.length] : undefined;
+}
+
+function pushDrafts(
+  { walk, drafts }: Progress,
+  piece: {
+    at: number;
+    end: number;
+    charge: Charge | undefined;
+    whom: Addressees | undefined;
+    doing: 'verb' | 'phrase' | undefined;
+    topic?: [number, number] | undefined;
+    intro?: [number, number] | undefined;
+  },
+  context: Context,
+): void {
+  const leads = piece.charge?.leads ?? piece.whom!.leads;
+  const base = {
+    leads,
+    charge: piece.charge,
+    whom: piece.whom,
+    doing: piece.doing,
+    topic: piece.topic ?? context.topic,
+  };
+  for (const [start, end] of splitByLimits(walk, piece.at, piece.end, piece.charge?.after ?? piece.at)) {
+    drafts.push(
+      fillDraft(walk, {
+        ...base,
+        at: start,
+        end,
+        isContinued: start !== piece.at,
+        intro: start === piece.at ? piece.intro : undefined,
+      }),
+    );
+  }
+}

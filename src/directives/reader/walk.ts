@@ -1,0 +1,88 @@
+import type { Day } from '../../kernel/day.ts';
+import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+import type { Charge } from './charges.ts';
+import type { Limit } from './deadlines.ts';
+import type { Node } from './outline.ts';
+
+/** Who is spoken to at a place of the tree, and since where. */
+export interface Addressees {
+  leads: AgencyMention[];
+  coordinates: AgencyMention[];
+  from: 'heading' | 'lead-in' | 'letter' | 'sibling';
+  /** The heading's words, for the reason given to the clerk. */
+  heading: string;
+}
+
+/** What the headings above a paragraph say of it. */
+export interface Context {
+  /** In an account of what was, only words that leave no doubt make a task; unset until a heading says. */
+  mode: 'story' | 'orders' | undefined;
+  addressees: Addressees | undefined;
+  topic: [number, number] | undefined;
+  /** Who was told something in the paragraph before. */
+  sibling?: Addressees | undefined;
+}
+
+/** All that the walk needs to know of the document. */
+export interface Walk {
+  text: string;
+  shown: string;
+  grammar: AgencyGrammar;
+  today: Day | null;
+  yearHint: number | null;
+  /** A page that tells of the document, headline first. */
+  isNews: boolean;
+  /** Those to whom a letter or telegram is sent. */
+  letter: Addressees | undefined;
+}
+
+/** A task while it is being read; positions are of the flow. */
+export interface Draft {
+  at: number;
+  end: number;
+  leads: AgencyMention[];
+  coordinates: AgencyMention[];
+  action: [number, number];
+  topic: [number, number] | undefined;
+  limit: (Limit & { at: number }) | undefined;
+  condition: string | null;
+  reportTo: AgencyMention[];
+  rule: string;
+  charge: Charge | undefined;
+  whom: Addressees | undefined;
+  doing: 'verb' | 'phrase' | undefined;
+  /** A later sentence of the same paragraph, with its own limit or partners. */
+  isContinued: boolean;
+  /** More than one day stands in it. */
+  manyLimits: boolean;
+}
+
+export interface Piece {
+  leads: AgencyMention[];
+  charge: Charge | undefined;
+  whom: Addressees | undefined;
+  doing: 'verb' | 'phrase' | undefined;
+  topic: [number, number] | undefined;
+  at: number;
+  end: number;
+  isContinued: boolean;
+  /** Words before the name that may hold the limit. */
+  intro?: [number, number] | undefined;
+  /** Where a label block says when. */
+  limitFrom?: { from: number; to: number } | undefined;
+  extraCoordinates?: AgencyMention[];
+  rule?: string;
+  action?: [number, number] | undefined;
+}
+
+/** The walk under way: what was drafted so far, and whether the orders have begun ("... như sau:"). */
+export interface Progress {
+  readonly walk: Walk;
+  readonly roots: readonly Node[];
+  readonly drafts: Draft[];
+  ordersBegun: boolean;
+}
+
+/** Is this place an account of what was? */
+export const isStoryIn = (progress: Progress, context: Context): boolean =>
+  context.mode === 'story' || (context.mode === undefined && !progress.ordersBegun);

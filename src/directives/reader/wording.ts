@@ -1,0 +1,32 @@
+/** "... nhấn mạnh 6 nhiệm vụ trọng tâm thời gian tới đối với lãnh đạo chủ chốt cấp xã." heads the paragraphs after it. */
+export const ANNOUNCES =
+  /(?:(?:nhấn mạnh|yêu cầu|đề ra|chỉ đạo|lưu ý|giao|xác định|nêu)\s(?:rõ\s)?(?:thực hiện\s)?(?:tốt\s)?|(?:yêu cầu|đề nghị|giao)\s[^.;:]{4,160}?(?:thực hiện|triển khai|tập trung)\s(?:tốt\s)?)(?:một số|các|những|\d{1,2})\s(?:nhóm\s)?(?:nhiệm vụ|nội dung|vấn đề|giải pháp|yêu cầu)(?:\s(?:trọng tâm|cụ thể|chủ yếu|sau đây|sau|trước mắt|thời gian tới|trong thời gian tới)){0,3}(?:\s(đối với|cho)\s|[.:]\s*$)/iu;
+
+/** "Trong quý IV năm 2025, ...": a limit may stand in the words before the name. */
+export const OPENS_WITH_LIMIT =
+  /^(?:trong|trước|chậm nhất|muộn nhất|sau khi|ngay sau khi|khi|hằng|hàng|định kỳ|xong)(?![\p{L}\p{M}])/iu;
+
+/** Openings of a sentence that tells how things are. */
+export const TELLS =
+  /^(?:các|những|việc|kết quả|tình hình|công tác|hiện nay|hiện|đến nay|tuy nhiên|do|nhiều|một số|tổng|số|qua|thời gian qua|mặc dù|có|theo báo cáo|thực tế|bên cạnh|ghi chú|lưu ý:)(?![\p{L}\p{M}])/iu;
+
+/** Praise, consent, thanks, a narrative or an enclosure: no instruction, whoever is spoken to. */
+export const isNoOrder = (words: string): boolean =>
+  /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
+  /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
+    words,
+  ) ||
+  (/^[^,.;:]{0,80}\s(?:đã|là|được)\s/u.test(words.slice(0, 90)) &&
+    !/^\p{Lu}?\p{Ll}+\s(?:các|việc|những|số)/u.test(words));
+
+/** The end of a clause without the full stop, the footnote mark and the closing "./.". */
+export function trimEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[\s.;,:/…"(]/.test(text[end - 1]!)) end--;
+  const joint = /[\s,;.](?:đồng thời|và|ngoài ra|bên cạnh đó)[,:]?$/iu.exec(text.slice(Math.max(from, end - 16), end));
+  if (joint) {
+    end -= joint[0].length;
+    while (end > from && /[\s.;,:/]/.test(text[end - 1]!)) end--;
+  }
+  return end;
+}
