@@ -28,6 +28,7 @@ export function fateOf(part: Part, random: () => number): Move[] {
   const { startedOn, dueOn } = part;
   const after = (from: Day, least: number, most: number): Day =>
     addDays(from, least + Math.floor(random() * (most - least + 1)));
+  if (part.state === 'condition' && part.role === 'coordinate') return [];
   if (part.state === 'condition') {
     const metOn = after(startedOn, 25, 60);
     if (random() < 0.6) return [];

@@ -105,8 +105,11 @@ async function consequences(
     const who = await seats.forOrgan(part.organId);
     const office = await seats.forOrgan(part.ownerId);
     if (!who || !office) continue;
+    let last = 0;
     for (const move of fateOf(part, random)) {
-      const at = morning(move.on, 8 + random() * 8);
+      // Two moves of one day keep their order.
+      const at = Math.max(morning(move.on, 8 + random() * 7), last + HOUR / 2);
+      last = at;
       const choice = random();
       steps.push({ at, play: () => make(past.db, move, part, who, office, choice) });
     }

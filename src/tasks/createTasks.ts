@@ -37,7 +37,7 @@ export async function createTasks(tx: Tx, by: Principal, issued: IssuedWork): Pr
   for (const work of issued.tasks) {
     const leads = [...new Set(work.leads)];
     const coordinators = [...new Set(work.coordinators)].filter((id) => !leads.includes(id));
-    const state = work.condition && !work.dueOn ? ('condition' as const) : ('working' as const);
+    const state = work.condition && !work.dueOn && !work.recurrence ? ('condition' as const) : ('working' as const);
     const { id } = await tx
       .insertInto('task')
       .values({

@@ -5,7 +5,7 @@ import { type TaskRoom, taskPages } from './pages/routes.tsx';
 export { createTasks, type IssuedWork } from './createTasks.ts';
 export { decideCharge } from './decideCharge.ts';
 export { listHref, parseFilter, type TaskFilter } from './filter.ts';
-export { dueWords, SOON_DAYS, STATUSES, soonFrom, statusOf } from './model.ts';
+export { dueWords, SOON_DAYS, STATUSES, soonFrom, statusOf, type TaskState } from './model.ts';
 export { noteProgress } from './noteProgress.ts';
 export { shorten } from './pages/list.tsx';
 export type { TaskRoom } from './pages/routes.tsx';
