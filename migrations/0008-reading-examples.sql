@@ -1,17 +1,24 @@
--- What an office made of a reading, kept when the directive is issued: its own examples, against which the reader is scored.
+-- What the reader said of a directive, and, once it is issued, what its office made of that: the office's own examples, against
+-- which the reader is scored.
 create table reading_example (
   directive_id bigint primary key references directive,
   text_sha256 text not null check (text_sha256 ~ '^[0-9a-f]{64}$'), -- of the text to which the offsets belong
-  gold jsonb not null,                     -- what a careful reader finds: {document, tasks, references, recipients}
-  read_as jsonb not null,                  -- what the reader had said of it then, in the same shape
-  corrected boolean not null,              -- whether the two differ
-  kept_at timestamptz not null default app_now()
+  read_as jsonb not null,                  -- when taken in: {document, tasks, references, recipients}
+  gold jsonb,                              -- as issued, in the same shape: what a careful reader finds
+  corrected boolean,                       -- whether the two differ
+  kept_at timestamptz,                     -- when it was issued
+  check ((gold is null) = (corrected is null) and (gold is null) = (kept_at is null))
 );
 alter table reading_example enable row level security;
-create policy reading_example_seen on reading_example to thongsuot_app
-  using (exists (select from directive d where d.id = directive_id and d.owner_organ_id = any ((select app_organs())::bigint[])))
+create policy reading_example_seen on reading_example for select to thongsuot_app
+  using (exists (select from directive d where d.id = directive_id and d.owner_organ_id = any ((select app_organs())::bigint[])));
+create policy reading_example_added on reading_example for insert to thongsuot_app
   with check (exists (select from directive d where d.id = directive_id and d.owner_organ_id = any ((select app_organs())::bigint[])));
-grant select, insert on reading_example to thongsuot_app;
+-- Settled once, then never changed.
+create policy reading_example_settled on reading_example for update to thongsuot_app
+  using (gold is null and exists (select from directive d where d.id = directive_id and d.owner_organ_id = any ((select app_organs())::bigint[])))
+  with check (true);
+grant select, insert, update (gold, corrected, kept_at) on reading_example to thongsuot_app;
 
 -- Tasks proposed by the assistant lie on the desk beside those that were read.
 alter table draft_task drop constraint draft_task_origin_check,

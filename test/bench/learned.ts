@@ -1,6 +1,8 @@
-import { readExamples } from '../../src/directives/learned/exampleFiles.ts';
+import pino from 'pino';
+import { type ExampleSet, readExamples } from '../../src/directives/learned/exampleFiles.ts';
 import { examplesIn, judge } from '../../src/directives/learned/examples.ts';
 import { ratesOf, sumOf } from '../../src/directives/learned/score.ts';
+import { organRegister, readerLexicon } from '../../src/organs/index.ts';
 import { openDatabase } from '../../src/platform/db/access.ts';
 import type { Figure } from './figure.ts';
 
@@ -9,7 +11,8 @@ import type { Figure } from './figure.ts';
  * @param source a postgresql:// address, or a folder of examples as `thongsuot read --learned --export` writes them
  */
 export async function learnedFigures(source: string): Promise<Figure[]> {
-  const judged = (await examplesOf(source)).map(judge);
+  const { examples, lexicon } = await examplesOf(source);
+  const judged = examples.map((example) => judge(example, lexicon));
   const { assignedRight } = ratesOf(sumOf(judged.map(({ now }) => now)));
   return [
     { name: 'learned.documents', value: judged.length, unit: 'documents' },
@@ -23,11 +26,11 @@ export async function learnedFigures(source: string): Promise<Figure[]> {
   ];
 }
 
-async function examplesOf(source: string) {
+async function examplesOf(source: string): Promise<ExampleSet> {
   if (!/^postgres(ql)?:/.test(source)) return readExamples(source);
   const db = openDatabase(source, { connections: 1 });
   try {
-    return await examplesIn(db.system);
+    return { examples: await examplesIn(db.system), lexicon: readerLexicon(await organRegister({ db, log: pino() })) };
   } finally {
     await db.close();
   }

@@ -1,18 +1,20 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { learnedFigures } from '../../../test/bench/learned.ts';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type SmallProvince, smallProvince } from '../../../test/smallProvince.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
+import { organRegister, readerLexicon } from '../../organs/index.ts';
 import { type Database, openDatabase } from '../../platform/db/access.ts';
 import { readDirective } from '../reader/index.ts';
 import { insertDrafts } from '../store/draft.ts';
 import { readExamples, writeExamples } from './exampleFiles.ts';
 import { examplesIn, judge } from './examples.ts';
-import { keepExample } from './keepExample.ts';
+import { keepExample, keepReading } from './keepExample.ts';
 
 const text = `1. Giao Sở Tài chính chủ trì rà soát kinh phí sửa trụ sở các xã, báo cáo trước ngày 30/11/2025.
 2. Giao Sở Xây dựng chủ trì hướng dẫn các xã sửa trụ sở, hoàn thành trong tháng 12 năm 2025.
@@ -77,6 +79,7 @@ async function keep({ symbol, dueOn }: { symbol: string; dueOn: Day | null }): P
         candidates: [],
       })),
     }));
+    await keepReading(tx, id, readDirective(text));
     await insertDrafts(tx, id, clerk.personId, drafts);
     await keepExample(tx, id);
   });
@@ -100,8 +103,12 @@ describe('the examples of an office', () => {
     expect((await of(clerk))[0].length).toBeGreaterThan(0);
     expect((await of(department))[0]).toEqual([]);
     await expect(
-      db.write(clerk, (tx) => tx.updateTable('reading_example').set({ corrected: false }).execute()),
+      db.write(clerk, (tx) => tx.updateTable('reading_example').set({ read_as: '{}' }).execute()),
     ).rejects.toThrow(/permission denied/);
+    const settled = await db.write(clerk, (tx) =>
+      tx.updateTable('reading_example').set({ corrected: false }).returning('directive_id').execute(),
+    );
+    expect(settled).toEqual([]);
     await expect(db.write(clerk, (tx) => tx.deleteFrom('reading_example').execute())).rejects.toThrow(
       /permission denied/,
     );
@@ -121,10 +128,11 @@ describe('the examples of an office', () => {
 
   it('go out as files and come back the same, and give the same figures', async () => {
     const examples = await examplesIn(db.system);
-    await writeExamples(folder, examples);
-    expect(readdirSync(folder)).toHaveLength(examples.length * 3);
+    const lexicon = readerLexicon(await organRegister({ db, log: pino() }));
+    await writeExamples(folder, { examples, lexicon });
+    expect(readdirSync(folder)).toHaveLength(examples.length * 3 + 1);
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-    expect(await readExamples(folder)).toMatchObject([...examples].sort(byName));
+    expect(await readExamples(folder)).toMatchObject({ examples: [...examples].sort(byName), lexicon });
     const figures = await learnedFigures(folder);
     expect(figures).toEqual(await learnedFigures(database.url));
     expect(figures.find((f) => f.name === 'learned.worse')).toMatchObject({ value: 0, target: { most: 0 } });

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '../../platform/db/schema.generated.ts';
-import { readDirective } from '../reader/index.ts';
+import { type AgencyLexicon, readDirective } from '../reader/index.ts';
 import { type Correction, corrections } from './corrections.ts';
 import { asRead, type Gold } from './gold.ts';
 import { textMark } from './keepExample.ts';
@@ -34,6 +34,7 @@ export async function examplesIn(system: Kysely<DB>): Promise<Example[]> {
   const rows = await system
     .selectFrom('reading_example as e')
     .innerJoin('directive as d', 'd.id', 'e.directive_id')
+    .where('e.gold', 'is not', null)
     .select(['d.id', 'd.symbol', 'd.text', 'e.text_sha256', 'e.gold', 'e.read_as'])
     .orderBy('e.kept_at')
     .orderBy('d.id')
@@ -48,10 +49,10 @@ export async function examplesIn(system: Kysely<DB>): Promise<Example[]> {
     }));
 }
 
-/** Reads an example anew and lays it beside what the clerk made of it. */
-export function judge(example: Example): Judged {
+/** Reads an example anew, knowing the register's names, and lays it beside what the clerk made of it. */
+export function judge(example: Example, lexicon?: AgencyLexicon): Judged {
   const { text, gold, readAs } = example;
-  const today = asRead(readDirective(text));
+  const today = asRead(readDirective(text, lexicon ? { lexicon } : {}));
   const now = scoreOf(compare(gold, today));
   const then = readAs ? scoreOf(compare(gold, readAs)) : null;
   return {

@@ -24,6 +24,7 @@ Nơi nhận:
 - Như trên.
 `;
 const reading = readDirective(text);
+const readAs = asRead(reading);
 const facts: Facts = {
   type: reading.document.type,
   number: reading.document.number,
@@ -67,7 +68,7 @@ const desk = (): Draft[] =>
     version: 1,
   }));
 const corrected = (drafts: Draft[], of: Facts = facts) =>
-  corrections(asRead(reading), goldOf(reading, of, drafts)).map((c) => c.words);
+  corrections(readAs, goldOf(text, readAs, of, drafts)).map((c) => c.words);
 
 describe('what is learned from a desk', () => {
   it('reads two tasks in the text, or the tests below say nothing', () => {
@@ -115,7 +116,7 @@ describe('what is learned from a desk', () => {
   it('finds the place of an added task by its words, and leaves out one whose words are not in the text', () => {
     const [first] = desk() as [Draft];
     const added = (action: string): Draft => ({ ...first, origin: 'clerk', evidence: null, action });
-    const tasks = (action: string) => goldOf(reading, facts, [added(action)]).tasks;
+    const tasks = (action: string) => goldOf(text, readAs, facts, [added(action)]).tasks;
     expect(tasks('mua sắm máy tính')[0]!.evidence).toEqual([
       text.indexOf('mua sắm'),
       text.indexOf('mua sắm') + 'mua sắm máy tính'.length,
@@ -133,20 +134,20 @@ describe('what is learned from a desk', () => {
 
   it('holds tasks left undecided neither for nor against', () => {
     const [first, second] = desk() as [Draft, Draft];
-    const { tasks } = goldOf(reading, facts, [first, { ...second, state: 'found', dueOn: null }]);
+    const { tasks } = goldOf(text, readAs, facts, [first, { ...second, state: 'found', dueOn: null }]);
     expect(tasks.map((t) => t.optional)).toEqual([false, true]);
   });
 
   it('asks of no reader a day that the clerk worked out from other words', () => {
     const [first] = desk() as [Draft];
     const relative = { ...first, deadlineText: 'trong 10 ngày kể từ ngày ký', dueOn: '2025-11-13' as Day };
-    expect(goldOf(reading, facts, [relative]).tasks[0]!.deadline).toBeNull();
+    expect(goldOf(text, readAs, facts, [relative]).tasks[0]!.deadline).toBeNull();
   });
 
   it('knows an agency typed by its present name where the text has another for the same organ', () => {
     const [first, second] = desk() as [Draft, Draft];
     const drafts = [first, { ...second, agencies: [agency('Sở Tài chính tỉnh Thử', 'lead', ['Sở Tài chính'.length])] }];
-    expect(goldOf(reading, facts, drafts).tasks[1]!.lead).toEqual(['Sở Tài chính']);
+    expect(goldOf(text, readAs, facts, drafts).tasks[1]!.lead).toEqual(['Sở Tài chính']);
   });
 
   it('asks of no reader a number or signer that the text does not carry, but the ones that it does', () => {

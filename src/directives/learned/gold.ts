@@ -74,18 +74,18 @@ export const asRead = ({ document, tasks, references, recipients }: Reading): Go
  * - A task that the clerk added without marking its place cannot be scored and is left out.
  * - Numbers, days and signers that the clerk knew but the text does not carry stay as read: no reader could find them.
  * - References and recipients are not corrected at the desk and stay as read.
+ * @param readAs what the reader said of the text
  * @param drafts the desk without tasks that were split or merged
  */
-export function goldOf(reading: Reading, facts: Facts, drafts: readonly Draft[]): Gold {
-  const read = asRead(reading);
+export function goldOf(text: string, readAs: Gold, facts: Facts, drafts: readonly Draft[]): Gold {
   const tasks = drafts.flatMap((draft): GoldTask[] => {
-    const evidence = draft.evidence ?? locate(reading.text, draft.action);
+    const evidence = draft.evidence ?? locate(text, draft.action);
     const optional = draft.state !== 'accepted';
     const saysNothing = draft.state === 'found' || draft.optional || draft.agencies.some(isUnknown);
     if (!evidence || (optional && !saysNothing)) return [];
-    return [goldTask(draft, evidence, optional, reading, facts, drafts)];
+    return [goldTask(draft, evidence, optional, text, facts, drafts)];
   });
-  return { ...read, document: goldFacts(reading, facts, read.document), tasks: tasks.sort(byPlace) };
+  return { ...readAs, document: goldFacts(text, facts, readAs.document), tasks: tasks.sort(byPlace) };
 }
 
 const isUnknown = (a: DraftAgency): boolean => a.state === 'unresolved';
@@ -95,7 +95,7 @@ function goldTask(
   draft: Draft,
   evidence: Span,
   optional: boolean,
-  { text }: Reading,
+  text: string,
   facts: Facts,
   drafts: readonly Draft[],
 ): GoldTask {
@@ -137,19 +137,17 @@ function asWritten(agency: DraftAgency, evidence: Span, text: string, drafts: re
   return same?.text ?? agency.text;
 }
 
-function goldFacts({ text, document }: Reading, facts: Facts, read: GoldFacts): GoldFacts {
+function goldFacts(text: string, facts: Facts, read: GoldFacts): GoldFacts {
   const tight = (words: string): string => words.normalize('NFC').replace(/\s+/g, '').toLowerCase();
   const body = tight(text);
-  const orRead = (said: string | null, was: string | null): string | null =>
-    said !== null && body.includes(tight(said)) ? said : was;
+  const isWritten = (words: string | null): boolean => words !== null && body.includes(tight(words));
   return {
     ...read,
-    symbol: orRead(facts.symbol, document.symbol),
-    number: facts.symbol !== null && body.includes(tight(facts.symbol)) ? facts.number : document.number,
-    type: facts.type === null ? document.type : facts.type,
-    date: facts.issuedOn !== null && standsIn(facts.issuedOn, text) ? facts.issuedOn : document.date,
-    signer: orRead(facts.signer, document.signer),
-    title: facts.title || document.title,
+    ...(isWritten(facts.symbol) ? { symbol: facts.symbol, number: facts.number } : {}),
+    ...(isWritten(facts.signer) ? { signer: facts.signer } : {}),
+    ...(facts.type ? { type: facts.type } : {}),
+    ...(facts.title ? { title: facts.title } : {}),
+    ...(facts.issuedOn && standsIn(facts.issuedOn, text) ? { date: facts.issuedOn } : {}),
   };
 }
 

@@ -134,7 +134,7 @@ const tool = join(shared, 'tools/score-directives.mjs');
 describe.skipIf(!existsSync(tool))('beside the other scorer (skipped without the shared texts)', () => {
   it('finds the same figures on real directives', async () => {
     const folder = join(shared, 'corpus/dev');
-    const examples = await readExamples(folder);
+    const { examples } = await readExamples(folder);
     const predictions = mkdtempSync(join(tmpdir(), 'thongsuot-score-'));
     try {
       const scores = examples.map(({ name, text, gold: wanted }) => {

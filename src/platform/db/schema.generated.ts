@@ -269,10 +269,10 @@ export interface DB {
   reading_example: {
     directive_id: number;
     text_sha256: string;
-    gold: unknown;
     read_as: unknown;
-    corrected: boolean;
-    kept_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    gold: unknown;
+    corrected: boolean | null;
+    kept_at: Instant | null;
   };
   sign_in_attempt: {
     subject: string;
