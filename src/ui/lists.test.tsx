@@ -123,3 +123,14 @@ test('a step under way and steps to come are told apart in words', () => {
   expect(html).toContain('aria-current="step"');
   expect(html).toMatch(/Sắp tới: <\/span>Trả/);
 });
+
+test('a long history shows its newest entries and folds the rest away, none lost', () => {
+  const items = Array.from({ length: 25 }, (_, i) => ({ title: `Việc ${i + 1}.` }));
+  const html = renderToString(<Timeline label="Lịch sử" items={items} />);
+  const [inView, folded] = html.split('<details');
+  expect(inView).toContain('Việc 10.');
+  expect(inView).not.toContain('Việc 11.');
+  expect(folded).toContain('Xem 15 mục nữa');
+  expect(folded).toContain('Việc 25.');
+  expect(renderToString(<Timeline label="Lịch sử" items={items.slice(0, 10)} />)).not.toContain('<details');
+});

@@ -51,8 +51,9 @@ function Who({ person }: { person: FramePerson }): VNode {
     <div class="ts-who">
       <p>
         <b>{person.organName}</b>
+        {/* An account that is named after its office says it once. */}
         <span>
-          {person.name}, {person.positionName}
+          {person.name.includes(person.positionName) ? person.name : `${person.name}, ${person.positionName}`}
         </span>
       </p>
       <div class="ts-who-links">

@@ -37,6 +37,11 @@ describe('the frame around a page', () => {
     expect(of({ ...official, person: { ...official.person!, positionCount: 1 } })).not.toContain('/chuc-vu');
   });
 
+  test('an account named after its office says the office once', () => {
+    const html = of({ ...official, person: { ...official.person!, name: 'Chuyên viên, Văn phòng Tỉnh ủy' } });
+    expect(html).toContain('<span>Chuyên viên, Văn phòng Tỉnh ủy</span>');
+  });
+
   test('the public sees a way to sign in, and neither sign-out nor an account', () => {
     const html = of(citizen);
     expect(html).toContain('href="/dang-nhap"');

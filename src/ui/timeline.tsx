@@ -1,4 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { Details } from './details.tsx';
+import { formatNumber } from './numbers.ts';
 
 export interface TimelineItem {
   title: ComponentChildren;
@@ -13,26 +15,43 @@ export interface TimelineItem {
 
 const SPOKEN = { done: '', now: 'Đang làm: ', later: 'Sắp tới: ' };
 
-/** What happened to a thing, or the steps it goes through. */
+/** As many are in view; the rest is folded away below them. */
+const IN_VIEW = 10;
+
+/** What happened to a thing (the newest first), or the steps it goes through. */
 export function Timeline({ label, items }: { label: string; items: readonly TimelineItem[] }): VNode {
+  const rest = items.slice(IN_VIEW);
   return (
-    <ol class="ts-timeline" aria-label={label}>
-      {items.map(({ state = 'done', ...item }) => (
-        <li class={`ts-step ts-step--${state}`} aria-current={state === 'now' ? 'step' : undefined}>
-          <p class="ts-step-title">
-            {SPOKEN[state] && <span class="govuk-visually-hidden">{SPOKEN[state]}</span>}
-            {item.title}
-          </p>
-          {(item.when || item.by) && (
-            <p class="ts-step-when">
-              {item.when}
-              {item.when && item.by ? ' · ' : ''}
-              {item.by}
-            </p>
-          )}
-          {item.children}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="ts-timeline" aria-label={label}>
+        {items.slice(0, IN_VIEW).map(step)}
+      </ol>
+      {rest.length > 0 && (
+        <Details summary={`Xem ${formatNumber(rest.length)} mục nữa`}>
+          <ol class="ts-timeline" aria-label={`${label}, phần còn lại`} start={IN_VIEW + 1}>
+            {rest.map(step)}
+          </ol>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function step({ state = 'done', ...item }: TimelineItem): VNode {
+  return (
+    <li class={`ts-step ts-step--${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+      <p class="ts-step-title">
+        {SPOKEN[state] && <span class="govuk-visually-hidden">{SPOKEN[state]}</span>}
+        {item.title}
+      </p>
+      {(item.when || item.by) && (
+        <p class="ts-step-when">
+          {item.when}
+          {item.when && item.by ? ' · ' : ''}
+          {item.by}
+        </p>
+      )}
+      {item.children}
+    </li>
   );
 }
