@@ -62,9 +62,9 @@ function finish(
     percent: 40 + Math.floor(random() * 4) * 10,
   };
   const luck = random();
-  if (luck > 0.96) return [];
-  if (luck > 0.92) return [halfway];
-  const late = luck > 0.8;
+  if (luck > 0.97) return [];
+  if (luck > 0.94) return [halfway];
+  const late = luck > 0.87;
   const askOn = late
     ? after(addDays(startedOn, window), 1, 9)
     : addDays(startedOn, Math.max(0, window - Math.floor(random() * Math.min(8, window))));

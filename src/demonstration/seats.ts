@@ -82,7 +82,7 @@ function seatRows(organs: readonly OrganRow[]): NewAccount[] {
     title: s.title,
     role: s.role,
     // An office, never a person: nobody in a demonstration has a name.
-    name: s.role === 'admin' ? 'Người quản trị' : `${s.title}, ${organ.shortName}`,
+    name: s.title,
   });
   const provincial = organs.filter((o) => o.level === 'province');
   const named = PROVINCE_SEATS.flatMap((s) => provincial.filter((o) => o.template === s.organ).map((o) => seat(s, o)));

@@ -80,7 +80,7 @@ async function consequences(
     .execute();
   for (const { organId } of sent) {
     const who = await seats.forOrgan(organId);
-    if (!who || random() < 0.06) continue;
+    if (!who || random() < 0.03) continue;
     const at = morning(addDays(issuedOn, Math.floor(random() * 3)), 14 + random() * 2.5);
     steps.push({ at, play: () => past.db.write(who, (tx) => acknowledge(tx, who, directiveId, organId)) });
   }

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 /** A branded id, so that a task's id cannot be passed where an organ's is wanted. */
 export type Id<Brand extends string> = number & { readonly __brand: Brand };
 export type UnitId = Id<'unit'>;
@@ -19,7 +17,7 @@ export function parseId<B extends string>(text: string | undefined): Id<B> | und
 }
 
 /** A fresh key for one write: sent again with a retry or a double click, it counts once. */
-export const newWriteKey = (): string => randomUUID();
+export const newWriteKey = (): string => crypto.randomUUID();
 
 export const isWriteKey = (text: unknown): text is string =>
   typeof text === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);

@@ -1,1 +1,7 @@
-export { type OverviewRoom, overviewRoutes } from './routes.tsx';
+import type { RouteTable } from '../platform/http/index.ts';
+import { homeRoutes, type OverviewRoom } from './routes.tsx';
+import { searchRoutes } from './search.tsx';
+
+export type { OverviewRoom } from './routes.tsx';
+
+export const overviewRoutes = (room: OverviewRoom): RouteTable => [...homeRoutes(room), ...searchRoutes(room)];

@@ -22,7 +22,7 @@ export interface OverviewRoom extends TaskRoom {
 const SHOWN = 8;
 const WEEKS = 8;
 
-export const overviewRoutes = (room: OverviewRoom): RouteTable => [
+export const homeRoutes = (room: OverviewRoom): RouteTable => [
   { method: 'get', path: '/', may: openHome, handle: (c) => home(c, room) },
 ];
 

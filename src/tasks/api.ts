@@ -1,8 +1,8 @@
 import { type AppContext, principalOf, type RouteTable } from '../platform/http/index.ts';
 import { PAGE_SIZE, parseFilter } from './filter.ts';
 import { statusOf } from './model.ts';
-import { type TaskRoom, todayOf } from './pages/routes.tsx';
 import { readTasks } from './policy.ts';
+import { type TaskRoom, todayOf } from './room.ts';
 import { listTasks, type TaskRow } from './store.ts';
 
 /** The same list and counts as the page, as JSON, for other systems and for charts. */

@@ -66,6 +66,15 @@ export function dueWords({ state, dueOn, doneOn }: Timing, today: Day): { text: 
   return { text: `còn ${left} ngày`, tone: left <= SOON_DAYS ? 'soon' : 'none' };
 }
 
+/**
+ * What a task is called in a list: its topic ("Về đề xuất bố trí máy xúc" -> "Bố trí máy xúc") where the directive names one,
+ * because there the action is often only "chủ trì tham mưu"; else the action.
+ */
+export function titleOf({ topic, action }: { topic: string | null; action: string }): string {
+  const text = (topic ?? action).replace(/^về\s+((việc|đề xuất|đề nghị|kiến nghị)\s+)?/iu, '').trim() || action;
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
 /** From how many days before the limit a task is called soon due. */
 export const SOON_DAYS = 3;
 export const soonFrom = (today: Day): Day => addDays(today, SOON_DAYS);

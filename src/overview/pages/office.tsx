@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Day, formatDay, formatDayLong, plain } from '../../kernel/day.ts';
-import { dueWords, shorten, type TaskRow } from '../../tasks/index.ts';
+import { dueWords, shorten, type TaskRow, titleOf } from '../../tasks/index.ts';
 import {
   CellGrid,
   type CellZone,
@@ -110,7 +110,7 @@ function Chase({ day }: { day: OfficeDay }): VNode {
             title: 'Nhiệm vụ',
             cell: (row) => (
               <>
-                <a href={`/nhiem-vu/${row.id}`}>{shorten(row.action, 120)}</a>
+                <a href={`/nhiem-vu/${row.id}`}>{shorten(titleOf(row), 120)}</a>
                 <span class="ts-sub">
                   {row.source}
                   {row.dueOn ? ` · hạn ${formatDay(row.dueOn)}` : ''}

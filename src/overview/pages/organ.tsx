@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Day, formatDay, formatDayLong, formatInstant, plain } from '../../kernel/day.ts';
-import { dueWords, shorten, type TaskRow } from '../../tasks/index.ts';
+import { dueWords, shorten, type TaskRow, titleOf } from '../../tasks/index.ts';
 import {
   ButtonLink,
   Columns,
@@ -65,7 +65,7 @@ export function OrganPage(day: OrganDay): VNode {
                   title: 'Nhiệm vụ',
                   cell: (row) => (
                     <>
-                      <a href={`/nhiem-vu/${row.id}`}>{shorten(row.action, 140)}</a>
+                      <a href={`/nhiem-vu/${row.id}`}>{shorten(titleOf(row), 140)}</a>
                       <span class="ts-sub">{row.source}</span>
                     </>
                   ),

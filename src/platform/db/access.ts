@@ -1,6 +1,7 @@
 import { type Compilable, Kysely, sql as kyselySql, type Transaction } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import postgres, { type ReservedSql, type Sql } from 'postgres';
+import { TIME_ZONE } from '../../kernel/day.ts';
 import type { DB } from './schema.generated.ts';
 import { postgresTypes } from './types.ts';
 
@@ -60,9 +61,13 @@ export function openDatabase(
   const app = postgres(url, {
     ...options,
     max: connections,
-    connection: { role: 'thongsuot_app', application_name: 'thongsuot' },
+    connection: { role: 'thongsuot_app', application_name: 'thongsuot', TimeZone: TIME_ZONE },
   });
-  const owner = postgres(url, { ...options, max: 4, connection: { application_name: 'thongsuot-system' } });
+  const owner = postgres(url, {
+    ...options,
+    max: 4,
+    connection: { application_name: 'thongsuot-system', TimeZone: TIME_ZONE },
+  });
   const appDb = new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: app as Sql }) });
   const system = new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: owner as Sql }) });
 

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { AssetManifest } from '../../ui/index.ts';
 import { notFound } from '../../kernel/errors.ts';
+import type { AssetManifest } from '../../ui/index.ts';
 import { everybody, type Route } from './route.ts';
 
 interface Asset {
@@ -40,7 +40,11 @@ export async function openClientBuild(folder: string): Promise<ClientBuild> {
     const file = path.join(entry.parentPath, entry.name);
     const body = new Uint8Array(await readFile(file));
     const compressible = !type.startsWith('font/') && !type.startsWith('image/png') && body.length > 500;
-    assets.set(`/${path.relative(folder, file)}`, { type, body, gzip: compressible ? new Uint8Array(gzipSync(body, { level: 9 })) : null });
+    assets.set(`/${path.relative(folder, file)}`, {
+      type,
+      body,
+      gzip: compressible ? new Uint8Array(gzipSync(body, { level: 9 })) : null,
+    });
   }
   return {
     manifest,

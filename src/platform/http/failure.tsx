@@ -33,21 +33,37 @@ export const statusOfFault = (fault: Fault): ContentfulStatusCode => STATUS[faul
 export function asFault(error: unknown): Fault {
   if (isFault(error)) return error;
   if (error instanceof HTTPException && error.status === 413) {
-    return new Fault('tooLarge', 'body.too_large', 'Nội dung gửi lên lớn hơn 20 MB. Hãy chia nhỏ hoặc nén tệp rồi gửi lại.');
+    return new Fault(
+      'tooLarge',
+      'body.too_large',
+      'Nội dung gửi lên lớn hơn 20 MB. Hãy chia nhỏ hoặc nén tệp rồi gửi lại.',
+    );
   }
   if (error instanceof HTTPException && error.status === 403) {
-    return new Fault('forbidden', 'form.other_site', 'Biểu mẫu được gửi từ một trang khác nên không nhận. Hãy mở lại trang này rồi gửi lại.');
+    return new Fault(
+      'forbidden',
+      'form.other_site',
+      'Biểu mẫu được gửi từ một trang khác nên không nhận. Hãy mở lại trang này rồi gửi lại.',
+    );
   }
-  return new Fault('unavailable', 'unexpected', 'Hệ thống gặp trục trặc, việc vừa gửi chưa được ghi. Hãy thử lại sau ít phút.');
+  return new Fault(
+    'unavailable',
+    'unexpected',
+    'Hệ thống gặp trục trặc, việc vừa gửi chưa được ghi. Hãy thử lại sau ít phút.',
+  );
 }
 
 /** The last resort: every error that no page has shown with its own form becomes a page, or JSON under /api. */
 export function failurePage(error: unknown, c: AppContext): Response {
   const fault = asFault(error);
-  if (fault.code === 'unexpected') c.get('services').log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed');
+  if (fault.code === 'unexpected')
+    c.get('services').log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed');
   const status = statusOfFault(fault);
   if (c.req.path.startsWith('/api/')) {
-    return c.json({ code: fault.code, message: fault.message, fields: fault.fields, requestId: c.get('requestId') }, status);
+    return c.json(
+      { code: fault.code, message: fault.message, fields: fault.fields, requestId: c.get('requestId') },
+      status,
+    );
   }
   if (fault.kind === 'signedOut' && c.req.method === 'GET') {
     const url = new URL(c.req.url);

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { AppEnv } from './context.ts';
-import { type Permission, type Route } from './route.ts';
+import type { Permission, Route } from './route.ts';
 
 /** Only from this machine or by the operator's scraper behind the proxy: no account, no personal data in it. */
 const operator: Permission = { name: 'public-metrics', allows: () => true };
@@ -21,7 +21,10 @@ export function openMetrics(): { measure: MiddlewareHandler<AppEnv>; route: Rout
     measure: async (c, next) => {
       const started = performance.now();
       await next();
-      seconds.observe({ method: c.req.method, status: `${Math.floor(c.res.status / 100)}xx` }, (performance.now() - started) / 1000);
+      seconds.observe(
+        { method: c.req.method, status: `${Math.floor(c.res.status / 100)}xx` },
+        (performance.now() - started) / 1000,
+      );
     },
     route: {
       method: 'get',

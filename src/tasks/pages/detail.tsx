@@ -23,7 +23,7 @@ import {
   TextField,
   Timeline,
 } from '../../ui/index.ts';
-import { dueWords, RECURRENCES, statusByKey, statusOf, stepAllowed } from '../model.ts';
+import { dueWords, RECURRENCES, statusByKey, statusOf, stepAllowed, titleOf } from '../model.ts';
 import { maySteer, mayWorkOn } from '../policy.ts';
 import type { ChargeRow, FileRow, HistoryRow, TaskDetail } from '../store.ts';
 import { taskEventWords } from '../words.ts';
@@ -54,8 +54,8 @@ export function TaskPage(view: DetailView): VNode {
         ]}
       />
       <Heading
-        caption={task.topic ?? undefined}
-        title={task.action}
+        caption={`${task.source}, nhiệm vụ ${task.ordinal}`}
+        title={titleOf(task)}
         lead={
           <>
             <Tag tone={status.tone}>{status.label}</Tag>{' '}
@@ -66,6 +66,7 @@ export function TaskPage(view: DetailView): VNode {
       <Columns
         main={
           <>
+            {task.topic && <p class="ts-prose">{task.action}</p>}
             <Charges view={view} steers={steers} />
             <Section title="Diễn biến">
               <Timeline label="Diễn biến của nhiệm vụ" items={view.history.map((event) => historyItem(event, view))} />

@@ -9,8 +9,8 @@ import {
 } from '../../platform/spreadsheet/index.ts';
 import { parseFilter } from '../filter.ts';
 import { RECURRENCES, statusByKey, statusOf } from '../model.ts';
+import { type TaskRoom, todayOf } from '../room.ts';
 import { listTasks } from '../store.ts';
-import { type TaskRoom, todayOf } from './routes.tsx';
 
 const COLUMNS: SheetColumn[] = [
   { header: 'Văn bản', width: 16 },

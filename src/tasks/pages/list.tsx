@@ -16,7 +16,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { listHref, PAGE_SIZE, type Scope, SORTS, type TaskFilter } from '../filter.ts';
-import { dueWords, RECURRENCES, STATUSES, type StatusKey } from '../model.ts';
+import { dueWords, RECURRENCES, STATUSES, type StatusKey, titleOf } from '../model.ts';
 import type { TaskRow } from '../store.ts';
 import type { Tally } from '../tally.ts';
 
@@ -154,10 +154,10 @@ function columns({ filter, today, organName }: ListView): Column<TaskRow>[] {
       title: 'Nhiệm vụ',
       cell: (row) => (
         <>
-          <a href={`/nhiem-vu/${row.id}`}>{shorten(row.action)}</a>
+          <a href={`/nhiem-vu/${row.id}`}>{shorten(titleOf(row))}</a>
           <span class="ts-sub">
             {row.source}
-            {row.topic ? ` · ${shorten(row.topic, 90)}` : ''}
+            {row.topic ? ` · ${shorten(row.action, 90)}` : ''}
           </span>
         </>
       ),

@@ -1,4 +1,4 @@
-import { type Day, dayOf, parseDay } from '../../kernel/day.ts';
+import { type Day, parseDay } from '../../kernel/day.ts';
 import { invalid, isFault, notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import type { Principal } from '../../kernel/principal.ts';
@@ -20,21 +20,12 @@ import { noteProgress } from '../noteProgress.ts';
 import { readTasks, steerTasks, workOnTasks } from '../policy.ts';
 import { receiveFiles } from '../receiveFiles.ts';
 import { meetCondition, reschedule } from '../reschedule.ts';
+import { type TaskRoom, todayOf } from '../room.ts';
 import { chargesOf, filesOf, historyOf, listTasks, taskById } from '../store.ts';
-import type { Tallies } from '../tally.ts';
 import { withdrawTask } from '../withdrawTask.ts';
 import { type DetailView, TaskPage } from './detail.tsx';
 import { exportTasks } from './export.ts';
 import { TaskList } from './list.tsx';
-
-/** What the room is given by the others. */
-export interface TaskRoom {
-  tallies: Tallies;
-  /** The short name of an organ, present or ended. */
-  organName: (id: number) => string;
-}
-
-export const todayOf = (c: AppContext): Day => dayOf(c.get('services').clock());
 
 export function taskPages(room: TaskRoom): RouteTable {
   const act = (path: string, form: (sent: Form) => string, done: string, work: Work): RouteTable[number] => ({

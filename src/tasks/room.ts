@@ -1,0 +1,12 @@
+import { type Day, dayOf } from '../kernel/day.ts';
+import type { AppContext } from '../platform/http/index.ts';
+import type { Tallies } from './tally.ts';
+
+/** What the room is given by the others. */
+export interface TaskRoom {
+  tallies: Tallies;
+  /** The short name of an organ, present or ended. */
+  organName: (id: number) => string;
+}
+
+export const todayOf = (c: AppContext): Day => dayOf(c.get('services').clock());
