@@ -156,6 +156,36 @@ describe('the register in memory', () => {
   });
 });
 
+describe('two provinces on one installation', () => {
+  it('keep their names apart: each directive means the organs of its own province', async () => {
+    await loadFacts(db.system, '33');
+    const before = register.version;
+    expect((await loadOrgans(db.system, '33', TODAY)).added).toBeGreaterThan(2000);
+    await expect.poll(() => register.version).toBeGreaterThan(before);
+    const [ngheAn, hungYen] = ['40', '33'].map((code) => register.provinces.find((p) => p.code === code)!.id);
+    const from = (text: string, issuerUnitId?: typeof ngheAn) => {
+      const found = resolveAgency(text, register, {
+        day: TODAY,
+        issuerLevel: 'province',
+        issuerUnitId,
+        branchHint: 'party',
+      });
+      return {
+        kind: found.kind,
+        units: [...new Set(found.organIds.map((id) => register.organs.get(id)!.unitId))],
+        found,
+      };
+    };
+    expect(from('Sở Tài chính', ngheAn)).toMatchObject({ kind: 'resolved', units: [ngheAn] });
+    expect(from('Sở Tài chính', hungYen)).toMatchObject({ kind: 'resolved', units: [hungYen] });
+    expect(from('Sở Tài chính').kind).toBe('unresolved');
+    expect(from('Sở Tài chính tỉnh Hưng Yên', ngheAn)).toMatchObject({ kind: 'resolved', units: [hungYen] });
+    expect(from('Ban Quản lý Khu kinh tế Đông Nam', hungYen).kind).toBe('unresolved');
+    expect(from('UBND các xã, phường', hungYen).found.organIds).toHaveLength(104);
+    expect(from('UBND xã Con Cuông', hungYen).kind).toBe('unresolved');
+  });
+});
+
 describe('the name on a day', () => {
   it('is the former one while it was in use', () => {
     const names = [{ name: 'Tên cũ', kind: 'former' as const, validFrom: null, validTo: '2025-12-31' as Day }];

@@ -83,12 +83,20 @@ export const RenameForm = ({ organ, today, failed }: { organ: Organ; today: Day 
   </FormPage>
 );
 
-export const EndFields = ({ today, successors }: { today: string; successors: readonly RegisterOrgan[] }): VNode => (
+export const EndFields = ({
+  today,
+  successors,
+  open,
+}: {
+  today: string;
+  successors: readonly RegisterOrgan[];
+  open: boolean;
+}): VNode => (
   <>
     <DayField name="ngay-cuoi" label="Ngày hoạt động cuối cùng" value={today} />
     <TextArea name="ly-do" label="Lý do" rows={2} maxLength={200} />
     <TextField name="can-cu" label="Số quyết định, nghị quyết" optional width={30} maxLength={200} />
-    <Details summary="Chọn cơ quan kế tiếp">
+    <Details summary="Chọn cơ quan kế tiếp" open={open}>
       <Checkboxes
         name="ke-tiep"
         label="Cơ quan kế tiếp"

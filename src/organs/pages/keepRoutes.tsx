@@ -210,7 +210,11 @@ async function endPage(c: AppContext, failed?: Failed): Promise<Response> {
       sent={failed?.sent}
       fault={failed?.fault}
     >
-      <EndFields today={formatDay(todayOf(c))} successors={(await ownOrgans(c)).filter((o) => o.id !== organ.id)} />
+      <EndFields
+        open={failed !== undefined}
+        today={formatDay(todayOf(c))}
+        successors={(await ownOrgans(c)).filter((o) => o.id !== organ.id)}
+      />
     </ConfirmPage>,
   );
 }

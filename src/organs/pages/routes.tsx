@@ -63,8 +63,9 @@ function unitsShown(register: OrganRegister, provinceCode: string) {
   const province = register.provinces.find((p) => p.code === provinceCode) ?? register.provinces[0];
   if (!province) return [];
   const communes = [...register.organsOfUnit.keys()]
-    .map((id) => register.units.get(id)!)
-    .filter((u) => u.level === 'commune' && register.provinceOf(u.id) === province.id);
+    .flatMap((id) => (id === null ? [] : (register.units.get(id) ?? [])))
+    .filter((u) => u.level === 'commune')
+    .filter((u) => register.provinceOf(u.id) === province.id);
   const byName = new Intl.Collator('vi').compare;
   return [province, ...communes.sort((a, b) => byName(a.name, b.name))];
 }

@@ -5,6 +5,7 @@ import type { Part } from './parse.ts';
 import type { Outcome } from './resolve.ts';
 import { matchName, type Scope } from './scope.ts';
 import { isAnd } from './tokens.ts';
+import type { RegisterOrgan } from './types.ts';
 
 const MOST = 8;
 
@@ -68,16 +69,23 @@ function organsLike(scope: Scope, words: readonly string[]): OrganId[] {
 }
 
 /** Organs of the issuer's province (or commune) and of the centre, with the words of their names. */
-function inScope(scope: Scope): { organ: OrganId; names: string[][] }[] {
+function inScope(scope: Scope): { organ: OrganId; names: readonly string[][] }[] {
   const { register, provinceId, communeId } = scope;
-  return [...register.organs.values()]
-    .filter((o) => o.unitId === null || o.unitId === provinceId || o.unitId === communeId)
-    .map((o) => ({
-      organ: o.id,
-      names: [o.name, o.shortName, ...o.names.filter((n) => n.kind !== 'abbreviation').map((n) => n.name)].map((n) =>
-        fold(n)
-          .split(' ')
-          .filter((w) => w !== 'va'),
-      ),
-    }));
+  return [null, provinceId, communeId]
+    .flatMap((unit, i) => (unit === null && i > 0 ? [] : (register.organsOfUnit.get(unit) ?? [])))
+    .map((o) => ({ organ: o.id, names: wordsOf(o) }));
+}
+
+const known = new WeakMap<RegisterOrgan, readonly string[][]>();
+/** The names of an organ as folded words, worked out once. */
+function wordsOf(organ: RegisterOrgan): readonly string[][] {
+  const words =
+    known.get(organ) ??
+    [organ.name, organ.shortName, ...organ.names.filter((n) => n.kind !== 'abbreviation').map((n) => n.name)].map((n) =>
+      fold(n)
+        .split(' ')
+        .filter((w) => w !== 'va'),
+    );
+  known.set(organ, words);
+  return words;
 }

@@ -54,12 +54,12 @@ function members(scope: Scope, circle: Circle): OrganId[] {
   const { register } = scope;
   const wanted = CIRCLE_GROUPS[circle];
   const found = [...register.organs.values()].filter((o) => {
-    if (!isValidOn(o, scope.context.day)) return false;
+    if ((wanted && o.level !== wanted.level) || !isValidOn(o, scope.context.day)) return false;
     if (o.level !== 'central' && !inProvince(scope, o)) return false;
     if (o.level === 'commune' && scope.communeId !== null && o.unitId !== scope.communeId) return false;
     if (circle === 'press') return o.template === 'bao-phat-thanh-truyen-hinh-tinh';
     if (circle === 'armed') return o.level === 'province' && o.branch === 'armed';
-    if (!wanted || o.level !== wanted.level || !wanted.groups.includes(groupOf(o.template, o.name))) return false;
+    if (!wanted?.groups.includes(groupOf(o.template, o.name))) return false;
     return circle !== 'provinceCommittees' || o.parentId !== null;
   });
   // The issuer's own committee is not "below" itself.
@@ -72,12 +72,10 @@ const inProvince = (scope: Scope, o: RegisterOrgan): boolean =>
 /** The province's communes on the day; where the register has none yet on that day, the present ones. */
 function communes(scope: Scope): RegisterUnit[] {
   const { register, context, provinceId } = scope;
-  const here = [...register.units.values()].filter(
-    (u) =>
-      u.level === 'commune' &&
-      register.organsOfUnit.has(u.id) &&
-      (provinceId === null || register.provinceOf(u.id) === provinceId),
-  );
+  const here = [...register.organsOfUnit.keys()]
+    .flatMap((id) => (id === null ? [] : (register.units.get(id) ?? [])))
+    .filter((u) => u.level === 'commune')
+    .filter((u) => provinceId === null || register.provinceOf(u.id) === provinceId);
   const then = here.filter((u) => isValidOn(u, context.day));
   return then.length > 0 ? then : here.filter((u) => u.validTo === null);
 }

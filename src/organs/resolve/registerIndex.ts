@@ -33,7 +33,8 @@ export interface OrganRegister {
   readonly organSuccessors: ReadonlyMap<OrganId, RegisterData['organLineage']>;
   readonly unitSuccessors: ReadonlyMap<UnitId, RegisterData['unitLineage']>;
   readonly unitPredecessors: ReadonlyMap<UnitId, RegisterData['unitLineage']>;
-  readonly organsOfUnit: ReadonlyMap<UnitId, readonly RegisterOrgan[]>;
+  /** null: organs of the centre. */
+  readonly organsOfUnit: ReadonlyMap<UnitId | null, readonly RegisterOrgan[]>;
   /** The province in which a unit, present or former, lies now. */
   provinceOf(unit: UnitId): UnitId | null;
   /** As people say it; empty for an id that the register does not have. */
@@ -129,17 +130,14 @@ export function buildRegister(data: RegisterData): OrganRegister {
   }
 
   const unitSuccessors = Map.groupBy(data.unitLineage, (l) => l.predecessorId);
-  const provinceOf = (id: UnitId): UnitId | null => {
+  const provinceOf = memo((id: UnitId): UnitId | null => {
     let unit = units.get(id);
     while (unit && unit.level !== 'province') unit = unit.parentId === null ? undefined : units.get(unit.parentId);
     for (let next = unit; next; next = units.get(unitSuccessors.get(next.id)?.[0]?.successorId ?? (0 as UnitId)))
       unit = next;
     return unit?.id ?? null;
-  };
-  const organsOfUnit = Map.groupBy(
-    data.organs.filter((o): o is RegisterOrgan & { unitId: UnitId } => o.unitId !== null),
-    (o) => o.unitId,
-  );
+  });
+  const organsOfUnit = Map.groupBy(data.organs, (o) => o.unitId);
   return {
     version: data.version,
     organs,
@@ -158,10 +156,13 @@ export function buildRegister(data: RegisterData): OrganRegister {
   };
 }
 
-function memo<V>(make: (key: string) => V): (key: string) => V {
-  const made = new Map<string, V>();
+/** Answers each question once; an answer may be null. */
+function memo<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
   return (key) => {
-    const value = made.get(key) ?? make(key);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
     made.set(key, value);
     return value;
   };

@@ -248,6 +248,7 @@ describe('never guessed', () => {
     'Sở Tài chính và Kho lương',
     '',
     'Như trên',
+    'UBND tỉnh trừ UBND tỉnh',
   ])('%s', (text) => {
     expect(resolve(text, party).kind).toBe('unresolved');
   });

@@ -30,12 +30,12 @@ export function resolveAgency(text: string, register: OrganRegister, context: Re
   const whole = resolveText(scope, main);
   if (left === null) return whole;
   const out = resolveText(scope, left);
-  if (out.kind === 'unresolved' || whole.kind === 'unresolved') {
-    const notes = [...whole.notes, `Chưa rõ phần loại trừ "${left.trim()}".`, ...out.notes];
-    return { kind: 'unresolved', organIds: [], candidates: [...whole.organIds, ...out.organIds], notes };
-  }
   const excluded = excludedBy(scope, whole.organIds, out.organIds, left);
   const organIds = whole.organIds.filter((id) => !excluded.has(id));
+  if (out.kind === 'unresolved' || whole.kind === 'unresolved' || organIds.length === 0) {
+    const notes = [...whole.notes, `Chưa rõ phần loại trừ "${left.trim()}".`, ...out.notes];
+    return { kind: 'unresolved', organIds: [], candidates: [...new Set([...whole.organIds, ...out.organIds])], notes };
+  }
   const notes = [
     ...whole.notes,
     ...out.notes,
