@@ -176,6 +176,39 @@ export const KEYS = {
       )
       .pipe(z.array(z.union([z.ipv4(), z.ipv6()], 'mỗi phần phải là một địa chỉ IP'))),
   }),
+  assistantUrl: key({
+    env: 'THONGSUOT_ASSISTANT_URL',
+    meaning: {
+      vi: 'Trợ lý đọc văn bản (không bắt buộc): địa chỉ gốc của dịch vụ kiểu OpenAI, ví dụ http://127.0.0.1:11434/v1. Chỉ gửi đi những đoạn máy đọc chưa chắc, không bao giờ gửi văn bản mật; đề xuất phải có người nhận. Bỏ trống: tắt.',
+      en: 'Optional reading assistant: the base address of an OpenAI-compatible service. Only paragraphs of which the reader is not sure are sent, never a classified document; proposals must be accepted by a person. Empty: off.',
+    },
+    shownDefault: '(tắt)',
+    schema: url(/^https?$/, 'phải bắt đầu bằng http:// hoặc https://')
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+  }),
+  assistantKey: key({
+    env: 'THONGSUOT_ASSISTANT_KEY',
+    meaning: {
+      vi: 'Khóa truy cập của trợ lý, nếu dịch vụ đòi hỏi.',
+      en: 'The access key of the assistant, where the service asks for one.',
+    },
+    shownDefault: '(không có)',
+    secret: true,
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'không được chứa dấu cách hay chữ có dấu')
+      .optional(),
+  }),
+  assistantModel: key({
+    env: 'THONGSUOT_ASSISTANT_MODEL',
+    meaning: {
+      vi: 'Tên mô hình mà trợ lý dùng; bắt buộc khi đã đặt địa chỉ trợ lý.',
+      en: 'The name of the model that the assistant uses; needed once its address is set.',
+    },
+    shownDefault: '(không có)',
+    schema: z.string().min(1, 'không được để trống').optional(),
+  }),
   logLevel: key({
     env: 'THONGSUOT_LOG',
     option: '--log <mức>',

@@ -52,6 +52,13 @@ describe('the configuration', () => {
     expect(() => readConfig({ data, production: true }, { THONGSUOT_SECRET: 'short' })).toThrow(/ít nhất 32 ký tự/);
   });
 
+  it('knows no assistant unless one is set, with the model it is to use', () => {
+    expect(readConfig({ data }, {})).toMatchObject({ assistantUrl: undefined, assistantModel: undefined });
+    const env = { THONGSUOT_ASSISTANT_URL: 'http://127.0.0.1:9/v1/' };
+    expect(() => readConfig({ data }, env)).toThrow(/THONGSUOT_ASSISTANT_MODEL: bắt buộc/);
+    expect(readConfig({ data }, { ...env, THONGSUOT_ASSISTANT_MODEL: 'm' }).assistantUrl).toBe('http://127.0.0.1:9/v1');
+  });
+
   it('never shows a wrong secret in its complaint', () => {
     const env = { THONGSUOT_SECRET: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@x/y' };
     expect(() => readConfig({ data }, env)).toThrow(

@@ -68,14 +68,21 @@ function readGiven(options: Options, env: NodeJS.ProcessEnv): Given {
 }
 
 /** Rules that join several settings. */
-function jointFaults({ production, host, secret }: Given): string[] {
+function jointFaults({ production, host, secret, assistantUrl, assistantModel }: Given): string[] {
+  const faults =
+    assistantUrl && !assistantModel
+      ? [`${KEYS.assistantModel.env}: bắt buộc khi đã đặt ${KEYS.assistantUrl.env}; ghi tên mô hình của dịch vụ đó.`]
+      : [];
   if (production) {
-    return secret
-      ? []
-      : [`${KEYS.secret.env}: bắt buộc khi chạy thật, ít nhất 32 ký tự (tạo bằng: openssl rand -base64 33).`];
+    if (secret) return faults;
+    return [
+      ...faults,
+      `${KEYS.secret.env}: bắt buộc khi chạy thật, ít nhất 32 ký tự (tạo bằng: openssl rand -base64 33).`,
+    ];
   }
-  if (LOOPBACK.has(host)) return [];
+  if (LOOPBACK.has(host)) return faults;
   return [
+    ...faults,
     `--host = "${host}": bản trình diễn có tài khoản ai cũng biết, nên chỉ nghe trên 127.0.0.1. Muốn mở cho máy khác, hãy chạy với --production.`,
   ];
 }
