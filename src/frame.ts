@@ -13,7 +13,9 @@ export function frameOf(c: AppContext, provinceName: string): PageFrame {
       ? {
           name: principal.personName,
           organName: principal.organName,
-          positionName: principal.actingFor ? `${principal.positionTitle} (${principal.actingFor.kind} ${principal.actingFor.title})` : principal.positionTitle,
+          positionName: principal.actingFor
+            ? `${principal.positionTitle} (${principal.actingFor.kind} ${principal.actingFor.title})`
+            : principal.positionTitle,
           positionCount: principal.positionCount,
           accountKey: String(principal.personId),
         }

@@ -16,32 +16,33 @@ export const helpRoutes: RouteTable = [
           <div class="ts-prose">
             <Section title="1. Văn phòng: nhận văn bản vào">
               <p>
-                Vào <b>Văn bản</b>, chọn <b>Nhận văn bản</b>, tải tệp lên (Word, PDF, TXT) hoặc dán nội dung. Văn bản có độ mật không được
-                đưa vào hệ thống này.
+                Vào <b>Văn bản</b>, chọn <b>Nhận văn bản</b>, tải tệp lên (Word, PDF, TXT) hoặc dán nội dung. Văn bản có
+                độ mật không được đưa vào hệ thống này.
               </p>
             </Section>
             <Section title="2. Văn phòng: kiểm tra ở bàn đọc">
               <p>
-                Bên trái là văn bản, bên phải là các nhiệm vụ máy đọc được. Với từng nhiệm vụ hãy xem ai chủ trì, ai phối hợp, hạn nào, rồi
-                chọn <b>Đúng, nhận</b>, <b>Sửa</b>, <b>Tách</b>, <b>Gộp</b> hoặc <b>Bỏ</b>. Chỗ nào máy chưa rõ cơ quan thì máy hỏi, không tự
-                đoán.
+                Bên trái là văn bản, bên phải là các nhiệm vụ máy đọc được. Với từng nhiệm vụ hãy xem ai chủ trì, ai
+                phối hợp, hạn nào, rồi chọn <b>Đúng, nhận</b>, <b>Sửa</b>, <b>Tách</b>, <b>Gộp</b> hoặc <b>Bỏ</b>. Chỗ
+                nào máy chưa rõ cơ quan thì máy hỏi, không tự đoán.
               </p>
             </Section>
             <Section title="3. Văn phòng: ban hành và gửi">
               <p>
-                Ghi đủ số, ngày, người ký, xem lại nơi nhận rồi <b>Ban hành</b>. Mỗi cơ quan được giao thấy ngay việc của mình.
+                Ghi đủ số, ngày, người ký, xem lại nơi nhận rồi <b>Ban hành</b>. Mỗi cơ quan được giao thấy ngay việc
+                của mình.
               </p>
             </Section>
             <Section title="4. Cơ quan được giao: nhận, làm, báo cáo">
               <p>
-                Ở trang <b>Hôm nay</b>, mở văn bản mới và chọn <b>Đã nhận</b>. Trong từng nhiệm vụ, ghi tiến độ và đính kèm văn bản kết quả; khi
-                xong chọn <b>Đã xong, đề nghị xác nhận</b>.
+                Ở trang <b>Hôm nay</b>, mở văn bản mới và chọn <b>Đã nhận</b>. Trong từng nhiệm vụ, ghi tiến độ và đính
+                kèm văn bản kết quả; khi xong chọn <b>Đã xong, đề nghị xác nhận</b>.
               </p>
             </Section>
             <Section title="5. Văn phòng: xác nhận hoặc trả lại">
               <p>
-                Nhiệm vụ đã báo xong nằm ở <b>Chờ xác nhận</b>. Xác nhận thì ngày báo xong được tính là ngày hoàn thành; trả lại thì ghi rõ lý
-                do.
+                Nhiệm vụ đã báo xong nằm ở <b>Chờ xác nhận</b>. Xác nhận thì ngày báo xong được tính là ngày hoàn thành;
+                trả lại thì ghi rõ lý do.
               </p>
             </Section>
             <Section title="Làm việc với nhiều chức vụ">

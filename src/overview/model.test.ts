@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byUnit, levelOf, noteOf } from './model.ts';
-import type { OrganStanding } from './store.ts';
+import { byUnit, levelOf, noteOf, type OrganStanding } from './model.ts';
 
 const none = { late: 0, soon: 0, unacknowledged: 0, returned: 0 };
 

@@ -1,5 +1,3 @@
-import type { OrganStanding } from './store.ts';
-
 /** 0 runs smoothly, 1 to be looked at, 2 held up, 3 needs help now. */
 export type Level = 0 | 1 | 2 | 3;
 
@@ -46,4 +44,19 @@ export function noteOf(s: UnitStanding): string {
     s.unacknowledged > 0 ? `${s.unacknowledged} văn bản chưa nhận` : '',
   ].filter(Boolean);
   return parts.join(' · ') || (s.open > 0 ? `${s.open} nhiệm vụ đang làm` : 'không có việc tồn');
+}
+
+/** How one organ stands with what an office has assigned to it as lead. */
+export interface OrganStanding {
+  organId: number;
+  organName: string;
+  unitId: number | null;
+  level: string;
+  open: number;
+  late: number;
+  soon: number;
+  awaiting: number;
+  returned: number;
+  /** Directives sent more than 24 hours ago and not acknowledged. */
+  unacknowledged: number;
 }

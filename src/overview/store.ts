@@ -2,27 +2,13 @@ import { sql } from 'kysely';
 import type { Day } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
 import type { Database, Query } from '../platform/db/access.ts';
+import type { OrganStanding } from './model.ts';
 
 type Build = Database['build'];
 
 const ownOrgans = (p: Principal): number[] => [...new Set([p.organId, ...(p.servesId ? [p.servesId] : [])])];
 /** The body in whose name the principal's office assigns work. */
 const issuerOf = (p: Principal): number => p.servesId ?? p.organId;
-
-/** How one organ stands with what an office has assigned to it as lead. */
-export interface OrganStanding {
-  organId: number;
-  organName: string;
-  unitId: number | null;
-  level: string;
-  open: number;
-  late: number;
-  soon: number;
-  awaiting: number;
-  returned: number;
-  /** Directives sent more than 24 hours ago and not acknowledged. */
-  unacknowledged: number;
-}
 
 /** Every organ that has open work or an unacknowledged directive from the principal's office. */
 export function standings(build: Build, p: Principal, today: Day, soon: Day, nowMs: number): Query<OrganStanding> {

@@ -14,7 +14,7 @@ import {
   Section,
   Tag,
 } from '../../ui/index.ts';
-import type { OrganStanding } from '../store.ts';
+import type { OrganStanding } from '../model.ts';
 
 export interface OfficeDay {
   today: Day;
