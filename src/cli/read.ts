@@ -74,7 +74,7 @@ function summary({ document: d, tasks, warnings, recipients }: Reading, notes: r
     ...tasks.flatMap((t, i) => [
       '',
       `${i + 1}. ${t.lead.join(', ')}${t.coordinate.length > 0 ? ` (phối hợp: ${t.coordinate.join(', ')})` : ''}`,
-      ...(t.topic ? [`   Về: ${t.topic}`] : []),
+      ...(t.topic ? [`   ${t.topic}`] : []),
       `   ${t.action}`,
       `   ${[limitOf(t), t.sure ? 'chắc chắn' : 'cần xem', t.optional ? 'không bắt buộc giao' : ''].filter(Boolean).join(' · ')}`,
     ]),

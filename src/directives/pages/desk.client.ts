@@ -14,7 +14,7 @@ const desk = document.querySelector<HTMLElement>('[data-desk]');
 if (desk) {
   desk.classList.add('is-live');
   followEachOther(desk);
-  makeCurrent(desk, currentItem(desk));
+  makeCurrent(desk, currentItem(desk), location.hash.startsWith('#nv-') ? 'both' : undefined);
   watchKeys(desk);
   offerMarking(desk);
   keepForms(desk);

@@ -22,7 +22,9 @@ export function DeskPage(view: DeskView): VNode {
           { href: `/van-ban/${d.id}`, label: d.symbol ?? 'Văn bản đang đọc' },
         ]}
       />
-      <Heading title={d.title ? `${d.type ?? 'Văn bản'} ${d.title}` : directiveName(d)} lead={<Lead {...view} />} />
+      <div class="desk-head">
+        <Heading title={d.title ? `${d.type ?? 'Văn bản'} ${d.title}` : directiveName(d)} lead={<Lead {...view} />} />
+      </div>
       {d.reading.warnings.length > 0 && (
         <Details summary={`Máy đọc lưu ý ${d.reading.warnings.length} điều`}>
           <ul>
@@ -112,6 +114,7 @@ function TaskColumn(view: DeskView): VNode {
   const { drafts, directive } = view;
   const count = (state: Draft['state']) => drafts.filter((d) => d.state === state).length;
   const live = drafts.length - count('rejected');
+  const plain = drafts.filter(isPlain).length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
     <section class="desk-tasks" aria-label="Nhiệm vụ đọc được" id="nhiem-vu" tabIndex={0}>
@@ -119,16 +122,30 @@ function TaskColumn(view: DeskView): VNode {
         <h2>{live} nhiệm vụ</h2>
         <p>
           {count('accepted') > 0 && <Tag tone="good">{count('accepted')} đã nhận</Tag>}{' '}
-          {count('found') > 0 && <Tag tone="soon">{count('found')} cần xem</Tag>}{' '}
+          {count('found') > 0 && <Tag tone="soon">{count('found')} chưa xác nhận</Tag>}{' '}
           {count('rejected') > 0 && <Tag>{count('rejected')} đã bỏ</Tag>}
         </p>
       </div>
       {drafts.length === 0 && (
         <p class="desk-none">Máy không thấy nhiệm vụ nào trong văn bản này. Bấm “Thêm nhiệm vụ” nếu có.</p>
       )}
+      <div data-plain>
+        {plain > 0 && (
+          <div class="desk-plain">
+            {plain} nhiệm vụ máy đọc chắc chắn, cơ quan đã rõ.{' '}
+            <PostButton kind="secondary" small action={`/van-ban/${directive.id}/doc/nhan-het`}>
+              Nhận cả {plain}
+            </PostButton>
+          </div>
+        )}
+      </div>
       <ol class="desk-list" data-list>
         {drafts.map((d) => (
-          <DraftItem draft={d} register={view.register}>
+          <DraftItem
+            draft={d}
+            register={view.register}
+            editing={view.open.kind === 'edit' && view.open.draftId === d.id}
+          >
             {openForm(view, d)}
           </DraftItem>
         ))}
@@ -170,7 +187,6 @@ function openForm({ open, drafts, failed, register }: DeskView, d: Draft): VNode
 
 function Foot({ directive: d, drafts }: DeskView): VNode {
   const left = leftOf(drafts);
-  const plain = drafts.filter(isPlain).length;
   return (
     <div class="desk-foot" data-foot>
       <div class="ts-wrap ts-wrap--wide">
@@ -181,11 +197,6 @@ function Foot({ directive: d, drafts }: DeskView): VNode {
           </span>
         </p>
         <div class="desk-foot-acts">
-          {plain > 0 && (
-            <PostButton kind="secondary" action={`/van-ban/${d.id}/doc/nhan-het`}>
-              Nhận {plain} mục chắc chắn
-            </PostButton>
-          )}
           <a href="/van-ban">Để sau</a>
           <ButtonLink href={`/van-ban/${d.id}/ban-hanh`}>Ban hành…</ButtonLink>
         </div>

@@ -190,7 +190,7 @@ async function saveFacts(c: AppContext): Promise<Response> {
     editFacts(tx, principalOf(c), id, form.version, check(factsSchema, form.values)),
   );
   if (fault) return showDesk(c, { kind: 'facts' }, { form, fault });
-  return redirectWith(c, deskHref(id), { tone: 'success', text: 'Đã lưu thông tin văn bản.' });
+  return redirectWith(c, deskHref(id));
 }
 
 async function edit(c: AppContext): Promise<Response> {
@@ -205,10 +205,7 @@ async function edit(c: AppContext): Promise<Response> {
     editDraft(tx, principalOf(c), ref, contentFrom(form, known, at), form.values.viec !== 'luu'),
   );
   if (fault) return showDesk(c, { kind: 'edit', draftId: ref.draftId }, { form, fault });
-  return redirectWith(c, deskHref(ref.directiveId, '', itemAnchor(ref.draftId)), {
-    tone: 'success',
-    text: 'Đã lưu nhiệm vụ.',
-  });
+  return redirectWith(c, deskHref(ref.directiveId, '', itemAnchor(ref.draftId)));
 }
 
 async function split(c: AppContext): Promise<Response> {
@@ -251,8 +248,5 @@ async function add(c: AppContext): Promise<Response> {
     added = await addDraft(tx, principalOf(c), id, contentFrom(form, [], at), place);
   });
   if (fault) return showDesk(c, { kind: 'add' }, { form, fault });
-  return redirectWith(c, deskHref(id, '', added ? itemAnchor(added) : ''), {
-    tone: 'success',
-    text: 'Đã thêm nhiệm vụ.',
-  });
+  return redirectWith(c, deskHref(id, '', added ? itemAnchor(added) : ''));
 }

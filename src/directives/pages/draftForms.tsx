@@ -178,25 +178,29 @@ const RoleField = ({ name, value, removable }: { name: string; value: string; re
 );
 
 function AgencyRow({ agency: a, i, register }: { agency: DraftAgency; i: number; register: OrganRegister }): VNode {
+  const ids = [...new Set([...a.organIds, ...a.candidates])];
   return (
-    <fieldset class="govuk-fieldset desk-agency">
-      <legend class="govuk-fieldset__legend">
-        “{a.text}” {a.state === 'unresolved' && <span class="desk-ask">chưa rõ là cơ quan nào</span>}
-      </legend>
+    <div class="desk-agency-box">
       <input type="hidden" name={`chu-${i}`} value={a.text} />
+      {ids.length > 0 ? (
+        <OrganChecks
+          name={`co-quan-${i}`}
+          legend={`“${a.text}” là`}
+          ids={ids}
+          chosen={a.organIds}
+          register={register}
+        />
+      ) : (
+        <p>
+          “{a.text}” <span class="desk-ask">chưa rõ là cơ quan nào</span>
+        </p>
+      )}
       {a.note && <p class="ts-quiet">{a.note}</p>}
-      <OrganChecks
-        name={`co-quan-${i}`}
-        legend={`Cơ quan của “${a.text}”`}
-        ids={[...new Set([...a.organIds, ...a.candidates])]}
-        chosen={a.organIds}
-        register={register}
-      />
       <div class="desk-agency-row">
         {a.state === 'unresolved' && <OrganField name={`ten-${i}`} label="Là cơ quan" optional />}
         <RoleField name={`vai-${i}`} value={a.role} removable />
       </div>
-    </fieldset>
+    </div>
   );
 }
 

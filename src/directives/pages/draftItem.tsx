@@ -12,16 +12,17 @@ const STATES: Record<Draft['state'], { label: string; tone: Tone }> = {
   superseded: { label: 'đã tách, gộp', tone: 'none' },
 };
 
-/** One task in the list beside the document. `children` take the place of the buttons while its form is open. */
-export function DraftItem({
-  draft: d,
-  register,
-  children,
-}: {
+/**
+ * One task in the list beside the document. `children` take the place of the buttons while its form is open; while it is
+ * edited the form says what it says.
+ */
+export function DraftItem(props: {
   draft: Draft;
   register: OrganRegister;
+  editing?: boolean;
   children?: ComponentChildren;
 }): VNode {
+  const { draft: d, register } = props;
   const missing = d.state === 'found' ? whatIsMissing(d) : null;
   const number = ordinalLabel(d.ordinal);
   return (
@@ -37,31 +38,34 @@ export function DraftItem({
         {number}
       </a>
       <div>
-        <p class="desk-lead">
-          <Agencies agencies={d.agencies} part="lead" register={register} />
-          {d.agencies.some((a) => a.role === 'coordinate') && (
-            <>
-              {' '}
-              <span class="ts-quiet">phối hợp</span>{' '}
-              <Agencies agencies={d.agencies} part="coordinate" register={register} />
-            </>
-          )}
-        </p>
-        {d.topic && <p class="ts-quiet desk-what">{d.topic}</p>}
-        <p class="desk-what">{d.action}</p>
-        <p class="desk-meta">
-          <Limit d={d} /> <Tag tone={STATES[d.state].tone}>{STATES[d.state].label}</Tag>{' '}
-          {d.sure && d.state === 'found' && <Tag tone="good">chắc chắn</Tag>}{' '}
-          {d.optional && <Tag>không bắt buộc giao</Tag>}
-          {d.basis.length > 0 && <span class="ts-quiet"> căn cứ {d.basis.join(', ')}</span>}
-          {d.reportTo.length > 0 && <span class="ts-quiet"> báo cáo {d.reportTo.join(', ')}</span>}
-        </p>
+        {!props.editing && <Said d={d} register={register} />}
         {missing && <p class="desk-missing">{missing}</p>}
-        {children ?? <Actions d={d} missing={missing !== null} />}
+        {props.children ?? <Actions d={d} missing={missing !== null} />}
       </div>
     </li>
   );
 }
+
+/** What the task says: who, about what, what, by when. */
+const Said = ({ d, register }: { d: Draft; register: OrganRegister }): VNode => (
+  <>
+    <Agencies agencies={d.agencies} part="lead" register={register} />
+    <Agencies agencies={d.agencies} part="coordinate" register={register} />
+    {d.topic && <p class="ts-quiet desk-what">{d.topic}</p>}
+    <p class="desk-what">{d.action}</p>
+    <p class="desk-meta">
+      <Limit d={d} />{' '}
+      {d.sure && d.state === 'found' ? (
+        <Tag tone="good">chắc chắn</Tag>
+      ) : (
+        <Tag tone={STATES[d.state].tone}>{STATES[d.state].label}</Tag>
+      )}{' '}
+      {d.optional && <Tag>không bắt buộc giao</Tag>}
+      {d.basis.length > 0 && <span class="ts-quiet"> căn cứ {d.basis.join(', ')}</span>}
+      {d.reportTo.length > 0 && <span class="ts-quiet"> báo cáo {d.reportTo.join(', ')}</span>}
+    </p>
+  </>
+);
 
 function Limit({ d }: { d: Draft }): VNode {
   if (d.dueOn) return <Tag tone="wait">hạn {formatDay(d.dueOn)}</Tag>;
@@ -73,35 +77,56 @@ function Limit({ d }: { d: Draft }): VNode {
 
 /** More than this many organs are folded away behind the words of the text. */
 const SHOWN_ORGANS = 4;
+const isFolded = (a: DraftAgency): boolean =>
+  a.state !== 'unresolved' && (a.state === 'class' || a.organIds.length > SHOWN_ORGANS);
 
-function Agencies(props: { agencies: readonly DraftAgency[]; part: AgencyRole; register: OrganRegister }): VNode {
+/** Who leads, then who joins: single organs in a row, lists folded below. */
+function Agencies(props: {
+  agencies: readonly DraftAgency[];
+  part: AgencyRole;
+  register: OrganRegister;
+}): VNode | null {
   const own = props.agencies.filter((a) => a.role === props.part);
-  if (own.length === 0) return <span class="desk-ask">chưa có cơ quan</span>;
+  const lead = props.part === 'lead';
+  if (own.length === 0) return lead ? <Row part="lead">{[<span class="desk-ask">chưa có cơ quan</span>]}</Row> : null;
+  const single = own.filter((a) => !isFolded(a));
   return (
     <>
-      {own.map((agency, i) => (
-        <>
-          {i > 0 && ', '}
-          <AgencyName agency={agency} register={props.register} />
-        </>
+      {single.length > 0 && (
+        <Row part={props.part}>
+          {single.map((agency) => (
+            <AgencyName agency={agency} register={props.register} />
+          ))}
+        </Row>
+      )}
+      {own.filter(isFolded).map((agency) => (
+        <details class={lead ? 'desk-class desk-lead' : 'desk-class'}>
+          <summary>
+            {!lead && <span class="ts-quiet">phối hợp </span>}
+            {agency.text} <span class="ts-quiet">({agency.organIds.length} cơ quan)</span>
+          </summary>
+          {agency.organIds.map((id) => organName(props.register, id)).join(', ')}
+        </details>
       ))}
     </>
   );
 }
 
+const Row = ({ part, children }: { part: AgencyRole; children: VNode[] }): VNode => (
+  <p class={part === 'lead' ? 'desk-lead' : undefined}>
+    {part === 'coordinate' && <span class="ts-quiet">phối hợp </span>}
+    {children.map((child, i) => (
+      <>
+        {i > 0 && ', '}
+        {child}
+      </>
+    ))}
+  </p>
+);
+
 function AgencyName({ agency: a, register }: { agency: DraftAgency; register: OrganRegister }): VNode {
   if (a.state === 'unresolved') return <span class="desk-ask">{a.text}?</span>;
   const names = a.organIds.map((id) => organName(register, id));
-  if (names.length > SHOWN_ORGANS || a.state === 'class') {
-    return (
-      <details class="desk-class">
-        <summary>
-          {a.text} <span class="ts-quiet">({names.length} cơ quan)</span>
-        </summary>
-        {names.join(', ')}
-      </details>
-    );
-  }
   return (
     <span title={a.note ?? (names.includes(a.text) ? undefined : `Trong văn bản: ${a.text}`)}>
       {names.join(', ')}

@@ -22,11 +22,16 @@ export function Paper(props: { text: string; sections: readonly TextSection[]; d
   );
 }
 
+const LONGEST_HEADING = 140;
+
 type Shown = ReadonlyMap<number, Draft>;
 
 function BlockView({ block, shown, anchored }: { block: Block; shown: Shown; anchored: Set<number> }): VNode {
   if (block.kind === 'page') return <hr class="desk-page-end" />;
-  const name = `desk-${block.kind} desk-level-${Math.min(block.level, 3)}`;
+  const length = block.pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+  // A long sentence that introduces a list is no heading to the eye.
+  const kind = block.kind === 'heading' && length > LONGEST_HEADING ? 'paragraph' : block.kind;
+  const name = `desk-${kind} desk-level-${Math.min(block.level, 3)}`;
   return (
     <p class={name}>
       {runs(block.pieces).map((run) => (

@@ -114,7 +114,7 @@ export function replaceParts(desk: HTMLElement, page: Document, fresh: HTMLEleme
       if (changed && !old.querySelector('form.ts-form')) old.replaceWith(one);
     }
   }
-  for (const part of ['.desk-bar', '[data-foot]']) {
+  for (const part of ['.desk-bar', '[data-plain]', '[data-foot]']) {
     const replacement = page.querySelector(part);
     if (replacement) document.querySelector(part)?.replaceWith(replacement);
   }
