@@ -278,7 +278,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     )
       return true;
     const noun = at(LIST_NOUN, text, next);
-    const isUnitList = /(?:Ủy ban nhân dân|UBND|HĐND|Đảng ủy|Công an|cấp ủy)/u.test(soFar);
+    const isUnitList = /(?:Ủy ban nhân dân|UBND|HĐND|Đảng ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(soFar);
     if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar))) {
       return !(text[noun] === ' ' && verbEnd(text, skipSpace(text, next)) > noun);
     }

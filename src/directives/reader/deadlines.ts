@@ -25,7 +25,7 @@ const FORMS = {
     `(?:trong tuần\\s|thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?ngày\\s${DAY}`,
     'giu',
   ),
-  within: new RegExp(`(?:trong|ngay trong|xong trong|vào)\\sngày\\s${DAY}`, 'giu'),
+  within: new RegExp(`(?:trong|ngay trong|xong trong)\\sngày\\s${DAY}`, 'giu'),
   until: new RegExp(`(?:phấn đấu|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s${DAY}`, 'giu'),
   month:
     /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|xong trước|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?tháng\s(\d{1,2})(?:\s?\/\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,

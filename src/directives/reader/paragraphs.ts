@@ -95,8 +95,8 @@ function goesOn(
   const width = isFirst ? widths.first : widths.rest;
   const short = width === 0 || last.indent + last.text.length + 1 + wordLength(line.text) < width - 1;
   const broken = /[\p{L}\d]-$/u.test(last.text) && /^\p{Lu}{2}/u.test(line.text);
+  if (broken) return true;
   if (blankBetween || edgeBetween) {
-    if (broken) return true;
     if (ended || isCaps(last.text) !== isCaps(line.text)) return false;
     if (lower) return !isCaps(last.text) && !last.bold;
     return edgeBetween && !short && !last.bold;

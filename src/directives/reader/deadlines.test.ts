@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Day } from '../../kernel/day.ts';
+import { findLimits, readLimitValue } from './deadlines.ts';
+
+const today = '2025-11-20' as Day;
+const only = (text: string) => findLimits(text, today, null)[0];
+
+describe('limits', () => {
+  it.each([
+    ['hoàn thành trước ngày 31 tháng 12 năm 2025', '2025-12-31'],
+    ['gửi về Sở Nội vụ chậm nhất là ngày 05/12/2025', '2025-12-05'],
+    ['báo cáo trước 17 giờ 00 ngày 22/11/2025', '2025-11-22'],
+    ['xong trước 30/11', '2025-11-30'],
+    ['trước ngày 10/01', '2026-01-10'],
+    ['xong trước ngày Quốc khánh 02/9/2026', '2026-09-02'],
+    ['trong tháng 11 năm 2025', '2025-11-30'],
+    ['trong tháng 2/2028', '2028-02-29'],
+    ['trong Quý I năm 2026', '2026-03-31'],
+    ['chậm nhất trong quý IV/2025', '2025-12-31'],
+    ['đưa vào vận hành trong năm 2027', '2027-12-31'],
+    ['treo cờ từ ngày 10/5/2026 đến hết ngày 14/5/2026', '2026-05-14'],
+  ])('"%s" is %s', (text, day) => expect(only(text)?.day).toBe(day));
+
+  it.each([
+    ['định kỳ hằng tháng báo cáo', 'monthly'],
+    ['báo cáo trước ngày 25 hằng tháng', 'monthly'],
+    ['thường xuyên kiểm tra, đôn đốc', 'regular'],
+    ['định kỳ hằng quý tổng hợp', 'quarterly'],
+    ['Hàng năm tổng hợp, đánh giá', 'yearly'],
+  ])('"%s" comes round %s and has no day', (text, recurrence) => {
+    expect(only(text)).toMatchObject({ day: null, recurrence });
+  });
+
+  it.each([
+    ['sau khi có hướng dẫn của Trung ương', 'sau khi có hướng dẫn của Trung ương'],
+    ['không quá 2 tháng kể từ ngày ban hành văn bản này', null],
+    ['trình Quốc hội tại Kỳ họp thứ 10', null],
+  ])('"%s" keeps its words only', (text, condition) => {
+    const limit = only(text);
+    expect(limit).toMatchObject({ day: null, recurrence: null, condition });
+  });
+
+  it.each([
+    'thực hiện Quyết định số 12/QĐ-UBND ngày 04/9/2025',
+    'kế hoạch phát triển kinh tế - xã hội 06 tháng cuối năm 2025',
+    'vào ngày 19 tháng 12 năm 2025 tổ chức lễ khánh thành',
+    'giai đoạn 2026 - 2030',
+    'khẩn trương, kịp thời triển khai',
+    'Luật có hiệu lực từ ngày 01/01/2026',
+  ])('"%s" sets none', (text) => expect(findLimits(text, today, null).filter((l) => l.day)).toEqual([]));
+
+  it('a day that does not exist is no day', () => {
+    expect(only('trước ngày 31/11/2025')).toMatchObject({ day: null, impossible: true });
+  });
+
+  it('a bare quarter or year counts after "Thời gian thực hiện:"', () => {
+    expect(readLimitValue('Quý III/2026', today, null)?.day).toBe('2026-09-30');
+    expect(readLimitValue('Năm 2025 và các năm tiếp theo', today, null)).toMatchObject({
+      day: null,
+      recurrence: 'ongoing',
+    });
+  });
+});

@@ -1,0 +1,285 @@
+/** Texts of the genre, all invented: no place, office or person of them exists. */
+
+/** A chairman's directive: a lead-in sentence, agencies as headings, a class, a request to the Front. */
+export const INSTRUCTION = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+-------
+Số: 14/CT-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Hương Sơn, ngày 05 tháng 9 năm 2025
+
+CHỈ THỊ
+Về tăng cường công tác quản lý đất đai trên địa bàn tỉnh
+
+Thời gian qua, công tác quản lý đất đai đã đạt được nhiều kết quả. Tuy nhiên, vẫn còn tồn tại, hạn chế. Sở Nông nghiệp và Môi trường đã ban hành nhiều văn bản hướng dẫn.
+Để khắc phục những tồn tại nêu trên, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc, Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các xã, phường tập trung thực hiện các nhiệm vụ sau:
+1. Sở Nông nghiệp và Môi trường
+a) Chủ trì, phối hợp với Sở Tư pháp, Thanh tra tỉnh rà soát, tham mưu Ủy ban nhân dân tỉnh ban hành quy định về tách thửa đất; hoàn thành trước ngày 30/10/2025.
+b) Hướng dẫn Ủy ban nhân dân cấp xã lập kế hoạch sử dụng đất hằng năm.
+c) Định kỳ hằng quý tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 20 của tháng cuối quý.
+2. Các Sở: Tài chính, Xây dựng, Nông nghiệp và Môi trường theo chức năng, nhiệm vụ được giao, chủ động tháo gỡ khó khăn, vướng mắc cho các dự án.
+3. Công an tỉnh chỉ đạo các đơn vị nghiệp vụ tăng cường đấu tranh với các hành vi vi phạm.
+4. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh tăng cường giám sát, phản biện xã hội.
+5. Ủy ban nhân dân các xã, phường:
+- Quản lý chặt chẽ quỹ đất công ích.
+- Công khai quy hoạch, kế hoạch sử dụng đất trước ngày 15 tháng 10.
+6. Giao Chánh Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Chỉ thị này.
+Yêu cầu Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các xã, phường nghiêm túc triển khai thực hiện./.
+
+Nơi nhận:
+- Thủ tướng Chính phủ (để b/c);
+- Các sở, ban, ngành;
+- Lưu: VT, NN.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Trần Văn Mẫu
+`;
+
+/** A Party notice of conclusion: praise, tasks by addressee, a petition before a colon, a condition. */
+export const PARTY_NOTICE = `TỈNH ỦY HƯƠNG SƠN
+*
+Số 215-TB/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Hương Sơn, ngày 12 tháng 8 năm 2025
+
+THÔNG BÁO
+kết luận của Ban Thường vụ Tỉnh ủy về tình hình vận hành
+chính quyền địa phương 2 cấp
+
+Ngày 10/8/2025, Ban Thường vụ Tỉnh ủy đã họp, nghe Đảng ủy UBND tỉnh báo cáo tình hình vận hành chính quyền địa phương 2 cấp. Sau khi thảo luận, Ban Thường vụ Tỉnh ủy kết luận:
+1- Ban Thường vụ Tỉnh ủy ghi nhận, biểu dương Đảng ủy các xã, phường đã nỗ lực khắc phục khó khăn. Kết quả bước đầu là tích cực.
+2- Về nhiệm vụ thời gian tới:
+2.1. Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo UBND tỉnh và các sở, ngành liên quan rà soát, bố trí đủ trang thiết bị cho các trung tâm phục vụ hành chính công, hoàn thành trong quý III/2025; tham mưu giải quyết dứt điểm chế độ, chính sách cho cán bộ nghỉ việc trước ngày 31/8/2025.
+2.2. Đối với Đảng ủy các xã, phường
+- Tập trung lãnh đạo chuẩn bị tổ chức thành công đại hội.
+- Thường xuyên kiểm tra, đôn đốc; kịp thời báo cáo Thường trực Tỉnh ủy (qua Văn phòng Tỉnh ủy) những khó khăn, vướng mắc.
+2.3. Về đề xuất bổ sung biên chế cho các xã miền núi: Giao Ban Tổ chức Tỉnh ủy chủ trì, phối hợp với Đảng ủy UBND tỉnh nghiên cứu, tham mưu Ban Thường vụ Tỉnh ủy xem xét sau khi có hướng dẫn của Trung ương.
+2.4. Về kiến nghị giao UBND xã Bản Mới làm chủ đầu tư đường liên xã: giao Đảng ủy UBND tỉnh chỉ đạo Sở Xây dựng kiểm tra, trả lời xã trong tháng 9/2025.
+3- Tổ chức thực hiện
+Văn phòng Tỉnh ủy phối hợp với Ủy ban Kiểm tra Tỉnh ủy, các ban đảng Tỉnh ủy theo dõi, đôn đốc, định kỳ 6 tháng báo cáo Ban Thường vụ Tỉnh ủy.
+Các cấp ủy, tổ chức đảng trực thuộc Tỉnh ủy căn cứ Thông báo này tổ chức triển khai thực hiện.
+
+Nơi nhận:
+- Ban Bí thư Trung ương Đảng (để báo cáo),
+- Các đồng chí Tỉnh ủy viên,
+- Các đảng ủy trực thuộc Tỉnh ủy,
+- Lưu Văn phòng Tỉnh ủy.
+
+T/L BAN THƯỜNG VỤ
+CHÁNH VĂN PHÒNG
+
+Lê Thị Mẫu
+`;
+
+/** A plan with blank number and day, labels in three layouts and a task table in its annex. */
+export const PLAN = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số:      /KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày     tháng 7 năm 2025
+
+KẾ HOẠCH
+Triển khai chuyển đổi số năm 2025
+
+I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+Nâng cao hiệu quả công tác chuyển đổi số.
+II. NHIỆM VỤ VÀ GIẢI PHÁP
+1. Hoàn thiện hạ tầng mạng tại các xã, phường; bảo đảm đường truyền thông suốt. Đơn vị chủ trì: Sở Khoa học và Công nghệ; đơn vị phối hợp: Viễn thông tỉnh, UBND các xã, phường; thời gian hoàn thành: Quý IV/2025.
+2. Đào tạo kỹ năng số cho cán bộ, công chức cấp xã.
+- Cơ quan chủ trì: Sở Nội vụ.
+- Cơ quan phối hợp: Sở Khoa học và Công nghệ, UBND các xã, phường.
+- Thời gian: trước ngày 30/11/2025.
+III. TỔ CHỨC THỰC HIỆN
+1. Các sở, ban, ngành, UBND các xã, phường xây dựng kế hoạch chi tiết, gửi Sở Khoa học và Công nghệ trước ngày 15/8/2025 để tổng hợp.
+2. Sở Khoa học và Công nghệ là cơ quan đầu mối, có trách nhiệm theo dõi, đôn đốc; báo cáo Chủ tịch UBND tỉnh trước ngày 15 hằng tháng.
+3. Sở Tài chính: Tham mưu bố trí kinh phí thực hiện Kế hoạch.
+4. Báo và Phát thanh, Truyền hình tỉnh tăng cường thông tin, tuyên truyền.
+Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Khoa học và Công nghệ để tổng hợp./.
+Nơi nhận:
+- Như mục III;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+(Đã ký)
+Nguyễn Thị Mẫu
+
+PHỤ LỤC
+PHÂN CÔNG NHIỆM VỤ
+(Kèm theo Kế hoạch số    /KH-UBND)
+| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành |
+|---|---|---|---|---|
+| I | Hạ tầng số | | | |
+| 1 | Xây dựng trung tâm dữ liệu dùng chung của tỉnh | Sở Khoa học và Công nghệ | Sở Tài chính, Sở Xây dựng | Quý III/2025 |
+| 2 | Nâng cấp hệ thống họp trực tuyến đến cấp xã | Văn phòng UBND tỉnh | Viễn thông tỉnh | Tháng 10/2025 |
+| 3 | Tập huấn vận hành hệ thống cho các xã, phường | Sở Nội vụ | | Thường xuyên |
+`;
+
+/** A letter whose head shares lines between two columns; one paragraph names nobody. */
+export const LETTER = `ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH HƯƠNG SƠN Độc lập - Tự do - Hạnh phúc
+Số: 3321/UBND-NC Hương Sơn, ngày 18 tháng 12 năm 2025
+V/v chấn chỉnh việc tiếp nhận hồ sơ tại
+trung tâm phục vụ hành chính công cấp xã
+
+Kính gửi:
+- Sở Nội vụ;
+- UBND các xã, phường.
+
+Xét đề nghị của Sở Nội vụ tại Tờ trình số 88/TTr-SNV ngày 10/12/2025, Chủ tịch UBND tỉnh có ý kiến như sau:
+1. Yêu cầu UBND các xã, phường rà soát, bố trí đủ nhân lực tại bộ phận một cửa; báo cáo kết quả về Sở Nội vụ trước ngày 10/01.
+2. Sở Nội vụ chủ trì, phối hợp với Văn phòng UBND tỉnh và các đơn vị liên quan kiểm tra đột xuất; tổng hợp, báo cáo Chủ tịch UBND tỉnh chậm nhất ngày 20 tháng 01 năm 2026.
+3. Khẩn trương khắc phục các tồn tại nêu tại Báo cáo số 77/BC-SNV ngày 01/12/2025.
+Nhận được Văn bản này, yêu cầu các đơn vị nghiêm túc thực hiện./.
+Nơi nhận:
+- Như trên;
+- CT, các PCT UBND tỉnh;
+- Lưu: VT, NC.
+TL. CHỦ TỊCH
+CHÁNH VĂN PHÒNG
+Phạm Văn Mẫu
+`;
+
+/** A news page that tells of orders given at a meeting. */
+export const NEWS = `Chủ tịch UBND tỉnh: Khẩn trương khắc phục hậu quả mưa lũ
+
+Báo Hương Sơn
+20/09/2025 14:05
+
+Chiều 20/9, Chủ tịch UBND tỉnh chủ trì cuộc họp về công tác khắc phục hậu quả mưa lũ. Cùng dự có lãnh đạo Sở Nông nghiệp và Môi trường, Sở Xây dựng.
+
+Theo báo cáo của Sở Nông nghiệp và Môi trường, mưa lũ đã làm sập 12 căn nhà, hư hỏng 3 km đường.
+
+Phát biểu kết luận cuộc họp, Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng khẩn trương sửa chữa các tuyến đường hư hỏng, hoàn thành trước ngày 30/9.
+
+Đồng chí giao Sở Tài chính tham mưu phân bổ kinh phí hỗ trợ các hộ dân; giao UBND các xã, phường thống kê thiệt hại, báo cáo trước 17 giờ ngày 22/9/2025.
+
+Sở Y tế được giao chủ trì hướng dẫn vệ sinh môi trường, phòng, chống dịch bệnh.
+
+Đối với đề xuất của xã Bản Mới về xây kè, Chủ tịch UBND tỉnh giao Sở Nông nghiệp và Môi trường kiểm tra, tham mưu UBND tỉnh xem xét.
+
+Mai Hoa
+
+Tin liên quan
+Đọc nhiều
+`;
+
+/** A commune Party plan: agencies in brackets and before a colon. */
+export const PARTY_PLAN = `ĐẢNG BỘ TỈNH HƯƠNG SƠN
+ĐẢNG ỦY XÃ BẢN MỚI
+*
+Số 12-KH/ĐU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Bản Mới, ngày 03 tháng 11 năm 2025
+KẾ HOẠCH
+thực hiện Nghị quyết số 57-NQ/TW
+I- MỤC ĐÍCH, YÊU CẦU
+- Quán triệt sâu sắc Nghị quyết.
+II- NỘI DUNG
+1. Tuyên truyền, quán triệt Nghị quyết (Ban Xây dựng Đảng chủ trì, phối hợp với Văn phòng Đảng ủy thực hiện; hoàn thành trong tháng 11/2025).
+2. Xây dựng tổ công nghệ số cộng đồng (UBND xã thực hiện trong quý I/2026).
+III- TỔ CHỨC THỰC HIỆN
+1. Ủy ban Kiểm tra Đảng ủy: xây dựng chương trình kiểm tra, giám sát việc thực hiện Kế hoạch.
+2. Đảng ủy UBND xã: lãnh đạo UBND xã cụ thể hóa các nhiệm vụ; bố trí kinh phí.
+3. Mặt trận Tổ quốc Việt Nam xã và các đoàn thể chính trị - xã hội: tuyên truyền, vận động đoàn viên, hội viên.
+4. Các chi bộ trực thuộc xây dựng kế hoạch, báo cáo Đảng ủy trước ngày 20/11/2025.
+5. Văn phòng Đảng ủy theo dõi, đôn đốc, tham mưu sơ kết, tổng kết.
+Nơi nhận:
+- Tỉnh ủy (báo cáo),
+- Các chi bộ,
+- Lưu Văn phòng Đảng ủy.
+T/M ĐẢNG ỦY
+PHÓ BÍ THƯ
+Vi Văn Mẫu
+`;
+
+/** A letter of the provincial office: an hour, a limit shared by all, a day without year. */
+export const OFFICE_LETTER = `UBND TỈNH HƯƠNG SƠN
+VĂN PHÒNG
+Số: 812/VP-KT
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 02 tháng 3 năm 2026
+V/v chuẩn bị nội dung làm việc với Đoàn công tác
+
+Kính gửi:
+- Các Sở: Tài chính, Xây dựng;
+- Công an tỉnh.
+
+Thực hiện ý kiến chỉ đạo của Lãnh đạo Ủy ban nhân dân tỉnh tại cuộc họp ngày 28/02/2026, Văn phòng Ủy ban nhân dân tỉnh đề nghị:
+1. Sở Tài chính: Chuẩn bị báo cáo tình hình thu, chi ngân sách; gửi Văn phòng UBND tỉnh trước 16 giờ 00 phút ngày 05/3/2026.
+2. Các đơn vị được nêu tại phần Kính gửi cử cán bộ tham dự; danh sách gửi về Văn phòng trước ngày 04/3.
+3. Công an tỉnh
+- Bảo đảm an ninh, trật tự cho Đoàn công tác.
+- Phân luồng giao thông trong các ngày 06 và 07/3/2026.
+Các nội dung trên hoàn thành chậm nhất ngày 05 tháng 3 năm 2026.
+Đề nghị các đơn vị quan tâm, phối hợp thực hiện./.
+Nơi nhận:
+- Như trên;
+- CVP, PCVP (KT);
+- Lưu: VT, KT.
+TL. CHÁNH VĂN PHÒNG
+TRƯỞNG PHÒNG KINH TẾ
+Đỗ Văn Mẫu
+`;
+
+/** A notice after a site visit: two communes in one bullet, a contractor, a named office, no signature. */
+export const SITE_NOTICE = `THÔNG BÁO
+Kết luận của Phó Chủ tịch UBND tỉnh tại buổi kiểm tra tiến độ các dự án
+
+Ngày 10 tháng 3 năm 2026, Phó Chủ tịch UBND tỉnh đã đi kiểm tra thực địa và chủ trì cuộc họp. Sau khi nghe báo cáo của Ban Quản lý dự án đầu tư xây dựng tỉnh, Phó Chủ tịch UBND tỉnh kết luận như sau:
+1. Thống nhất phương án tuyến do Sở Xây dựng đề xuất tại Tờ trình số 45/TTr-SXD ngày 01/3/2026. Giao Sở Xây dựng hoàn thiện hồ sơ, trình UBND tỉnh trong tuần này.
+2. Về công tác giải phóng mặt bằng:
+- UBND xã Bản Mới khẩn trương chi trả tiền bồi thường cho 12 hộ dân còn lại, bàn giao mặt bằng sạch trước ngày 25/3/2026; UBND xã Bản Cũ hoàn thành kiểm đếm trước ngày 30/3/2026.
+- Ban Quản lý dự án đầu tư xây dựng tỉnh làm việc với các chủ hộ để thống nhất phương án di dời cột điện; đồng thời đôn đốc nhà thầu tập trung nhân lực, thiết bị.
+3. Về nguồn vốn: Đồng ý chủ trương bổ sung 15 tỷ đồng. Sở Tài chính tham mưu UBND tỉnh quyết định phân bổ, báo cáo trước ngày 20 tháng 3 năm 2026.
+4. Nhà thầu thi công phải huy động tối đa máy móc, tổ chức thi công "3 ca, 4 kíp", phấn đấu hoàn thành cầu số 2 trong quý II/2026.
+5. Giao đồng chí Giám đốc Ban Quản lý dự án đầu tư xây dựng tỉnh trực tiếp chỉ đạo, hằng tuần báo cáo tiến độ về UBND tỉnh (qua Sở Xây dựng) vào chiều thứ Sáu.
+6. Yêu cầu Sở Nông nghiệp và Môi trường, UBND các xã: Bản Mới, Bản Cũ và các đơn vị có liên quan phối hợp chặt chẽ với Ban Quản lý dự án trong quá trình triển khai. Trường hợp vượt thẩm quyền, báo cáo UBND tỉnh xem xét, quyết định.
+7. Các sở, ngành, địa phương liên quan căn cứ chức năng, nhiệm vụ và nội dung kết luận trên triển khai thực hiện; giao Văn phòng UBND tỉnh theo dõi, đôn đốc.
+Thừa lệnh Phó Chủ tịch UBND tỉnh, Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện.
+`;
+
+/** A telegram as a PDF gives it: hard wraps, page numbers and a footnote in mid-sentence, a symbol cut at the line's end. */
+export const TELEGRAM_PDF = `   CHỦ TỊCH                                  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+ỦY BAN NHÂN DÂN                                    Độc lập - Tự do - Hạnh phúc
+TỈNH HƯƠNG SƠN
+   Số: 09 /CĐ-UBND                          Hương Sơn, ngày 23 tháng 9 năm 2025
+   HỎA TỐC
+
+                               CÔNG ĐIỆN
+                Về việc tập trung ứng phó với bão số 9
+
+            CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:
+       - Giám đốc, Thủ trưởng các sở, ban, ngành;
+       - Chủ tịch Ủy ban nhân dân các xã, phường.
+
+       Thực hiện Công điện số 88/CĐ-TTg ngày 22/9/2025 của Thủ tướng Chính phủ và Kết luận số 77-
+KL/TW của Bộ Chính trị, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+       1. Chủ tịch Ủy ban nhân dân các xã, phường ven biển từ Bãi Sau đến Hòn Trước:
+       a) Kêu gọi tàu thuyền1 vào nơi tránh trú; cấm biển từ 17 giờ ngày 24/9/2025; hoàn thành việc
+neo đậu trước 15 giờ 00 ngày 24/9/2025.
+       b) Sơ tán người dân ở vùng trũng thấp, ven
+
+   1 Kể cả tàu du lịch và phương tiện nuôi trồng thủy sản theo Công văn số 512/UBND-NN ngày
+20/9/2025 của Ủy ban nhân dân tỉnh.
+                                           2
+
+sông, ven biển đến nơi an toàn.
+       2. Bộ Chỉ huy Quân sự tỉnh, Công an tỉnh sẵn sàng lực lượng, phương tiện cứu hộ, cứu nạn.
+       3. Các Sở: Nông nghiệp và Môi trường, Công Thương chỉ đạo các chủ hồ chứa vận hành đúng
+quy trình; thường xuyên báo cáo Ủy ban nhân dân tỉnh.
+       4. Giao Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc việc thực hiện Công điện này./.
+
+Nơi nhận:                                               KT. CHỦ TỊCH
+- Như trên;                                             PHÓ CHỦ TỊCH
+- Thủ tướng Chính phủ (để b/c);
+- Lưu: VT, NN.
+                                                        Hồ Văn Mẫu
+`;
