@@ -106,10 +106,7 @@ describe('what a position lets see', () => {
 
 describe('searching the register', () => {
   const search = async (words: string, day: Day | null = TODAY) => {
-    const [rows] = await db.read(
-      NOBODY,
-      searchOrgans(db.build, { words, day, unitIds: null }, { offset: 0, limit: 20 }),
-    );
+    const [rows] = await db.read(NOBODY, searchOrgans(db.build, { words, day, near: null }, { offset: 0, limit: 20 }));
     return rows;
   };
   it.each([

@@ -88,7 +88,9 @@ function add(
       names: otherNames(t, unit, [name, shortName]),
       into: (t.into ?? []).flatMap((i) => {
         const successor = find(i.key);
-        return successor === null ? [] : [{ successor, kind: i.kind, basis: i.basis ?? null }];
+        return successor === null
+          ? []
+          : [{ successor, kind: i.kind, basis: templates.find((other) => other.key === i.key)?.basis ?? null }];
       }),
     });
   }

@@ -134,11 +134,14 @@ export interface OrganSearch {
   words: string;
   /** Only organs that exist on this day; null for all times. */
   day: Day | null;
-  /** Units looked into; null for all. */
-  unitIds: readonly UnitId[] | null;
+  /** Organs of this unit stand first among equals. */
+  near: UnitId | null;
 }
 
-/** Organs whose name, or a name of any time, holds all the words in their order; those beginning with them first. */
+/**
+ * Organs whose name, or a name of any time, holds all the words in their order; those of the near unit first,
+ * then those beginning with the words.
+ */
 export function searchOrgans(db: Db, search: OrganSearch, { offset, limit }: { offset: number; limit: number }) {
   const key = fold(search.words);
   const held = sql<boolean>`' ' || o.search_key like ${`% ${key}%`}`;
@@ -160,7 +163,6 @@ export function searchOrgans(db: Db, search: OrganSearch, { offset, limit }: { o
     )
     .$if(key !== '', (q) => q.where((eb) => eb.or([held, eb('other.name', 'is not', null)])))
     .$if(search.day !== null, (q) => q.where(validOn('o', search.day!)))
-    .$if(search.unitIds !== null, (q) => q.where(sql<boolean>`o.unit_id = any(${search.unitIds}::bigint[])`))
     .select([
       ...ORGAN,
       'u.name as unitName',
@@ -169,6 +171,7 @@ export function searchOrgans(db: Db, search: OrganSearch, { offset, limit }: { o
       sql<number>`count(*) over ()`.as('total'),
     ])
     .orderBy(sql`o.valid_to is not null`)
+    .orderBy(sql`o.unit_id is not distinct from ${search.near}::bigint desc`)
     .orderBy(sql`o.search_key like ${`${key}%`} desc`)
     .orderBy(sql`o.level = 'commune'`)
     .orderBy('o.id')

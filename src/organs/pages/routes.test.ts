@@ -117,9 +117,15 @@ describe('the register for everybody', () => {
     expect((await read('/to-chuc?tu-khoa=ke+hoach+va+dau+tu')).text).toContain('Không có cơ quan nào như vậy');
     expect((await read('/to-chuc?tu-khoa=ke+hoach+va+dau+tu&moi-luc=co')).text).toContain('đến 28/2/2025');
   });
+  it('looks in all units, the one chosen first', async () => {
+    const unitId = register.organs.get(organId('UBND xã Con Cuông') as never)!.unitId;
+    expect((await read(`/to-chuc?tu-khoa=so+tai+chinh&don-vi=${unitId}`)).text).toContain('Sở Tài chính tỉnh Nghệ An');
+    const { text } = await read(`/to-chuc?tu-khoa=uy+ban+nhan+dan&don-vi=${unitId}`);
+    expect(text.indexOf('UBND xã Con Cuông xã')).toBeLessThan(text.indexOf('UBND tỉnh tỉnh'));
+  });
   it('tells where an organ comes from, what it serves and what it is also called, but not who works there', async () => {
     const { text } = await read(`/to-chuc/${organId('Sở Tài chính')}`);
-    expect(text).toContain('hợp nhất từ Sở Kế hoạch và Đầu tư');
+    expect(text).toContain('hợp nhất từ Sở Kế hoạch và Đầu tư (đến 28/2/2025; Nghị quyết kỳ họp thứ 27 HĐND tỉnh');
     expect(text).not.toContain('Người giữ');
     const office = await read(`/to-chuc/${organId('Văn phòng Tỉnh ủy')}`);
     expect(office.text).toContain('Giúp việc cho Tỉnh ủy');

@@ -35,7 +35,7 @@ async function listHandler(c: AppContext): Promise<Response> {
   const search = {
     words: query.words,
     day: query.anyTime ? null : query.day,
-    unitIds: query.unitId ? [query.unitId] : null,
+    near: unit?.id ?? null,
   };
   const [found] = query.words
     ? await services.db.read(principal ?? NOBODY, searchOrgans(services.db.build, search, window))
@@ -47,7 +47,7 @@ async function listHandler(c: AppContext): Promise<Response> {
     <OrganListPage
       query={{
         ...query,
-        values: { ...query.values, 'don-vi': query.words && !query.unitId ? '' : String(unit?.id ?? '') },
+        values: { ...query.values, 'don-vi': String(unit?.id ?? '') },
       }}
       unit={unit}
       units={units}

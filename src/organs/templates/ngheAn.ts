@@ -38,7 +38,7 @@ export const NGHE_AN: ProvinceFacts = {
       issues: true,
       validTo: on('2025-02-28'),
       names: abbreviations('Sở VH&TT'),
-      into: [{ key: 'so-van-hoa-the-thao-du-lich', kind: 'merged', basis: RESOLUTION }],
+      into: [{ key: 'so-van-hoa-the-thao-du-lich', kind: 'merged' }],
     },
     {
       key: 'so-du-lich',
@@ -51,7 +51,7 @@ export const NGHE_AN: ProvinceFacts = {
       issues: true,
       validTo: on('2025-02-28'),
       names: abbreviations('Sở DL'),
-      into: [{ key: 'so-van-hoa-the-thao-du-lich', kind: 'merged', basis: RESOLUTION }],
+      into: [{ key: 'so-van-hoa-the-thao-du-lich', kind: 'merged' }],
     },
   ],
 };

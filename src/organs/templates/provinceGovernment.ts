@@ -144,8 +144,8 @@ const ended = (
   forms: readonly string[],
   into: NonNullable<OrganTemplate['into']>,
 ): OrganTemplate => department(key, short, forms, { validTo: on('2025-02-28'), into });
-const merged = (key: string) => ({ key, kind: 'merged', basis: 'Nghị định 45/2025/NĐ-CP' }) as const;
-const part = (key: string) => ({ key, kind: 'transferred', basis: 'Nghị định 45/2025/NĐ-CP' }) as const;
+const merged = (key: string) => ({ key, kind: 'merged' }) as const;
+const part = (key: string) => ({ key, kind: 'transferred' }) as const;
 
 export const FORMER_PROVINCE_GOVERNMENT: readonly OrganTemplate[] = [
   ended('so-tai-chinh-cu', 'Sở Tài chính', [], [merged('so-tai-chinh')]),
@@ -187,7 +187,7 @@ export const FORMER_PROVINCE_GOVERNMENT: readonly OrganTemplate[] = [
     group: 'board',
     name: 'Ban Dân tộc {unit}',
     validTo: on('2025-02-28'),
-    into: [{ key: 'so-dan-toc-ton-giao', kind: 'renamed', basis: 'Nghị định 45/2025/NĐ-CP' }],
+    into: [{ key: 'so-dan-toc-ton-giao', kind: 'renamed' }],
     names: aliases('Ban Dân tộc'),
   }),
 ];

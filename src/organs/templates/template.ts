@@ -65,10 +65,11 @@ export interface OrganTemplate {
   unitTypes?: readonly string[];
   validFrom?: Day;
   validTo?: Day;
+  /** The act by which it was formed; told wherever a predecessor leads here. */
   basis?: string;
   names?: readonly OtherName[];
   /** What it became: `merged` or `renamed` names the one successor, `transferred` those that took a part of its work. */
-  into?: readonly { key: string; kind: LineageKind; basis?: string }[];
+  into?: readonly { key: string; kind: LineageKind }[];
 }
 
 const listed =
