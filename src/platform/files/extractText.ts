@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 
 const SECOND = 1_000;
 /** Texts and page pictures: short work, so that nobody waits behind a scan. */
-const quick = new WorkerLane({ silentMs: 60 * SECOND, idleMs: 300 * SECOND, heapMb: 512 });
+const quick = new WorkerLane({ silentMs: 60 * SECOND, idleMs: 60 * SECOND, heapMb: 512 });
 /** Scans: seconds a page. */
 const slow = new WorkerLane({ silentMs: 120 * SECOND, idleMs: 60 * SECOND, heapMb: 512 });
 

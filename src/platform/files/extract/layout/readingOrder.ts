@@ -74,38 +74,36 @@ function besideEachOther(a: Row, b: Row): Gap | undefined {
   return undefined;
 }
 
+/** Follows a gap down the rows for as long as they leave it free; undefined where it does not part two columns. */
 function grow(rows: Row[], start: number, gap: Gap, em: number): Zone | undefined {
+  const gutters: Gap[] = [];
   let gutter = gap;
-  let lastBoth = -1;
-  let both = 0;
-  let left = 0;
-  let right = 0;
-  let end = start;
-  for (; end < rows.length; end++) {
-    const row = rows[end]!;
-    if (end > start && row.top - rows[end - 1]!.bottom > em * 4) break;
+  let lastPair = -1;
+  let pairs = 0;
+  for (let i = start; i < rows.length; i++) {
+    const row = rows[i]!;
+    const previous = i > start ? rows[i - 1]! : undefined;
+    if (previous && row.top - previous.bottom > em * 4) break;
     const sides = sidesOf(row, gutter, em);
     if (!sides) break;
     gutter = sides.gutter;
-    if (sides.left) left++;
-    if (sides.right) right++;
-    const previous = rows[end - 1];
-    if (sides.left && sides.right) {
-      both++;
-      lastBoth = end;
-    } else if (previous && end > start && besideEachOther(previous, row)) lastBoth = end;
+    gutters.push(gutter);
+    if ((sides.left && sides.right) || (previous && besideEachOther(previous, row))) {
+      pairs++;
+      lastPair = i;
+    }
   }
-  if (left === 0 || right === 0 || lastBoth < 0) return undefined;
-  const wide = gutter.to - gutter.from;
+  if (lastPair < 0) return undefined;
+  const end = withFollowers(rows, lastPair + 1, start + gutters.length, em);
+  const free = gutters[end - start - 1]!;
   // One row alone must be parted widely; a stretched line of a paragraph is not two columns.
-  if (both < 2 && wide < em * 3 && left + right < 4) return undefined;
-  return { end: trimmed(rows, lastBoth + 1, end, em), gutter };
+  return pairs >= 2 || free.to - free.from >= em * 3 ? { end, gutter: free } : undefined;
 }
 
-/** After the last row with both sides, rows that follow closely still belong to their column (a subject under it). */
-function trimmed(rows: Row[], from: number, to: number, em: number): number {
+/** Rows that follow the last pair closely still belong to their column (the subject under the number). */
+function withFollowers(rows: Row[], from: number, to: number, em: number): number {
   let end = from;
-  while (end < to && rows[end]!.top - rows[end - 1]!.bottom < em * 0.6) end++;
+  while (end < to && rows[end]!.top - rows[end - 1]!.bottom < em * 1.2) end++;
   return end;
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../refusal.ts';
 import type { Progress, TextWarning } from '../extractedText.ts';
-import type { ReadPage } from '../pdf/extractPdf.ts';
 import { openPdf } from '../pdf/openPdf.ts';
+import type { ReadPage } from '../pdf/readPage.ts';
 import { scanPage } from './scanPage.ts';
 
 /** At some three seconds a page this is a quarter of an hour. */
@@ -34,6 +34,7 @@ export async function readScans(
       tell(0);
       const page = pages[index]!;
       const found = await scanPage(pdf, index, page, options.picture, tell);
+      tell(1);
       if (found.words.length === 0 || found.confidence < UNREADABLE) {
         if (!found.blank) unreadable.push(index + 1);
         continue;

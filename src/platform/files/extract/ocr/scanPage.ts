@@ -32,6 +32,7 @@ export async function scanPage(
 ): Promise<ScannedPage> {
   const inches = picture ? 8.27 / Math.min(size.width, size.height) : 1 / 72;
   const bitmap = drawPage(pdf, index, Math.min(MAX_WIDTH, Math.round(size.width * inches * DPI)), false);
+  if (isBlank(bitmap)) return { words: [], shown: new Map(), confidence: 0, blank: true };
   const dpi = bitmap.width / (size.width * inches);
   let best: { turns: QuarterTurns; page: OcrPage } = { turns: 0, page: await recogniseWords(bitmap, dpi, onProgress) };
   if (best.page.confidence < DOUBTFUL) {
@@ -49,7 +50,7 @@ export async function scanPage(
     shown.set(placed, scaled(asShown(straightened(word, best.page.skew, bitmap, best.turns), back, bitmap), unit));
     return placed;
   });
-  return { words, shown, confidence: best.page.confidence, blank: isBlank(bitmap) };
+  return { words, shown, confidence: best.page.confidence, blank: false };
 }
 
 /** Less than one dark dot in two thousand. */

@@ -10,12 +10,7 @@ import { pageLines } from '../layout/pageLines.ts';
 import type { PlacedWord } from '../layout/placedWord.ts';
 import { readScans } from '../ocr/readScans.ts';
 import { type OpenPdf, openPdf } from './openPdf.ts';
-import { type PdfPage, readPage } from './readPage.ts';
-
-/** A page as it will be written out, read from its text or by OCR. */
-export interface ReadPage extends PdfPage {
-  shown?: ReadonlyMap<PlacedWord, PlacedWord>;
-}
+import { type PdfPage, type ReadPage, readPage } from './readPage.ts';
 
 /**
  * The text of a PDF in reading order. Pages that are pictures are read by OCR; with `ocr` false they are only

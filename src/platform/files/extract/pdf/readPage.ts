@@ -25,6 +25,11 @@ export interface PdfPage {
   rules: Rules;
 }
 
+/** A page as it will be written out, read from its text or by OCR. */
+export interface ReadPage extends PdfPage {
+  shown?: ReadonlyMap<PlacedWord, PlacedWord>;
+}
+
 interface Rectangle {
   left: number;
   top: number;

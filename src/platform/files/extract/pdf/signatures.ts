@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Certificate, ContentInfo, CryptoEngine, SignedData, setEngine } from 'pkijs';
 import { Temporal } from 'temporal-polyfill';
 import { formatInstant } from '../../../../kernel/day.ts';
@@ -95,14 +96,35 @@ async function readCms(
   try {
     const data = new SignedData({ schema: ContentInfo.fromBER(contents.buffer).content });
     const certificate = signerOf(data);
-    if (!signed) return { certificate, intact: false };
+    if (!signed || digestMatches(data, signed) === false) return { certificate, intact: false };
+    // A value that carries its own content says nothing of the file's.
+    if (data.encapContentInfo.eContent) return { certificate, intact: null };
     const result = await data
       .verify({ signer: 0, data: signed.buffer, checkChain: false, extendedMode: true })
-      .catch((error) => error as { signatureVerified?: boolean | null; code?: number });
-    return { certificate, intact: result.signatureVerified ?? null };
+      .catch(() => undefined);
+    return { certificate, intact: result?.signatureVerified ?? null };
   } catch {
     return { intact: null };
   }
+}
+
+/** Hash functions by their object identifiers, as far as PDFs are signed with them. */
+const HASHES: Record<string, string> = {
+  '1.3.14.3.2.26': 'sha1',
+  '2.16.840.1.101.3.4.2.1': 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+};
+const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
+
+/** The signed hash is that of the bytes; undefined where the value holds no such hash or one made in another way. */
+function digestMatches(data: SignedData, signed: Uint8Array): boolean | undefined {
+  const signer = data.signerInfos[0];
+  const hash = HASHES[signer?.digestAlgorithm.algorithmId ?? ''];
+  const attribute = signer?.signedAttrs?.attributes.find((a) => a.type === MESSAGE_DIGEST);
+  const value: ArrayBuffer | undefined = attribute?.values[0]?.valueBlock?.valueHex;
+  if (!hash || !value) return undefined;
+  return createHash(hash).update(signed).digest().equals(new Uint8Array(value));
 }
 
 function signerOf(data: SignedData): Certificate | undefined {
