@@ -22,7 +22,12 @@ export interface AgencyContext {
  * From where names are read: today's organs, because work is given to organs that exist; the office's own unit and branch;
  * the communes that the title names, so that "các xã" in the text means these.
  */
-export function agencyContext(register: OrganRegister, by: Principal, day: Day, title: string | null): AgencyContext {
+export function agencyContext(
+  register: OrganRegister,
+  by: Pick<Principal, 'level' | 'unitId' | 'branch'>,
+  day: Day,
+  title: string | null,
+): AgencyContext {
   const context: ResolutionContext = { day, issuerLevel: by.level, issuerUnitId: by.unitId, branchHint: by.branch };
   const unitHint = title ? unitsNamedIn(title, { register, context }) : [];
   return { register, context: unitHint.length > 0 ? { ...context, unitHint } : context };

@@ -15,7 +15,8 @@ export const DIRECTIVE_STATES: Record<DirectiveState, { label: string; tone: 'go
 
 /** superseded: split or merged into others. */
 export type DraftState = 'found' | 'accepted' | 'rejected' | 'superseded';
-export type DraftOrigin = 'read' | 'clerk' | 'split' | 'merged';
+/** assistant: proposed by the optional assistant, in words of the text; counts only once somebody accepts it. */
+export type DraftOrigin = 'read' | 'clerk' | 'split' | 'merged' | 'assistant';
 export type AgencyRole = 'lead' | 'coordinate';
 export type Span = [start: number, end: number];
 

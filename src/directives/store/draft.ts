@@ -74,11 +74,11 @@ export interface NewDraft extends DraftContent {
   fromIds?: number[];
 }
 
-/** Adds tasks to a directive's desk and gives back their ids in order. */
+/** Adds tasks to a directive's desk, nobody's doing where `personId` is null, and gives back their ids in order. */
 export async function insertDrafts(
   tx: Tx,
   directiveId: number,
-  personId: number,
+  personId: number | null,
   drafts: readonly NewDraft[],
 ): Promise<number[]> {
   const ids: number[] = [];
