@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Fault, type FieldFault, invalid } from '../../kernel/errors.ts';
 import { isWriteKey, newWriteKey } from '../../kernel/ids.ts';
@@ -39,10 +40,24 @@ export async function readForm(c: AppContext): Promise<Form> {
       form.files[name] = [...(form.files[name] ?? []), value];
     }
   }
-  if (isWriteKey(form.values[KEY_FIELD])) form.key = form.values[KEY_FIELD];
+  const key = form.values[KEY_FIELD];
+  if (isWriteKey(key)) form.key = keyOfContent(key, body);
   const version = form.values[VERSION_FIELD];
   if (version && /^\d{1,9}$/.test(version)) form.version = Number(version);
   return form;
+}
+
+/**
+ * The key of one sending: that of the page together with what was sent. A double click or a retry sends the same again and
+ * counts once; what a person has changed since, on a page given back by the browser, is a sending of its own.
+ */
+function keyOfContent(pageKey: string, body: FormData): string {
+  const hash = createHash('sha256').update(pageKey);
+  for (const [name, value] of body.entries()) {
+    hash.update(`\n${name}=${typeof value === 'string' ? value : `${value.name}:${value.size}`}`);
+  }
+  const hex = hash.digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
 /**

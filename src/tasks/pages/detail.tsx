@@ -314,9 +314,10 @@ function historyItem(event: HistoryRow, { task, organName }: DetailView) {
     by: [event.personName ?? 'Hệ thống', event.organName].filter(Boolean).join(', '),
     children: (
       <>
-        {data.organId !== undefined && data.percent !== undefined && (
+        {data.organId !== undefined && (
           <p>
-            {organName(data.organId)}: {data.percent} %
+            {organName(data.organId)}
+            {data.percent !== undefined && `: ${data.percent} %`}
           </p>
         )}
         {data.note && <p class="ts-prose">{data.note}</p>}
