@@ -106,15 +106,19 @@ function recogniseCompound(view: Buffer, name: string): FileKind {
 function checkImage(header: ImageHeader | undefined, kind: 'png' | 'jpg'): FileKind {
   if (!header?.complete || header.width === 0 || header.height === 0) throw damaged('Ảnh này');
   if (header.width * header.height > MAX_PIXELS) {
-    throw new Refusal(
-      'image.too_large',
-      `Ảnh rộng ${header.width} x ${header.height} điểm, quá lớn để đọc. Hãy quét lại ở độ phân giải 200 đến 300 dpi.`,
-    );
+    throw hugePicture(header.width, header.height);
   }
   return kind;
 }
 
 const empty = (): Refusal => new Refusal('file.empty', 'Tệp rỗng, không có nội dung. Hãy chọn lại đúng tệp văn bản.');
+
+/** Also thrown by the PDF reader, for pictures within a file. */
+export const hugePicture = (width: number, height: number): Refusal =>
+  new Refusal(
+    'image.too_large',
+    `Ảnh rộng ${width} x ${height} điểm, quá lớn để đọc. Hãy quét lại ở độ phân giải 200 đến 300 dpi.`,
+  );
 
 /** Also thrown by the PDF reader, which alone can tell whether a password is asked. */
 export const encrypted = (): Refusal =>

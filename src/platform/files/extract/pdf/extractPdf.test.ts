@@ -160,6 +160,27 @@ describe('the text of a PDF', () => {
     expect(await extractPdf(await pdf.save(), options)).toEqual({ needsOcr: 1 });
   });
 
+  test('a small file whose picture would fill the memory is refused before it is decoded', async () => {
+    const pdf = await PDFDocument.create();
+    const picture = pdf.context.register(
+      pdf.context.flateStream(new Uint8Array(1_000), {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: 40_000,
+        Height: 40_000,
+        BitsPerComponent: 8,
+        ColorSpace: 'DeviceGray',
+      }),
+    );
+    const page = pdf.addPage([595, 842]);
+    const name = page.node.newXObject('I', picture);
+    page.node.addContentStream(pdf.context.register(pdf.context.stream(`q 595 0 0 842 0 0 cm ${name} Do Q`)));
+    await expect(read(await pdf.save())).rejects.toMatchObject({
+      code: 'image.too_large',
+      message: expect.stringContaining('40000 x 40000'),
+    });
+  });
+
   test('300 pages are read whole, 601 are refused with their number', async () => {
     const { pages, text } = await read(await pdfOf(Array.from({ length: 300 }, (_, i) => body(i * 6 + 1))));
     expect(pages).toHaveLength(300);

@@ -1,3 +1,4 @@
+import { hugePicture } from '../../recognise.ts';
 import type { QuarterTurns } from '../layout/quarterTurn.ts';
 import type { Rules } from '../layout/ruledTable.ts';
 import { pageTransform } from './pageWords.ts';
@@ -30,6 +31,7 @@ export function readDrawing(pdfium: Pdfium, page: number, turns: QuarterTurns): 
       const object = pdfium._FPDFPage_GetObject(page, i);
       const type = pdfium._FPDFPageObj_GetType(object);
       if (type !== PATH && type !== IMAGE) continue;
+      if (type === IMAGE) refuseHuge(pdfium, object, out);
       if (!pdfium._FPDFPageObj_GetBounds(object, out, out + 4, out + 8, out + 12)) continue;
       const at = out >> 2;
       const [xa, ya] = place(pdfium.HEAPF32[at]!, pdfium.HEAPF32[at + 1]!);
@@ -39,6 +41,15 @@ export function readDrawing(pdfium: Pdfium, page: number, turns: QuarterTurns): 
     }
   });
   return { rules, hasPicture };
+}
+
+/** A picture of an A2 sheet at 600 dots an inch has 140 million; of A4, 35 million. */
+const MAX_PICTURE_PIXELS = 150_000_000;
+
+function refuseHuge(pdfium: Pdfium, object: number, out: number): void {
+  if (!pdfium._FPDFImageObj_GetImagePixelSize(object, out, out + 4)) return;
+  const [width, height] = [pdfium.HEAP32[out >> 2]!, pdfium.HEAP32[(out >> 2) + 1]!];
+  if (width * height > MAX_PICTURE_PIXELS) throw hugePicture(width, height);
 }
 
 function addPath(rules: Rules, left: number, top: number, right: number, bottom: number): void {
