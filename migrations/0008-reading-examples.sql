@@ -25,9 +25,12 @@ alter table draft_task drop constraint draft_task_origin_check,
   add constraint draft_task_origin_check check (origin in ('read', 'clerk', 'split', 'merged', 'assistant'));
 
 -- Asks for the assistant's proposals, in the transaction that takes a directive in. The application's role has no rights on
--- the worker's own tables, so this one job is asked for in the owner's name.
+-- the worker's own tables, so this one job is asked for in the owner's name. Where no worker has ever run, none is asked.
 create function ask_assistant(directive_id bigint) returns void security definer set search_path = '' language plpgsql as $$
 begin
+  if pg_catalog.to_regnamespace('graphile_worker') is null then
+    return;
+  end if;
   perform graphile_worker.add_job('directive.assistant', json_build_object('directiveId', directive_id),
     job_key => 'directive.assistant:' || directive_id, max_attempts => 3);
 end $$;
