@@ -5,15 +5,19 @@ import { type Reading, readDirective } from '../directives/reader/index.ts';
 import { type Day, formatDay } from '../kernel/day.ts';
 import { invalid } from '../kernel/errors.ts';
 import { closeExtraction, extractText, recognise } from '../platform/files/index.ts';
+import { addLearnedOptions, type LearnedOptions, readLearned } from './learned.ts';
 
-/** `thongsuot read FILE`: reads a directive with no server and no database. */
+/** `thongsuot read FILE`: reads a directive with no server and no database; `--learned` scores the reader on those issued. */
 export function addReadCommand(program: Command): void {
-  program
+  const command = program
     .command('read')
     .description('Đọc một văn bản và nêu các nhiệm vụ. (Read a directive; no server, no database.)')
-    .argument('<tệp>', 'Tệp .txt, .docx, .doc, .pdf, .md, .html hoặc ảnh')
+    .argument('[tệp]', 'Tệp .txt, .docx, .doc, .pdf, .md, .html hoặc ảnh')
     .option('--json', 'In kết quả dạng JSON, kèm vị trí trong văn bản. (As JSON, with offsets.)')
-    .action(async (path: string, { json }: { json?: true }) => {
+    .action(async (path: string | undefined, { json, ...options }: LearnedOptions & { json?: true }) => {
+      if (options.learned) return readLearned(options);
+      if (path === undefined)
+        throw invalid('read.nothing', 'Hãy ghi tệp cần đọc, ví dụ: npx thongsuot read thong-bao.pdf');
       try {
         const { text, notes } = await textOf(path);
         const reading = readDirective(text);
@@ -22,6 +26,7 @@ export function addReadCommand(program: Command): void {
         await closeExtraction();
       }
     });
+  addLearnedOptions(command);
 }
 
 /** The text that offsets count in: a UTF-8 text file's own, letter by letter; of other files what was extracted. */

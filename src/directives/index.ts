@@ -6,9 +6,9 @@ import { issueRoutes } from './pages/issueRoutes.tsx';
 import { directivePages } from './pages/routes.tsx';
 
 export { acknowledge } from './acknowledge.ts';
+export { assistantJob } from './assistant/assistantJob.ts';
 export { issueAsRead } from './issueAsRead.ts';
 export type { DirectiveHooks, IssuedDirective } from './issueDirective.ts';
-export { directiveName } from './pages/list.tsx';
 export { type Intake, type TakenIn, takeIn } from './takeIn.ts';
 export { directiveEventWords } from './words.ts';
 

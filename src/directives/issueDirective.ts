@@ -7,6 +7,7 @@ import { appendEvent } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
 import { factColumns } from './editFacts.ts';
 import type { Facts } from './facts.ts';
+import { keepExample } from './learned/keepExample.ts';
 import { lockDirective } from './lockDirective.ts';
 import { type Draft, ordinalLabel, organsOf, whatIsMissing } from './model.ts';
 import { withSameSymbol } from './store/directive.ts';
@@ -80,7 +81,7 @@ const hasUnknown = (d: Draft): boolean => d.agencies.some((a) => a.state === 'un
 
 /**
  * Issues a directive: state, distribution to recipients and to everybody charged, what they may see, and, by the hook, a
- * task for each accepted one. All of it or nothing.
+ * task for each accepted one; what the clerk made of the reading is kept as an example. All of it or nothing.
  * @throws Fault invalid at the fields so, ky-hieu, ngay, nguoi-ky, nhiem-vu, bo-lai, han-som; conflict when the symbol is
  *   in force already; stale when head or tasks have changed since the check page was shown
  */
@@ -127,6 +128,7 @@ export async function issueDirective(tx: Tx, by: Principal, hooks: DirectiveHook
     }))
     .where('id', '=', issue.id)
     .execute();
+  await keepExample(tx, issue.id);
   if (sent.size > 0) {
     await tx
       .insertInto('distribution')
