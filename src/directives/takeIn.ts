@@ -10,7 +10,9 @@ import { writeOnce } from '../platform/db/writeOnce.ts';
 import { type ExtractedText, extractText, type FileKind, mimeOf, recognise } from '../platform/files/index.ts';
 import type { Services } from '../platform/services.ts';
 import { type AgencyContext, agenciesOf, agencyContext, lexiconOf } from './agencies.ts';
+import { askForProposals } from './assistant/assistantJob.ts';
 import { fingerprint } from './fingerprint.ts';
+import { keepReading } from './learned/keepExample.ts';
 import { prepareDirectives } from './policy.ts';
 import { type Reading, type ReadTask, readDirective } from './reader/index.ts';
 import { type StoredReading, searchKey, withSameFile } from './store/directive.ts';
@@ -76,6 +78,8 @@ export async function takeIn(services: Services, by: Principal, key: string, int
         by.personId,
         reading.tasks.map((task, i) => draftOf(task, i + 1, at)),
       );
+      await keepReading(tx, id, reading);
+      await askForProposals(tx, services.config, id, reading);
       await tx
         .insertInto('file')
         .values({
