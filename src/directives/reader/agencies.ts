@@ -38,10 +38,15 @@ const DETERMINER =
 const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
 const BARE = new RegExp(`(?:${oneOf(BARE_NOUNS)})${END}`, 'uy');
 const BARE_OPENING = new RegExp(`(?:${oneOf([...BARE_NOUNS.map(capital), ...PLACE_SUBJECTS])})${END}`, 'uy');
+const SMALL_TITLE =
+  /(?:chủ tịch|giám đốc|bí thư|thủ trưởng|lãnh đạo|trưởng|người đứng đầu|bộ trưởng|chánh văn phòng)\s(?=các\s|\p{Lu})/uy;
+/** "các Sở, Ban, Ngành": class nouns written with a capital. */
+const CAPITAL_NOUN =
+  /(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị)(?=,\s|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|và\s\p{Ll})|$)/uy;
 const FIELD = new RegExp(`(?:${oneOf(FIELDS)})${END}`, 'uy');
 /** Class nouns that only make sense one after the other: "các sở, ban, ngành", "xã, phường". */
 const LIST_NOUN = new RegExp(
-  `(?:${oneOf(CLASS_NOUNS.filter((noun) => !/^(?:lãnh đạo|chủ đầu tư|nhà thầu|người đứng đầu|văn phòng|thủ trưởng|cán bộ)$/.test(noun)))})${END}`,
+  `(?:${oneOf(CLASS_NOUNS.filter((noun) => !/^(?:chủ tịch|giám đốc|bí thư|lãnh đạo|chủ đầu tư|nhà thầu|người đứng đầu|văn phòng|thủ trưởng|cán bộ)$/.test(noun)))})${END}`,
   'uy',
 );
 const TITLE_AGAIN = new RegExp(
@@ -52,6 +57,7 @@ const CLASS_SET = new Set(['nhà thầu', 'chủ đầu tư', 'đơn vị', 'cơ
 const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
 const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
 /** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */
+const BRAND = /^\p{Lu}[\p{L}\d]+(?:\s\p{Lu}[\p{L}\d]*){0,4}(?=[\s,])/u;
 const NAME_VERBS =
   /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác)$/u;
 
@@ -112,6 +118,12 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         return undefined;
       return { end: proper, plural: false, isClass: CLASS_SET.has(text.slice(place, proper).toLowerCase()) };
     }
+    // "... và chủ tịch UBND các huyện": a title in small letters before a proper name.
+    const title = at(SMALL_TITLE, text, place);
+    if (title > 0) {
+      const named = opening(text, title, false);
+      if (named) return { ...named, isClass: false };
+    }
     const bare = at(BARE, text, place);
     if (bare > 0) return { end: bare, plural: true, isClass: true };
     if (atStart) {
@@ -156,7 +168,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         const next = skipSpace(text, place + 1);
         if (!continuesAfterComma(text, start, next, open.isClass || plural, shared)) break;
         place = next;
-        const noun = Math.max(at(LIST_NOUN, text, next), at(TITLE_AGAIN, text, next));
+        const noun = Math.max(at(LIST_NOUN, text, next), at(TITLE_AGAIN, text, next), at(CAPITAL_NOUN, text, next));
         if (noun > 0) place = end = noun;
         continue;
       }
@@ -215,7 +227,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       if (/\p{Lu}/u.test(inner[0]!)) capitals = true;
       if (
         inner === 'các' &&
-        !/^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ chức)/iu.test(
+        !/^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ chức|hộ|tầng lớp)/iu.test(
           text.slice(wordEnd + 1, wordEnd + 12),
         )
       )
@@ -277,7 +289,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu}|\scác\s)/u.test(soFar)
     )
       return true;
-    const noun = at(LIST_NOUN, text, next);
+    const noun = Math.max(at(LIST_NOUN, text, next), isClass ? at(CAPITAL_NOUN, text, next) : -1);
     const isUnitList = /(?:Ủy ban nhân dân|UBND|HĐND|Đảng ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(soFar);
     if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar))) {
       return !(text[noun] === ' ' && verbEnd(text, skipSpace(text, next)) > noun);
@@ -301,7 +313,11 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     /^các (?:tổ chức chính trị|đoàn thể)/u.test(text.slice(next, next + 24));
 
   function continuesAfterAnd(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
-    if (isFront(text, start, next)) return true;
+    if (
+      isFront(text, start, next) ||
+      (/Khu kinh tế và $/u.test(text.slice(start, next)) && text.startsWith('các khu công nghiệp', next))
+    )
+      return true;
     if (/^(?:các )?(?:hộ gia đình|hộ dân|tầng lớp|người dân)/u.test(text.slice(next, next + 20))) return isClass;
     if (text.startsWith('các ', next) || text.startsWith('một số ', next)) return false;
     const noun = at(LIST_NOUN, text, next);
@@ -312,12 +328,24 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     return /\p{Lu}/u.test(letter) || (shared && /\p{Lu}/u.test(letter)) || start < 0;
   }
 
+  /** A further name in a list that no head announces ("..., Viettel Hương Sơn, ..."): capitals up to a joint or a verb. */
+  function brand(text: string, place: number, limit: number): AgencyMention | undefined {
+    const found = BRAND.exec(text.slice(place, Math.min(limit, place + 60)));
+    if (!found || found[0].length < 4) return undefined;
+    const end = place + found[0].length;
+    const next = skipSpace(text, end);
+    const isJoint = /^(?:,\s|và\s)/u.test(text.slice(next, next + 3));
+    return isJoint || verbEnd(text, next) > 0 ? { start: place, end, plural: false } : undefined;
+  }
+
   function list(text: string, place: number, limit: number, atStart = false): { items: AgencyMention[]; end: number } {
     const items: AgencyMention[] = [];
     let next = place;
     let end = place;
     while (items.length < 40) {
-      const item = one(text, next, limit, atStart && items.length === 0);
+      const item =
+        one(text, next, limit, atStart && items.length === 0) ??
+        (items.length > 0 ? brand(text, next, limit) : undefined);
       if (!item) break;
       items.push(item);
       end = item.end;
@@ -326,7 +354,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       );
       if (!joint) break;
       next = end + joint[0].length;
-      if (!opening(text, next, false)) break;
+      if (!opening(text, next, false) && !brand(text, next, limit)) break;
     }
     return { items, end };
   }
@@ -355,7 +383,7 @@ function isNameTail(text: string, place: number, verb: number): boolean {
 
 function standsAlone(name: string, isClass: boolean): boolean {
   if (isClass) return true;
-  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Đồng chí(?: \p{L}+)*|.*\p{Ll} .*\p{Lu}.*)$/u.test(
+  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|.*\p{Ll} .*\p{Lu}.*)$/u.test(
     name,
   );
 }

@@ -245,6 +245,10 @@ export const TITLES = [
 
 /** Nouns of a class of agencies; in lower case they need "các", another class noun before them, or a sentence's start. */
 export const CLASS_NOUNS = [
+  'cơ quan chuyên trách tham mưu, giúp việc',
+  'cơ quan tham mưu, giúp việc',
+  'cơ quan tham mưu giúp việc',
+  'khu công nghiệp',
   'lực lượng bảo vệ an ninh, trật tự ở cơ sở',
   'lực lượng bảo vệ an ninh, trật tự',
   'lực lượng chức năng',
@@ -329,7 +333,6 @@ export const CLASS_NOUNS = [
   'nhà khoa học',
   'trung tâm',
   'bệnh viện',
-  'khu công nghiệp',
   'lãnh đạo',
   'người đứng đầu',
   'thủ trưởng',

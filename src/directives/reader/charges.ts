@@ -31,6 +31,8 @@ const NARRATIVE =
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
+/** In a news page these direct by "chỉ đạo" as a document does by "giao". */
+const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;
 const NOTICE =
   /^(?:(?:thông báo|xin thông báo)\s(?:để|đến|tới|ý kiến|kết luận|cho|và)|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
@@ -172,6 +174,11 @@ function chargeAt(
   const next = predicateAt(text, end, to);
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, end, to) : undefined;
   const rest = text.slice(next, next + 60);
+  if (isStory && /^chỉ đạo\s/u.test(rest) && LEADERS.test(text.slice(items[0]!.start, items[0]!.end))) {
+    const told = grammar.list(text, next + 'chỉ đạo '.length, to);
+    if (told.items.length > 0 && predicateAt(text, told.end, to) > 0)
+      return { at, leads: told.items, how: 'assigned', after: told.end, strong: true, authority: items[0] };
+  }
   if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest)) {
     const chained = assignedAt(text, next, to, grammar, items[0], at);
     if (chained) return chained;
@@ -193,7 +200,7 @@ function guessed(text: string, at: number, items: AgencyMention[], end: number, 
   const last = items.at(-1)!;
   const name = text.slice(last.start, last.end);
   const proper = /^.*\p{Lu}\p{Ll}*(?:\s(?:\p{Ll}+))?(?=\s\p{Ll}+\s\p{Ll}+)/u.exec(name);
-  if (!proper || last.plural || name.length - proper[0].length < 8 || (end >= to - 1 && name.length > 160))
+  if (!proper || last.plural || name.length - proper[0].length < 8 || end < to - 3 || name.length > 160)
     return undefined;
   const cut = last.start + proper[0].length;
   const rest = text.slice(cut + 1, to);
@@ -269,17 +276,28 @@ function predicateAt(text: string, end: number, to: number): number {
         text.slice(next, next + 200),
       );
     if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;
+    else if (text.startsWith(' theo ', next)) return afterAccordingTo(text, next + 1, to);
     else if (text[next] === ' ') next++;
     else return -1;
   }
   if (next >= to) return -1;
   if (verbEnd(text, next) > 0) return next;
   if (
-    /^(?:căn cứ|trên cơ sở|theo|có trách nhiệm|chịu|cần|phải|không|làm|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
+    /^(?:căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
       text.slice(next, next + 16),
     )
   )
     return next;
+  return -1;
+}
+
+/** "Tổ công tác theo Quyết định số 12/QĐ-UBND tiếp tục rà soát": the first word of doing within reach, or -1. */
+function afterAccordingTo(text: string, at: number, to: number): number {
+  const stop = Math.min(to, at + 160);
+  for (let space = text.indexOf(' ', at + 5); space >= 0 && space < stop; space = text.indexOf(' ', space + 1)) {
+    if (/[.;:]$/.test(text.slice(at, space))) return -1;
+    if (verbEnd(text, space + 1) > 0) return space + 1;
+  }
   return -1;
 }
 

@@ -18,6 +18,16 @@ import type { Addressees, Draft, Walk } from './walk.ts';
 export type { AgencyLexicon } from './agencies.ts';
 export type { DocumentFacts, Reading, ReadTask, Recurrence, Section, Span, Warning } from './model.ts';
 
+const DEFAULT_GRAMMAR = agencyGrammar();
+const grammars = new WeakMap<AgencyLexicon, AgencyGrammar>();
+
+/** A province's names make one grammar, however many texts are read with them. */
+function grammarOf(lexicon: AgencyLexicon): AgencyGrammar {
+  const known = grammars.get(lexicon) ?? agencyGrammar(lexicon);
+  grammars.set(lexicon, known);
+  return known;
+}
+
 /** Reads a directive's text: facts of the document, its tree, who must do what by when. Never throws; cost is linear. */
 export function readDirective(text: string, options: { lexicon?: AgencyLexicon } = {}): Reading {
   const repaired = repair(text);
@@ -27,7 +37,7 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
   const closing = readClosing(repaired, lines);
   header.facts.signer = closing.signer;
   header.facts.signerTitle = closing.signerTitle;
-  const grammar = agencyGrammar(options.lexicon);
+  const grammar = options.lexicon ? grammarOf(options.lexicon) : DEFAULT_GRAMMAR;
   const tables = readTaskTables(flow, lines, grammar);
   const body = flow.paragraphs.filter(
     (p, i) =>

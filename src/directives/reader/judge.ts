@@ -5,7 +5,8 @@ const CLOSING =
   /^[,\s]*(?:căn cứ [\p{L}\d, ]{3,90}?,?\s(?=nghiêm|khẩn|tổ|triển|quán|chủ|thực))?(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tổ chức|quán triệt|phối hợp|nghiêm|biết)?[,\s]*(?:và\s)?(?:nghiêm túc|khẩn trương|tổ chức)?\s?(?:quán triệt,?\s)?(?:tổ chức\s|và\s)?(?:triển khai|thực hiện)(?:,?\s(?:tổ chức|thực hiện|triển khai|nghiêm túc|nghiêm|hiệu quả|đầy đủ|có hiệu quả|kịp thời|tốt|các|những|nội dung|ý kiến|kết luận|chỉ đạo|thông báo|kế hoạch|công điện|văn bản|này|của|trên|theo|quy định|nêu|yêu cầu|chỉ thị|\p{Lu}\p{L}*|\p{Ll}+)){0,14}$/iu;
 const DIFFICULTY =
   /(?:nếu có|trường hợp có|có)\s(?:khó khăn|vướng mắc|phát sinh)|(?:khó khăn|vướng mắc|phát sinh)[^.;]{0,40}(?:phản ánh|báo cáo|kiến nghị|kịp thời)/iu;
-const LIABLE = /^[,\s]*(?:phải\s)?chịu (?:hoàn toàn )?trách nhiệm(?: toàn diện| hoàn toàn)?,?\s(?:trước|về tính|nếu)/iu;
+const LIABLE =
+  /^[,\s]*(?:phải\s)?(?:có trách nhiệm |chịu (?:hoàn toàn )?trách nhiệm(?: toàn diện| hoàn toàn)?,?\s)(?:trước|về tính|nếu|thi hành)|^[,\s]*căn cứ Quyết định[^.;,]{0,20}thi hành/iu;
 const EXHORTED =
   /^(?:tiếp tục )?(?:nêu cao|đề cao|phát huy|nâng cao tinh thần|quán triệt|đổi mới tư duy|giữ vững|chú trọng|quan tâm chăm lo|tập trung lãnh đạo|không ngừng|nhận thức)/iu;
 

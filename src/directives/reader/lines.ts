@@ -36,6 +36,16 @@ function cut({ text, bold }: Repaired): Line[] {
     let end = i;
     while (start < end && (text[start] === ' ' || text[start] === '\t')) start++;
     while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
+    // A bar at either end of a single cell is the frame of a layout table, no part of the words.
+    if (
+      text
+        .slice(start, end)
+        .split('|')
+        .filter((cell) => cell.trim() !== '').length === 1
+    ) {
+      while (start < end && /[|\s]/.test(text[start]!)) start++;
+      while (end > start && /[|\s]/.test(text[end - 1]!)) end--;
+    }
     const content = text.slice(start, end);
     lines.push({
       start,

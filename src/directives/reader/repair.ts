@@ -23,6 +23,9 @@ const PLAIN: Record<string, string> = {
   '“': '"',
   '”': '"',
   '„': '"',
+  // The Icelandic letter that some fonts show for Đ.
+  Ð: 'Đ',
+  ð: 'đ',
   '’': "'",
   '‘': "'",
 };
