@@ -1,10 +1,10 @@
-import { testDatabase } from '../../test/database.ts';
-import type { Day } from '../kernel/day.ts';
-import type { PositionRole, Principal } from '../kernel/principal.ts';
-import { type Database, openDatabase } from '../platform/db/access.ts';
-import type { Facts } from './facts.ts';
-import type { DraftAgency } from './model.ts';
-import { insertDrafts, type NewDraft } from './store/draft.ts';
+import type { Facts } from '../src/directives/facts.ts';
+import type { DraftAgency } from '../src/directives/model.ts';
+import { insertDrafts, type NewDraft } from '../src/directives/store/draft.ts';
+import type { Day } from '../src/kernel/day.ts';
+import type { PositionRole, Principal } from '../src/kernel/principal.ts';
+import { type Database, openDatabase } from '../src/platform/db/access.ts';
+import { testDatabase } from './database.ts';
 
 /** A province with two bodies and their offices, a department, a commune: enough people to say yes and no to. */
 export async function openOffice() {

@@ -73,6 +73,17 @@ export function agenciesOf(task: ReadTask, at: AgencyContext): DraftAgency[] {
   return [...clear, ...task.coordinate.map((text) => readAgency('coordinate', text, at))];
 }
 
+/**
+ * The issuing body as the text names it, where it is clearly another one than the body for which the office issues; null
+ * where it is the same, or not clear.
+ */
+export function otherIssuer(issuerAsRead: string | null, issuerOrganId: number, at: AgencyContext): string | null {
+  if (!issuerAsRead) return null;
+  const found = resolveAgency(issuerAsRead, at.register, at.context);
+  const other = found.kind === 'resolved' && !found.organIds.some((id) => id === issuerOrganId);
+  return other ? issuerAsRead : null;
+}
+
 const lexicons = new WeakMap<OrganRegister, { version: number; lexicon: OrganLexicon }>();
 
 /** The names that the reader is told, made once for each version of the register. */

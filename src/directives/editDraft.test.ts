@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agency, eventsOf, type Office, onTheDesk, openOffice, TEXT, task } from '../../test/directiveOffice.ts';
 import type { Day } from '../kernel/day.ts';
 import {
   acceptDraft,
@@ -11,7 +12,6 @@ import {
   restoreDraft,
   splitDraft,
 } from './editDraft.ts';
-import { agency, eventsOf, type Office, onTheDesk, openOffice, TEXT, task } from './office.fixture.ts';
 import { draftsIn } from './store/draft.ts';
 
 let office: Office;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agency, eventsOf, FACTS, type Office, onTheDesk, openOffice, task } from '../../test/directiveOffice.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { writeOnce } from '../platform/db/writeOnce.ts';
@@ -12,7 +13,6 @@ import {
   type IssuedDirective,
   issueDirective,
 } from './issueDirective.ts';
-import { agency, eventsOf, FACTS, type Office, onTheDesk, openOffice, task } from './office.fixture.ts';
 import { recallDirective, replaceDirective } from './recallDirective.ts';
 import { draftsIn } from './store/draft.ts';
 

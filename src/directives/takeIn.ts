@@ -170,7 +170,8 @@ async function insertDirective(
     symbolPartial: document.symbolPartial ?? null,
     datePartial: document.datePartial ?? null,
     issuer: document.issuer,
-    pages: pages > 0 ? pages : null,
+    // A text file is one stretch, which says nothing of its pages.
+    pages: pages > 1 ? pages : null,
   };
   const facts = { symbol: document.symbol, type: document.type, title: cleanLine(document.title ?? '') };
   const { id } = await tx

@@ -22,6 +22,11 @@ export const directiveEventWords: Record<string, string> = {
   'directive.replaces': 'Thay thế văn bản trước',
 };
 
+/** What the office did before the directive was issued: not the recipients' business. */
+export const isDeskWork = (kind: string): boolean =>
+  kind.startsWith('directive.task_') ||
+  ['directive.taken_in', 'directive.facts_edited', 'directive.same_as'].includes(kind);
+
 /** One event in a line: "Sửa nhiệm vụ 3". */
 export function eventLine({ kind, data }: Pick<HistoryRow, 'kind' | 'data'>): string {
   const words = directiveEventWords[kind] ?? kind;

@@ -159,6 +159,9 @@ function factsOf(one: Directive, other: Directive) {
     row('Người ký', one.signer, other.signer),
     row('Cơ quan ban hành, như bản viết', one.reading.issuer, other.reading.issuer),
     row('Trích yếu', one.title || null, other.title || null),
-    row('Nơi nhận', one.reading.recipients.join('; ') || null, other.reading.recipients.join('; ') || null),
+    row('Nơi nhận', recipientLine(one), recipientLine(other)),
   ];
 }
+
+const recipientLine = (d: Directive): string | null =>
+  d.reading.recipients.map((line) => line.replace(/^[-–+\s]+|[;.,\s]+$/g, '')).join('; ') || null;

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { formatDay } from '../../kernel/day.ts';
 import { Breadcrumbs, ButtonLink, Details, Heading, Notice, PostButton, Tag } from '../../ui/index.ts';
 import { missingFacts, symbolSuffix } from '../facts.ts';
@@ -57,7 +57,7 @@ export function DeskPage(view: DeskView): VNode {
 const leftOf = (drafts: readonly Draft[]): number => drafts.filter((d) => d.state === 'found').length;
 
 /** The head in one line; what is missing is asked there. */
-function Lead({ directive: d, lookalikes, sameSymbol }: DeskView): VNode {
+function Lead({ directive: d, lookalikes, sameSymbol, otherIssuer }: DeskView): VNode {
   const missing = missingFacts(d);
   return (
     <>
@@ -86,6 +86,12 @@ function Lead({ directive: d, lookalikes, sameSymbol }: DeskView): VNode {
       )}
       {d.reading.pages && ` · ${d.reading.pages} trang`} ·{' '}
       <a href={deskHref(d.id, 'sua=van-ban')}>{missing.length > 0 ? 'Điền cho đủ' : 'Sửa thông tin'}</a>
+      {otherIssuer && (
+        <>
+          {' · '}
+          <Ask>văn bản ghi cơ quan ban hành là {otherIssuer}</Ask>
+        </>
+      )}
       {lookalikes.map((other) => (
         <>
           {' · '}
@@ -102,7 +108,7 @@ function Lead({ directive: d, lookalikes, sameSymbol }: DeskView): VNode {
   );
 }
 
-const Ask = ({ children }: { children: string }): VNode => <span class="desk-ask">{children}</span>;
+const Ask = ({ children }: { children: ComponentChildren }): VNode => <span class="desk-ask">{children}</span>;
 
 function partialDate(partial: string | null): string {
   const [year, month] = partial?.split('-') ?? [];

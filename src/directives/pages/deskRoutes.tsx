@@ -12,6 +12,7 @@ import {
   readForm,
   redirectWith,
 } from '../../platform/http/index.ts';
+import { otherIssuer } from '../agencies.ts';
 import { agencyRows, contentFrom } from '../contentForm.ts';
 import {
   acceptDraft,
@@ -34,9 +35,8 @@ import { draftsOf, toDraft } from '../store/draft.ts';
 import { eventLine } from '../words.ts';
 import { DeskPage } from './desk.tsx';
 import { type DeskForm, deskHref, itemAnchor } from './deskView.ts';
-import { attempt, contextOf, directiveOf, idOf, organChoices } from './shared.ts';
+import { attempt, contextOf, DESK_SCRIPT, directiveOf, idOf, organChoices } from './shared.ts';
 
-const SCRIPT = 'src/directives/pages/desk.client.ts';
 /** A script that refreshes the list asks for the page without the document. */
 const LIST_ONLY = 'X-Ban-Doc';
 
@@ -105,7 +105,7 @@ async function showDesk(c: AppContext, open: DeskForm, failed?: Failed): Promise
     {
       title: 'Bàn đọc',
       wide: true,
-      scripts: [SCRIPT],
+      scripts: [DESK_SCRIPT],
       ...(fault ? { status: statusOfFault(fault) } : {}),
     },
     <DeskPage
@@ -118,6 +118,7 @@ async function showDesk(c: AppContext, open: DeskForm, failed?: Failed): Promise
           sameContent(other.fingerprint, directive.fingerprint),
       )}
       sameSymbol={sameSymbol[0] ?? null}
+      otherIssuer={otherIssuer(directive.reading.issuer, directive.issuerOrganId, at)}
       open={open}
       {...(failed && fault
         ? {

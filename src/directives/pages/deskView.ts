@@ -16,6 +16,8 @@ export interface DeskView {
   lookalikes: readonly DirectiveHead[];
   /** Another directive with the same symbol. */
   sameSymbol: DirectiveHead | null;
+  /** The issuing body as written, where it is not the one for which this office issues. */
+  otherIssuer: string | null;
   open: DeskForm;
   /** The form that failed, with what was typed. */
   failed?: { sent: SentForm; fault: FormFault; mine?: Draft };

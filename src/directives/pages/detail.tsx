@@ -22,7 +22,7 @@ import { DIRECTIVE_STATES } from '../model.ts';
 import { mayAcknowledge, mayPrepare } from '../policy.ts';
 import type { Directive, DirectiveHead } from '../store/directive.ts';
 import type { FileRow, HistoryRow, Sent } from '../store/distribution.ts';
-import { eventLine } from '../words.ts';
+import { eventLine, isDeskWork } from '../words.ts';
 import { directiveName } from './list.tsx';
 
 export interface DetailView {
@@ -80,12 +80,14 @@ export function DirectivePage(view: DetailView): VNode {
             <Section title="Lịch sử">
               <Timeline
                 label="Lịch sử văn bản"
-                items={view.history.map((e) => ({
-                  title: eventLine(e),
-                  when: formatInstant(e.at),
-                  by: [e.personName, e.organName].filter(Boolean).join(', '),
-                  children: e.reason ? <p>{e.reason}</p> : undefined,
-                }))}
+                items={view.history
+                  .filter((e) => prepares || !isDeskWork(e.kind))
+                  .map((e) => ({
+                    title: eventLine(e),
+                    when: formatInstant(e.at),
+                    by: [e.personName, e.organName].filter(Boolean).join(', '),
+                    children: e.reason ? <p>{e.reason}</p> : undefined,
+                  }))}
               />
             </Section>
           </>

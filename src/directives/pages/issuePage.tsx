@@ -27,6 +27,8 @@ export interface IssueView {
   drafts: readonly Draft[];
   recipients: readonly DraftAgency[];
   register: OrganRegister;
+  /** The issuing body as written, where it is not the one for which this office issues. */
+  otherIssuer: string | null;
   organChoices: readonly string[];
   sent?: SentForm;
   fault?: FormFault;
@@ -39,7 +41,7 @@ export function IssuePage(view: IssueView): VNode {
   const { directive: d, drafts, sent, fault } = view;
   const checks = issueChecks(drafts, sent ? (parseDay(sent.values.ngay) ?? null) : d.issuedOn);
   return (
-    <>
+    <div class="desk-issue">
       <Breadcrumbs
         links={[
           { href: '/van-ban', label: 'Văn bản' },
@@ -59,6 +61,11 @@ export function IssuePage(view: IssueView): VNode {
         submit="Ban hành"
         cancelHref={deskHref(d.id)}
       >
+        {view.otherIssuer && (
+          <Notice tone="warning" title={`Văn bản ghi cơ quan ban hành là ${view.otherIssuer}`}>
+            <Checkbox name="co-quan-khac" label={`Vẫn ban hành thay ${organName(view.register, d.issuerOrganId)}`} />
+          </Notice>
+        )}
         <input type="hidden" name="dau" value={deskMark(drafts)} />
         <Tasks {...view} checks={checks} />
         <Section title="Số, ngày, người ký">
@@ -68,7 +75,7 @@ export function IssuePage(view: IssueView): VNode {
         </Section>
         <Recipients {...view} />
       </FormPage>
-    </>
+    </div>
   );
 }
 

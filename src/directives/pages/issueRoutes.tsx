@@ -1,4 +1,4 @@
-import { Fault, type FieldFault, isFault, notFound } from '../../kernel/errors.ts';
+import { Fault, type FieldFault, invalid, isFault, notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import { cleanLine } from '../../kernel/vietnamese.ts';
 import { statusOfFault } from '../../platform/http/failure.tsx';
@@ -12,14 +12,14 @@ import {
   readForm,
   redirectWith,
 } from '../../platform/http/index.ts';
-import { type AgencyContext, readAgency } from '../agencies.ts';
+import { type AgencyContext, otherIssuer, readAgency } from '../agencies.ts';
 import { type Facts, factsSchema } from '../facts.ts';
 import { asIssueFault, type DirectiveHooks, issueDirective } from '../issueDirective.ts';
 import { mayPrepare, prepareDirectives } from '../policy.ts';
 import { recipientsOf } from '../recipients.ts';
 import { draftsOf, toDraft } from '../store/draft.ts';
 import { IssuePage, MORE_RECIPIENTS } from './issuePage.tsx';
-import { attempt, contextOf, directiveOf, idOf, organChoices } from './shared.ts';
+import { attempt, contextOf, DESK_SCRIPT, directiveOf, idOf, organChoices } from './shared.ts';
 
 export const issueRoutes = (hooks: DirectiveHooks): RouteTable => [
   { method: 'get', path: '/van-ban/:id/ban-hanh', may: prepareDirectives, handle: (c) => show(c) },
@@ -35,22 +35,28 @@ async function show(c: AppContext, failed?: { form: Form; fault: Fault }): Promi
   const [drafts] = await db.read(principalOf(c), draftsOf(db.build, directive.id));
   return page(
     c,
-    { title: 'Ban hành', ...(failed ? { status: statusOfFault(failed.fault) } : {}) },
+    { title: 'Ban hành', scripts: [DESK_SCRIPT], ...(failed ? { status: statusOfFault(failed.fault) } : {}) },
     <IssuePage
       directive={directive}
       drafts={drafts.map(toDraft)}
       recipients={recipientsOf(directive.reading.recipients, at)}
       register={at.register}
+      otherIssuer={otherIssuer(directive.reading.issuer, directive.issuerOrganId, at)}
       organChoices={organChoices(at)}
       {...(failed ? { sent: failed.form, fault: failed.fault } : {})}
     />,
   );
 }
 
+const OTHER_ISSUER =
+  'Văn bản ghi cơ quan ban hành khác. Hãy để văn phòng của cơ quan đó ban hành, hoặc đánh dấu là vẫn ban hành ở đây.';
+
 async function issue(c: AppContext, hooks: DirectiveHooks): Promise<Response> {
   const form = await readForm(c);
   const id = idOf(c);
-  const at = await contextOf(c, null);
+  const directive = await directiveOf(c);
+  const at = await contextOf(c, directive.title);
+  const other = otherIssuer(directive.reading.issuer, directive.issuerOrganId, at);
   let facts: Facts | undefined;
   const fault = await attemptIssue(
     c,
@@ -58,6 +64,8 @@ async function issue(c: AppContext, hooks: DirectiveHooks): Promise<Response> {
     id,
     () => {
       facts = check(factsSchema, form.values);
+      if (other && form.values['co-quan-khac'] !== 'co')
+        throw invalid('directive.issuer.other', OTHER_ISSUER, 'co-quan-khac');
       return { facts, recipients: recipientsFrom(form, at) };
     },
     hooks,

@@ -125,7 +125,7 @@ function activeFilters(filter: DirectiveFilter, issuers: ReadonlyMap<number, str
 const DirectiveCell = ({ d }: { d: ListRow }): VNode => (
   <>
     <a href={`/van-ban/${d.id}`}>{directiveName(d)}</a>
-    {d.title && <div class="ts-quiet">{d.title}</div>}
+    {d.symbol && d.title && <div class="ts-quiet">{d.title}</div>}
   </>
 );
 

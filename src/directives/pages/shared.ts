@@ -8,6 +8,9 @@ import { type AppContext, type Form, principalOf } from '../../platform/http/ind
 import { type AgencyContext, agencyContext } from '../agencies.ts';
 import { type Directive, directiveById } from '../store/directive.ts';
 
+/** The client entry with the desk's style and script. */
+export const DESK_SCRIPT = 'src/directives/pages/desk.client.ts';
+
 export function idOf(c: AppContext, name = 'id'): number {
   const id = parseId(c.req.param(name));
   if (!id) throw notFound('văn bản này');

@@ -91,13 +91,6 @@ export const directiveById = (build: Build, id: number) =>
     ])
     .$castTo<Directive>();
 
-export const headsOf = (build: Build, ids: readonly number[]) =>
-  build
-    .selectFrom('directive')
-    .where('id', 'in', ids.length > 0 ? ids : [0])
-    .select([...HEAD])
-    .$castTo<DirectiveHead>();
-
 /** The directives joined to this one: the other tellings, what it replaced, what replaced it. */
 export const relatedTo = (build: Build, id: number) =>
   build

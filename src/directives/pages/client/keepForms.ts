@@ -36,6 +36,8 @@ export const whatOf = (form: HTMLFormElement): string => (form.getAttribute('act
 const formsOf = (desk: HTMLElement): HTMLFormElement[] =>
   [...desk.querySelectorAll<HTMLFormElement>('form.ts-form')].filter((form) => whatOf(form) !== '');
 
+const keyOf = (form: HTMLFormElement): string => form.querySelector<HTMLInputElement>('[name=khoa]')?.value ?? '';
+
 type Kept = Parameters<typeof offerDraft>[1];
 
 /** Offers again what was typed before, and keeps each change from now on. */
@@ -44,15 +46,15 @@ export function keepForms(desk: HTMLElement): void {
   if (!account()) return;
   for (const form of formsOf(desk)) {
     const name = keptName(desk, whatOf(form));
-    const key = form.querySelector<HTMLInputElement>('[name=khoa]')?.value ?? '';
     const kept = readKept<Kept>(name);
-    if (kept && kept.key !== key) offerDraft(form, kept, () => localStorage.removeItem(name));
+    // With the same key the server itself has given back what was typed.
+    if (kept && kept.key !== keyOf(form)) offerDraft(form, kept, () => localStorage.removeItem(name));
     form.addEventListener('input', () => {
       const values = [...new FormData(form)].filter(
         (entry): entry is [string, string] =>
           typeof entry[1] === 'string' && entry[0] !== 'khoa' && entry[0] !== 'phien-ban',
       );
-      writeKept(name, { account: account(), key, values, at: Date.now(), sent: false } satisfies Kept);
+      writeKept(name, { account: account(), key: keyOf(form), values, at: Date.now(), sent: false } satisfies Kept);
     });
   }
 }
