@@ -61,6 +61,7 @@ beforeAll(async () => {
   await loadFacts(db.system, '40');
   await loadOrgans(db.system, '40', '2026-03-02' as Day);
   const services = {
+    config: {},
     db,
     files: openFileStore(folder),
     clock: () => Date.parse('2026-03-02T03:00:00Z'),
