@@ -270,8 +270,11 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     if (/thuộc (?:diện|đối tượng) $/u.test(text.slice(place - 17, place))) return true;
     if (isNameTail(text, place, verb)) return true;
     if (!open.isClass || words > 0 || skipSpace(text, open.end) !== place) return false;
-    if (!NAME_VERBS.test(text.slice(place, verb))) return false;
+    const word = text.slice(place, verb);
+    if (!NAME_VERBS.test(word)) return false;
     const next = skipSpace(text, verb);
+    if (/^(?:chủ trì|phối hợp|thực hiện|tham mưu|chỉ đạo)$/u.test(word))
+      return /^(?:có trách nhiệm|chịu|cần|phải|căn cứ|soạn thảo|liên quan)/u.test(text.slice(next, next + 16));
     return (
       stopsName(text, next) ||
       verbEnd(text, next) > 0 ||

@@ -32,14 +32,19 @@ export function readBlock(
   context: Context,
 ): Draft[] {
   const { text, grammar } = walk;
-  const parts = nodes.map((node) => {
+  const parts = nodes.flatMap((node) => {
     const label = readLabel(text.slice(node.from, node.to))!;
-    return {
+    // "Đơn vị thực hiện: Sở A; phối hợp: Sở B." holds two labels in one line.
+    const marks = [
+      { role: label.role, valueAt: node.from + label.valueAt, at: node.from },
+      ...labelStarts(text, node.from + label.valueAt, node.to),
+    ];
+    return marks.map((mark, k) => ({
       node,
-      role: label.role,
-      from: node.from + label.valueAt,
-      to: trimEnd(text, node.from + label.valueAt, node.to),
-    };
+      role: mark.role,
+      from: mark.valueAt,
+      to: trimEnd(text, mark.valueAt, marks[k + 1]?.at ?? node.to),
+    }));
   });
   const content = parts.find((p) => p.role === 'content');
   const lead = parts.find((p) => p.role === 'lead')!;
@@ -150,6 +155,7 @@ export function readInBrackets(progress: Progress, node: Node, context: Context)
   )
     return false;
   const stop = trimEnd(text, node.from, bracket);
+  const time = /(?:thời gian|thời hạn|hoàn thành|hạn)[^:;.]{0,20}:\s?/iu.exec(text.slice(end, close));
   if (findCharges(text, node.from, stop, grammar, false).length > 0) return false;
   drafts.push(
     fillDraft(walk, {
@@ -161,6 +167,7 @@ export function readInBrackets(progress: Progress, node: Node, context: Context)
       at: node.from,
       end: close,
       isContinued: false,
+      limitFrom: time ? { from: end + time.index + time[0].length, to: close } : undefined,
       rule: 'label-block',
       action: [node.from, stop],
     }),

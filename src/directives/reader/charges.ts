@@ -20,6 +20,8 @@ export interface Charge {
 const ASSIGN =
   /(?:(?:tiếp tục|nhất trí|thống nhất|đồng ý|trân trọng|kính)\s)?(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kiến nghị|giao trách nhiệm|giao nhiệm vụ)(?:\s(?:cho|đối với|trách nhiệm|nhiệm vụ))?\s(?:cho\s)?/iuy;
 const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân công)\s/giu;
+/** "(i)", "(2)" inside a sentence. */
+const ENUMERATOR = /^\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s/u;
 const CONNECTOR =
   /(?:(?:cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó)[,:]?\s){1,2}/iuy;
 const INTRO =
@@ -33,6 +35,8 @@ const STRONG =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** In a news page these direct by "chỉ đạo" as a document does by "giao". */
 const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;
+/** Who tells people something as a duty, not as the office that sends the document. */
+const VILLAGE = /^(?:Trưởng|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
 const NOTICE =
   /^(?:(?:thông báo|xin thông báo)\s(?:để|đến|tới|ý kiến|kết luận|cho|và)|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
@@ -78,6 +82,11 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
     let at = clauses[k]!;
     const stop = clauses[k + 1] ?? to;
     put(at, true, false);
+    const enumerator = ENUMERATOR.exec(text.slice(at, at + 8));
+    if (enumerator) {
+      at += enumerator[0].length;
+      put(at, true, false);
+    }
     CONNECTOR.lastIndex = at;
     const connector = CONNECTOR.exec(text);
     if (connector) {
@@ -155,7 +164,8 @@ function chargeAt(
   if (items.length === 0) return undefined;
   // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
-    const after = text.indexOf(':', end) + 2;
+    let after = text.indexOf(':', end) + 2;
+    after += ENUMERATOR.exec(text.slice(after, after + 8))?.[0].length ?? 0;
     return beginsWithDoing(text, after, to) === 'verb'
       ? { at, leads: items, how: 'subject', after, strong: true, authority: undefined }
       : undefined;
@@ -184,7 +194,12 @@ function chargeAt(
     if (chained) return chained;
     if (/^(?:yêu cầu|đề nghị)\s/u.test(rest)) return undefined;
   }
-  if (NARRATIVE.test(rest) || CHAIRED.test(rest) || NOTICE.test(rest)) return undefined;
+  if (
+    NARRATIVE.test(rest) ||
+    CHAIRED.test(rest) ||
+    (NOTICE.test(rest) && !VILLAGE.test(text.slice(items[0]!.start, items[0]!.end)))
+  )
+    return undefined;
   if (items.length === 1 && ABOVE.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
   const strong = STRONG.test(rest);
   if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;
@@ -258,7 +273,7 @@ function assignedAt(
       )
     )
       return undefined;
-  } else if (CHAIRED.test(text.slice(next, next + 40)) || NARRATIVE.test(text.slice(next, next + 20))) return undefined;
+  } else if (NARRATIVE.test(text.slice(next, next + 20))) return undefined;
   return { at: start, leads: items, how: 'assigned', after: end, strong: true, authority };
 }
 

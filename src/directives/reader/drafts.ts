@@ -23,11 +23,24 @@ export function findPartners(text: string, from: number, to: number, grammar: Ag
       /giữa\s$/u.test(match[0])
     )
       continue;
+    if (isOthersDoing(text, from, match.index, grammar)) continue;
     const { items } = grammar.list(text, at, to);
     for (const item of items)
       if (!/^(?:cơ quan|đơn vị) chủ trì/u.test(text.slice(item.start, item.end))) found.push(item);
   }
   return found;
+}
+
+/** "chỉ đạo các chủ đầu tư phối hợp với ...": those directed work together, not the lead. */
+function isOthersDoing(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
+  const before = text.slice(Math.max(from, at - 160), at);
+  const verb = /^[\s\S]*(?<![\p{L}])(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|đề nghị|vận động)\s/u.exec(before);
+  if (!verb || /[.;]\s/.test(before.slice(verb[0].length))) return false;
+  const start = at - before.length + verb[0].length;
+  const { items, end } = grammar.list(text, start, at);
+  return (
+    items.length > 0 && /^\s?(?:chủ động|tích cực|kịp thời|khẩn trương|thường xuyên)?\s?$/u.test(text.slice(end, at))
+  );
 }
 
 /** Fills in what one piece of text says: partners, limit, reports. */

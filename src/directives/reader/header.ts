@@ -237,7 +237,7 @@ function readTitle(
       const next = paragraphs[last + 1]!;
       const words = shown(last + 1);
       if (next.marker || next.apart || /[.:;]\s*$/.test(words) || words.length > 160 || HEAD_PART.test(words)) break;
-      if (/^\p{Lu}{2}/u.test(words) !== /^\p{Lu}{2}/u.test(first)) break;
+      if (/^\p{Lu}{2}/u.test(words) !== /^\p{Lu}{2}/u.test(first) && !/^CỦA\s/u.test(first)) break;
       text = `${text} ${words}`;
       last++;
     }
