@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +11,13 @@ import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import { organRegister, readerLexicon } from '../../organs/index.ts';
 import { type Database, openDatabase } from '../../platform/db/access.ts';
+import { openFileStore } from '../../platform/files/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { editDraft } from '../editDraft.ts';
+import { issueAsRead } from '../issueAsRead.ts';
 import { readDirective } from '../reader/index.ts';
-import { insertDrafts } from '../store/draft.ts';
+import { draftsIn, insertDrafts } from '../store/draft.ts';
+import { takeIn } from '../takeIn.ts';
 import { readExamples, writeExamples } from './exampleFiles.ts';
 import { examplesIn, judge } from './examples.ts';
 import { keepExample, keepReading } from './keepExample.ts';
@@ -24,6 +30,7 @@ let db: Database;
 let province: SmallProvince;
 let clerk: Principal;
 const folder = mkdtempSync(join(tmpdir(), 'thongsuot-learned-'));
+const exported = join(folder, 'mau');
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -87,10 +94,39 @@ async function keep({ symbol, dueOn }: { symbol: string; dueOn: Day | null }): P
 }
 
 describe('the examples of an office', () => {
+  it('come of taking a document in and issuing it, with what the reader had said and what the clerk set right', async () => {
+    const notice = `TỈNH ỦY THỬ\nSố 40-TB/TU\nCôn Sơn, ngày 03 tháng 11 năm 2025\nTHÔNG BÁO\nkết luận về trụ sở các xã\n${text}`;
+    const services = { db, files: openFileStore(folder), clock: Date.now, log: pino({ level: 'silent' }), config: {} };
+    const given = services as unknown as Services;
+    const { id } = await takeIn(given, clerk, randomUUID(), { kind: 'paste', text: notice });
+    const [example] = await db.system
+      .selectFrom('reading_example')
+      .selectAll()
+      .where('directive_id', '=', id)
+      .execute();
+    expect(example).toMatchObject({ gold: null, read_as: { document: { symbol: '40-TB/TU' } } });
+    const [, second] = await db.write(clerk, (tx) => draftsIn(tx, id));
+    await db.write(clerk, (tx) =>
+      editDraft(
+        tx,
+        clerk,
+        { directiveId: id, draftId: second!.id, version: second!.version },
+        { ...second!, dueOn: '2025-12-15' as Day },
+        true,
+      ),
+    );
+    await issueAsRead(given, clerk, id, 'Người ký', { onIssued: async () => {}, onRecalled: async () => {} });
+    const kept = (await examplesIn(db.system)).find((e) => e.name === `${id}-40-TB-TU`)!;
+    expect(judge(kept)).toMatchObject({ corrected: true, worse: false });
+    expect(judge(kept).wrong.map((w) => w.words)).toEqual([
+      expect.stringMatching(/^Hạn: đọc 31\/12\/2025, đúng là 15\/12\/2025/),
+    ]);
+  });
+
   it('are kept with the text they belong to, the corrected ones marked', async () => {
     const id = await keep({ symbol: '2-TB/TU', dueOn: '2025-11-20' as Day });
-    const rows = await db.system.selectFrom('reading_example').selectAll().orderBy('directive_id').execute();
-    expect(rows.map((r) => r.corrected)).toEqual([false, true]);
+    const row = await db.system.selectFrom('reading_example').selectAll().where('directive_id', '=', id).execute();
+    expect(row).toMatchObject([{ corrected: true, kept_at: expect.any(Number) }]);
     const found = (await examplesIn(db.system)).find((e) => e.name === `${id}-2-TB-TU`)!;
     expect(found.text).toBe(text);
     expect(found.gold.tasks[0]).toMatchObject({ lead: ['Sở Tài chính'], deadline: '2025-11-20' });
@@ -129,11 +165,11 @@ describe('the examples of an office', () => {
   it('go out as files and come back the same, and give the same figures', async () => {
     const examples = await examplesIn(db.system);
     const lexicon = readerLexicon(await organRegister({ db, log: pino() }));
-    await writeExamples(folder, { examples, lexicon });
-    expect(readdirSync(folder)).toHaveLength(examples.length * 3 + 1);
+    await writeExamples(exported, { examples, lexicon });
+    expect(readdirSync(exported)).toHaveLength(examples.length * 3 + 1);
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
-    expect(await readExamples(folder)).toMatchObject({ examples: [...examples].sort(byName), lexicon });
-    const figures = await learnedFigures(folder);
+    expect(await readExamples(exported)).toMatchObject({ examples: [...examples].sort(byName), lexicon });
+    const figures = await learnedFigures(exported);
     expect(figures).toEqual(await learnedFigures(database.url));
     expect(figures.find((f) => f.name === 'learned.worse')).toMatchObject({ value: 0, target: { most: 0 } });
   });
