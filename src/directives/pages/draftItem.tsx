@@ -60,6 +60,7 @@ const Said = ({ d, register }: { d: Draft; register: OrganRegister }): VNode => 
       ) : (
         <Tag tone={STATES[d.state].tone}>{STATES[d.state].label}</Tag>
       )}{' '}
+      {d.origin === 'assistant' && d.state === 'found' && <Tag tone="soon">trợ lý đề xuất</Tag>}{' '}
       {d.optional && <Tag>không bắt buộc giao</Tag>}
       {d.basis.length > 0 && <span class="ts-quiet"> căn cứ {d.basis.join(', ')}</span>}
       {d.reportTo.length > 0 && <span class="ts-quiet"> báo cáo {d.reportTo.join(', ')}</span>}
