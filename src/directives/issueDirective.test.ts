@@ -61,7 +61,7 @@ describe('Issuing a directive', () => {
       task(3, [agency(party)], { state: 'rejected' }),
     ]);
     issued = [];
-    await issue(id, { recipients: [otherBody, party] });
+    await issue(id, { recipients: [otherBody, party, own, body] });
     expect(issued).toHaveLength(1);
     expect(issued[0]!.tasks.map((t) => [t.ordinal, t.leads, t.coordinators, t.dueOn])).toEqual([
       [1, [department], [], '2026-09-30'],

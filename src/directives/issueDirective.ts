@@ -115,7 +115,9 @@ export async function issueDirective(tx: Tx, by: Principal, hooks: DirectiveHook
     leads: organsOf(d.agencies, 'lead') as OrganId[],
     coordinators: organsOf(d.agencies, 'coordinate') as OrganId[],
   }));
-  const sent = reasonsToSend(issue.recipients, tasks);
+  // Who issues it need not be told of it.
+  const others = issue.recipients.filter((organId) => organId !== held.ownerOrganId && organId !== held.issuerOrganId);
+  const sent = reasonsToSend(others, tasks);
   await tx
     .updateTable('directive')
     .set((e) => ({

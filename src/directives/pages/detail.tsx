@@ -64,12 +64,12 @@ export function DirectivePage(view: DetailView): VNode {
             <Section title="Thông tin">
               <SummaryList rows={factRows(view)} />
             </Section>
-            <Recipients {...view} />
             <Section title="Nội dung">
               <Details summary="Xem toàn văn">
                 <div class="ts-plain-text">{d.text}</div>
               </Details>
             </Section>
+            <Recipients {...view} />
           </>
         }
         side={
@@ -101,15 +101,17 @@ function Acknowledgement({ directiveId, mine }: { directiveId: number; mine: rea
   return (
     <Notice tone="info" title="Văn bản gửi cho cơ quan bạn">
       <p>Hãy xác nhận đã nhận, để văn phòng ban hành biết văn bản đã đến nơi.</p>
-      {mine.map((s) => (
-        <PostButton
-          action={`/van-ban/${directiveId}/da-nhan`}
-          fields={{ 'co-quan': String(s.organId) }}
-          label={`Đã nhận, thay mặt ${s.organName}`}
-        >
-          Đã nhận{mine.length > 1 ? ` – ${s.organName}` : ''}
-        </PostButton>
-      ))}
+      <LinkRow>
+        {mine.map((s) => (
+          <PostButton
+            action={`/van-ban/${directiveId}/da-nhan`}
+            fields={{ 'co-quan': String(s.organId) }}
+            label={`Đã nhận, thay mặt ${s.organName}`}
+          >
+            Đã nhận{mine.length > 1 ? ` – ${s.organName}` : ''}
+          </PostButton>
+        ))}
+      </LinkRow>
     </Notice>
   );
 }

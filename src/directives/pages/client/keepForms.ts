@@ -36,9 +36,11 @@ export const whatOf = (form: HTMLFormElement): string => (form.getAttribute('act
 const formsOf = (desk: HTMLElement): HTMLFormElement[] =>
   [...desk.querySelectorAll<HTMLFormElement>('form.ts-form')].filter((form) => whatOf(form) !== '');
 
-const keyOf = (form: HTMLFormElement): string => form.querySelector<HTMLInputElement>('[name=khoa]')?.value ?? '';
+const hiddenOf = (form: HTMLFormElement, name: string): string =>
+  form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
 
-type Kept = Parameters<typeof offerDraft>[1];
+/** What was typed, and the version of the task that was seen then. */
+type Kept = Parameters<typeof offerDraft>[1] & { version: string };
 
 /** Offers again what was typed before, and keeps each change from now on. */
 export function keepForms(desk: HTMLElement): void {
@@ -47,16 +49,26 @@ export function keepForms(desk: HTMLElement): void {
   for (const form of formsOf(desk)) {
     const name = keptName(desk, whatOf(form));
     const kept = readKept<Kept>(name);
-    // With the same key the server itself has given back what was typed.
-    if (kept && kept.key !== keyOf(form)) offerDraft(form, kept, () => localStorage.removeItem(name));
+    // A form that failed comes back with what was typed: nothing is to be offered.
+    const givenBack = document.querySelector('.govuk-error-summary') !== null;
+    if (kept && !givenBack) offer(form, kept, name);
     form.addEventListener('input', () => {
       const values = [...new FormData(form)].filter(
         (entry): entry is [string, string] =>
           typeof entry[1] === 'string' && entry[0] !== 'khoa' && entry[0] !== 'phien-ban',
       );
-      writeKept(name, { account: account(), key: keyOf(form), values, at: Date.now(), sent: false } satisfies Kept);
+      const [key, version] = [hiddenOf(form, 'khoa'), hiddenOf(form, 'phien-ban')];
+      writeKept(name, { account: account(), key, version, values, at: Date.now(), sent: false } satisfies Kept);
     });
   }
+}
+
+/** Filled in again, a form carries the version seen when it was typed: what another clerk saved since is not overwritten. */
+function offer(form: HTMLFormElement, kept: Kept, name: string): void {
+  offerDraft(form, kept, () => localStorage.removeItem(name));
+  const version = form.querySelector<HTMLInputElement>('[name=phien-ban]');
+  const fill = form.previousElementSibling?.querySelector('button');
+  if (version && kept.version) fill?.addEventListener('click', () => (version.value = kept.version));
 }
 
 /** Throws away what belongs to another account that used this computer, and what is too old. */
