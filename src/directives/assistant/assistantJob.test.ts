@@ -154,6 +154,9 @@ describe('proposals come to the desk after intake', () => {
     const work = assistantJob({ config, db, log, clock: Date.now }).work;
     await work({ directiveId: id });
     expect(await draftsOf(id)).toHaveLength(1);
+    const unasked = await takenIn({} as Config);
+    await Promise.all([work({ directiveId: unasked }), work({ directiveId: unasked })]);
+    expect(await draftsOf(unasked)).toHaveLength(1);
     const discarded = await takenIn({} as Config);
     await db.system.updateTable('directive').set({ state: 'discarded' }).where('id', '=', discarded).execute();
     await work({ directiveId: discarded });
