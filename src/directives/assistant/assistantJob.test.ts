@@ -157,6 +157,7 @@ describe('proposals come to the desk after intake', () => {
     const unasked = await takenIn({} as Config);
     await Promise.all([work({ directiveId: unasked }), work({ directiveId: unasked })]);
     expect(await draftsOf(unasked)).toHaveLength(1);
+    expect(await askedOf(unasked)).toHaveLength(1);
     const discarded = await takenIn({} as Config);
     await db.system.updateTable('directive').set({ state: 'discarded' }).where('id', '=', discarded).execute();
     await work({ directiveId: discarded });
