@@ -209,7 +209,7 @@ export interface DB {
     name: string;
     media_type: string;
     size: number;
-    subject_type: 'directive' | 'task';
+    subject_type: 'directive' | 'task' | 'petition';
     subject_id: number;
     kind: Generated<string>;
     added_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
@@ -257,6 +257,59 @@ export interface DB {
     created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
     ended_at: Instant | null;
     end_reason: string | null;
+  };
+  petition: {
+    id: GeneratedAlways<number>;
+    unit_id: number;
+    mountainous: boolean;
+    body_organ_id: number;
+    office_organ_id: number;
+    asker_organ_ids: number[];
+    verdicts: Generated<unknown>;
+    lead_organ_id: number | null;
+    coordinator_organ_ids: Generated<number[]>;
+    opinion_organ_ids: Generated<number[]>;
+    forwarder_organ_id: number | null;
+    watcher_organ_ids: Generated<number[]>;
+    field: string;
+    urgency: 'normal' | 'urgent';
+    topic: string;
+    ask: string;
+    why: string;
+    state: 'raised' | 'working' | 'prepared' | 'partial' | 'beyond' | 'answered' | 'refused' | 'reopened' | 'closed' | 'withdrawn' | 'merged';
+    solved: boolean | null;
+    raised_on: Day;
+    limit_days: number | null;
+    due_on: Day | null;
+    due_lines: Generated<string[]>;
+    answered_on: Day | null;
+    task_id: number | null;
+    merged_into_id: number | null;
+    shared: boolean;
+    public_title: string | null;
+    public_answer: string | null;
+    published_on: Day | null;
+    organ_ids: number[];
+    search_key: string;
+    version: Generated<number>;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    changed_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+  };
+  petition_public: {
+    id: number | null;
+    title: string | null;
+    answer: string | null;
+    field: string | null;
+    raised_on: Day | null;
+    answered_on: Day | null;
+    published_on: Day | null;
+    solved: boolean | null;
+    unit_name: string | null;
+    unit_type: string | null;
+  };
+  petition_shingle: {
+    shingle: number;
+    petition_id: number;
   };
   position: {
     id: GeneratedAlways<number>;
