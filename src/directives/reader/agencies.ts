@@ -116,7 +116,11 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
       if (verb === proper && !/^ (?:tỉnh|thành phố|nhà nước|\p{Lu})/u.test(text.slice(proper, proper + 12)))
         return undefined;
-      return { end: proper, plural: false, isClass: CLASS_SET.has(text.slice(place, proper).toLowerCase()) };
+      return {
+        end: proper,
+        plural: false,
+        isClass: CLASS_SET.has(text.slice(place, proper).toLowerCase()) || text.startsWith('Trưởng các', place),
+      };
     }
     // "... và chủ tịch UBND các huyện": a title in small letters before a proper name.
     const title = at(SMALL_TITLE, text, place);
@@ -379,9 +383,7 @@ function isNameTail(text: string, place: number, verb: number): boolean {
     return true;
   if (!/\p{Lu}\p{Ll}*(?: \p{Ll}+)? $/u.test(before)) return false;
   const next = skipSpace(text, verb);
-  return /^(?:tỉnh|thành phố|quỹ đất|công trình|giao thông|khu|và (?!\p{Ll}+ \p{Ll}+ (?:các|việc))|rừng|thiên tai|bệnh tật|\p{Lu})/u.test(
-    text.slice(next, next + 30),
-  );
+  return /^(?:tỉnh|thành phố|quỹ đất|khu|rừng|thiên tai|bệnh tật)/u.test(text.slice(next, next + 30));
 }
 
 function standsAlone(name: string, isClass: boolean): boolean {

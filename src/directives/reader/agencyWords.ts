@@ -355,6 +355,9 @@ export const CLASS_NOUNS = [
 
 /** Class nouns that may stand for an agency alone, in lower case and without "các". */
 export const BARE_NOUNS = [
+  'cấp có thẩm quyền',
+  'cơ quan có thẩm quyền',
+  'ngành',
   'cơ quan',
   'đơn vị',
   'chủ đầu tư',

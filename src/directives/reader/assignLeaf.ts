@@ -1,7 +1,8 @@
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
 import { beginsWithDoing, type Charge, clauseStarts, findCharges } from './charges.ts';
-import { fillDraft, splitByLimits } from './drafts.ts';
+import { fillDraft } from './drafts.ts';
 import type { Node } from './outline.ts';
+import { splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
 import { ANNOUNCES, isNoOrder, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
 

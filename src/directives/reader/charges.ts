@@ -29,7 +29,7 @@ const INTRO =
 const CIRCUMSTANCE =
   /^,\s(?:trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 const NARRATIVE =
-  /^(?:(?:đã|đang|được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|không những)/u;
+  /^(?:(?:đã|đang|được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|chịu sự|không những)/u;
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
@@ -166,7 +166,7 @@ function chargeAt(
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
     let after = text.indexOf(':', end) + 2;
     after += ENUMERATOR.exec(text.slice(after, after + 8))?.[0].length ?? 0;
-    return beginsWithDoing(text, after, to) === 'verb'
+    return beginsWithDoing(text, after, to)
       ? { at, leads: items, how: 'subject', after, strong: true, authority: undefined }
       : undefined;
   }

@@ -17,6 +17,9 @@ describe('limits', () => {
     ['trong tháng 2/2028', '2028-02-29'],
     ['trong Quý I năm 2026', '2026-03-31'],
     ['chậm nhất trong quý IV/2025', '2025-12-31'],
+    ['trong Quý I và Quý II năm 2026', '2026-06-30'],
+    ['trong các tháng 2, 3/2026', '2026-03-31'],
+    ['từ nay đến hết ngày 31/12/2025', '2025-12-31'],
     ['đưa vào vận hành trong năm 2027', '2027-12-31'],
     ['treo cờ từ ngày 10/5/2026 đến hết ngày 14/5/2026', '2026-05-14'],
   ])('"%s" is %s', (text, day) => expect(only(text)?.day).toBe(day));

@@ -1,13 +1,11 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
-import { clauseStarts } from './charges.ts';
 import { findLimits, readLimitValue } from './deadlines.ts';
 import type { Draft, Piece, Walk } from './walk.ts';
-import { trimEnd } from './wording.ts';
 
 const JOINT =
   /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|Sở|Bộ|Ủy|UBND|Ban|Công an)/giu;
 const REPORT =
-  /(?:báo cáo(?:\skết quả[^.;,]{0,40}?(?:\svới|\svề|\sđến|\scho)|\svề|\scho|\slên|\sgửi|\slại)?|trình|gửi(?:\sbáo cáo)?(?:\svề|\scho|\sđến)?|(?:gửi|tổng hợp|phản ánh|kết quả)[^.;,]{0,30}\svề|tham mưu, đề xuất)\s(?=[\p{Lu}c])/gu;
+  /(?<!được )(?:báo cáo(?:\skết quả[^.;,]{0,40}?(?:\svới|\svề|\sđến|\scho)|\svề|\scho|\slên|\sgửi|\slại)?|trình|gửi(?:\sbáo cáo)?(?:\svề|\scho|\sđến)?|(?:gửi|tổng hợp|phản ánh|kết quả)[^.;,]{0,30}\svề|tham mưu, đề xuất|báo cáo, đề xuất)\s(?=[\p{Lu}c])/gu;
 
 /** The agencies named as partners in a clause. */
 export function findPartners(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] {
@@ -116,7 +114,7 @@ function findReports(text: string, from: number, to: number, grammar: AgencyGram
   REPORT.lastIndex = from;
   for (let match = REPORT.exec(text); match && match.index < to; match = REPORT.exec(text)) {
     const { items } = grammar.list(text, match.index + match[0].length, to);
-    for (const item of items.slice(0, 2))
+    for (const item of items.slice(0, 6))
       if (!found.some((f) => text.slice(f.start, f.end) === text.slice(item.start, item.end))) found.push(item);
   }
   return found;
@@ -127,64 +125,4 @@ function actionOf(text: string, from: number, to: number): [number, number] {
   let at = from;
   while (at < to && /[\s,:]/.test(text[at]!)) at++;
   return [at, to];
-}
-
-const NEW_SENTENCE = /[.;]\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=\p{L})/giu;
-
-/**
- * Cuts a clause where a later part has a limit or partners of its own and the part before has others: "... trong tháng
- * 11 năm 2025. Đồng thời tiếp tục phối hợp với ...".
- */
-export function splitByLimits(walk: Walk, at: number, end: number, from: number): [number, number][] {
-  const { text, grammar } = walk;
-  const found = new Set<number>();
-  NEW_SENTENCE.lastIndex = from;
-  for (let match = NEW_SENTENCE.exec(text); match && match.index < end; match = NEW_SENTENCE.exec(text))
-    found.add(match.index + match[0].length);
-  for (const start of clauseStarts(text, from, end).slice(1))
-    if (/[.;]["')]*\s*$/.test(text.slice(Math.max(from, start - 6), start))) found.add(start);
-  const cuts = [...found].filter((c) => c > at && c < end).sort((a, b) => a - b);
-  if (cuts.length === 0) return [[at, end]];
-  const pieces: { start: number; end: number; key: string; isSentence: boolean }[] = [];
-  const bounds = [at, ...cuts, end];
-  for (let i = 0; i + 1 < bounds.length; i++) {
-    const start = bounds[i]!;
-    const stop = bounds[i + 1]!;
-    const words = text.slice(start, stop);
-    const limits = findLimits(words, walk.today, walk.yearHint).filter((l) => l.day || l.recurrence);
-    const partners = findPartners(text, start, stop, grammar);
-    const dates = limits.filter((l) => l.day).map((l) => l.day);
-    const key = `${dates.at(-1) ?? limits[0]?.recurrence ?? ''}|${partners.map((m) => text.slice(m.start, m.end)).join(',')}`;
-    pieces.push({
-      start,
-      end: stop,
-      key: key === '|' ? '' : key,
-      isSentence: /\.\s+$/.test(text.slice(Math.max(at, start - 4), start)),
-    });
-  }
-  const cut: [number, number][] = [];
-  let open = pieces[0]!;
-  let key = open.key;
-  for (const piece of pieces.slice(1)) {
-    const closes = /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn)/iu.test(
-      text.slice(piece.start, piece.start + 12),
-    );
-    const [day, partners] = piece.key.split('|');
-    const [openDay, openPartners] = key.split('|');
-    const otherDay = day && openDay && day !== openDay;
-    const otherPartners = partners && (openPartners || openDay) && partners !== openPartners;
-    if (
-      piece.key &&
-      key &&
-      (otherDay || (otherPartners && !closes) || (piece.isSentence && day && openPartners && !openDay && !closes))
-    ) {
-      cut.push([open.start, trimEnd(text, open.start, piece.start)]);
-      open = piece;
-      key = piece.key;
-    } else if (piece.key) {
-      key = key ? `${openDay || day || ''}|${openPartners || partners || ''}` : piece.key;
-    }
-  }
-  cut.push([open.start, end]);
-  return cut;
 }

@@ -59,15 +59,19 @@ export function readHeading(text: string, grammar: AgencyGrammar): HeadingSense 
       return sense;
     }
   }
-  if (endsInColon && OPENS_ORDERS.test(words.slice(-240))) {
+  // "Về đề nghị hỗ trợ kinh phí:" names what was asked; the answer comes below.
+  const isPetition =
+    /^(?:về|đối với|liên quan)\s(?:các\s|một số\s|việc\s)?(?:đề nghị|kiến nghị|đề xuất|ý kiến)/iu.test(words) &&
+    !/(?:như sau|sau đây|kết luận|chỉ đạo)\s*:$/iu.test(words);
+  if (endsInColon && !isPetition && OPENS_ORDERS.test(words.slice(-240))) {
     sense.opensOrders = true;
     const tail = lastAssigned(words, grammar);
     if (tail) sense.leads = tail;
   }
   const title = words.replace(/[:.]\s*$/, '');
-  sense.isTopic = /^(?:về|đối với|liên quan|nội dung)(?![\p{L}\p{M}])/iu.test(title);
+  sense.isTopic = !sense.opensOrders && /^(?:về|đối với|liên quan)(?![\p{L}\p{M}])/iu.test(title);
   if (!sense.opensOrders || !endsInColon) {
-    if (/^(?:về )?(?:một số )?(?:kiến nghị|đề xuất|ý kiến)/iu.test(title)) sense.section = 'orders';
+    if (isPetition || /^(?:về )?(?:một số )?(?:kiến nghị|đề xuất|ý kiến)/iu.test(title)) sense.section = 'orders';
     else if (
       title.length < 200 &&
       STORY.test(title) &&

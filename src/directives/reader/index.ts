@@ -163,7 +163,8 @@ function toTask(
     deadlineText: limit ? flow.shown.slice(limit.at, limitEnd) : null,
     condition: draft.condition,
     recurrence: limit?.recurrence ?? null,
-    reportTo: draft.reportTo.map(name),
+    // "(thông qua Sở Nội vụ)" says by which way, not to whom.
+    reportTo: draft.reportTo.map((m) => name(m).replace(/\s\([^)]*\)?$/u, '')),
     optional: isOptional(draft, flow.text),
     evidence: toOriginal(draft.at, draft.end),
     leadSpans: draft.leads.map((m) => toOriginal(m.start, m.end)),

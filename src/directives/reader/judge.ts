@@ -8,7 +8,8 @@ const DIFFICULTY =
 const LIABLE =
   /^[,\s]*(?:phải\s)?(?:có trách nhiệm |chịu (?:hoàn toàn )?trách nhiệm(?: toàn diện| hoàn toàn)?,?\s)(?:trước|về tính|nếu|thi hành)|^[,\s]*căn cứ Quyết định[^.;,]{0,20}thi hành/iu;
 const EXHORTED =
-  /^(?:tiếp tục )?(?:nêu cao|đề cao|phát huy|nâng cao tinh thần|quán triệt|đổi mới tư duy|giữ vững|chú trọng|quan tâm chăm lo|tập trung lãnh đạo|không ngừng|nhận thức)/iu;
+  /^(?:cần |phải |tiếp tục |chủ động |tích cực )?(?:nêu cao|đề cao|phát huy|nâng cao (?:tinh thần|nhận thức|trách nhiệm|ý thức)|quán triệt|đổi mới tư duy|giữ vững|chú trọng|quan tâm|tập trung lãnh đạo, chỉ đạo|không ngừng|nhận thức|thực hiện tốt quy chế|tăng cường đối thoại|tập trung tìm kiếm|rèn luyện|gương mẫu|đoàn kết)/iu;
+const EVERYBODY = /(?:^|\s)(?:các|tỉnh|lãnh đạo|người đứng đầu|cấp ủy|chính quyền)(?:\s|$)/iu;
 
 /** Exhortations, liability and the closing call to carry the document out: shown, but issued only if the clerk wants. */
 export function isOptional(draft: Draft, text: string): boolean {
@@ -23,7 +24,19 @@ export function isOptional(draft: Draft, text: string): boolean {
     )
   )
     return true;
-  return GENERAL.test(leadsOf(draft, text)) && EXHORTED.test(words);
+  // "1. Trách nhiệm chung của các cơ quan, đơn vị" and bullets without product, partner or cited document.
+  if (
+    draft.whom &&
+    /(?:^|\s)chung(?:\s|$)/iu.test(draft.whom.heading.slice(0, 60)) &&
+    GENERAL.test(leadsOf(draft, text))
+  )
+    return true;
+  return (
+    draft.coordinates.length === 0 &&
+    draft.reportTo.length === 0 &&
+    EVERYBODY.test(leadsOf(draft, text)) &&
+    EXHORTED.test(words)
+  );
 }
 
 const leadsOf = (draft: Draft, text: string): string => draft.leads.map((m) => text.slice(m.start, m.end)).join(', ');

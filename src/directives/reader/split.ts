@@ -1,0 +1,77 @@
+import { clauseStarts } from './charges.ts';
+import { findLimits } from './deadlines.ts';
+import { findPartners } from './drafts.ts';
+import type { Walk } from './walk.ts';
+import { trimEnd } from './wording.ts';
+
+type Stretch = [start: number, end: number];
+
+/** What a part says of its own: the last day or the recurrence, and the partners, as one comparable word each. */
+interface Says {
+  start: number;
+  limit: string;
+  partners: string;
+  /** "Báo cáo kết quả trước ngày ..." closes the duty before it rather than opening another. */
+  closes: boolean;
+}
+
+const SENTENCE = /\.["')]*\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=[\p{Lu}(])/gu;
+const PART = /;\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=\p{L})/giu;
+const CLOSES = /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn)/iu;
+
+/**
+ * Cuts a clause where a later part has a limit or partners of its own and the part before has others, first at full
+ * stops, then at semicolons: "... trong tháng 11 năm 2025. Đồng thời tiếp tục phối hợp với ...". One bullet is one task
+ * otherwise.
+ */
+export function splitByLimits(walk: Walk, at: number, end: number, from: number): Stretch[] {
+  const starts = new Set(clauseStarts(walk.text, from, end));
+  const sentences = cutWhere(walk, at, end, boundaries(SENTENCE, walk.text, from, end, starts), true);
+  return sentences.flatMap(([start, stop]) =>
+    cutWhere(walk, start, stop, boundaries(PART, walk.text, Math.max(from, start), stop), false),
+  );
+}
+
+/** Where a form ends between `from` and `to`; full stops of abbreviations are left out by `starts`. */
+function boundaries(form: RegExp, text: string, from: number, to: number, starts?: ReadonlySet<number>): number[] {
+  const found: number[] = [];
+  form.lastIndex = from;
+  for (let match = form.exec(text); match && match.index < to; match = form.exec(text)) {
+    const isClause = !starts || starts.has(match.index + /^\S+\s+/.exec(match[0])![0].length);
+    if (isClause && match.index + match[0].length < to) found.push(match.index + match[0].length);
+  }
+  return found;
+}
+
+function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], isSentence: boolean): Stretch[] {
+  if (cuts.length === 0) return [[at, end]];
+  const bounds = [at, ...cuts, end];
+  const cut: Stretch[] = [];
+  let open = sayOf(walk, at, bounds[1]!);
+  for (let i = 1; i + 1 < bounds.length; i++) {
+    const next = sayOf(walk, bounds[i]!, bounds[i + 1]!);
+    const otherLimit = next.limit !== '' && open.limit !== '' && next.limit !== open.limit;
+    const otherPartners =
+      next.partners !== '' && (open.partners !== '' || open.limit !== '') && next.partners !== open.partners;
+    const ownLimit = isSentence && next.limit !== '' && open.partners !== '' && open.limit === '';
+    if (otherLimit || ((otherPartners || ownLimit) && !next.closes)) {
+      cut.push([open.start, trimEnd(walk.text, open.start, next.start)]);
+      open = next;
+    } else {
+      open = { ...open, limit: open.limit || next.limit, partners: open.partners || next.partners };
+    }
+  }
+  cut.push([open.start, end]);
+  return cut;
+}
+
+function sayOf({ text, grammar, today, yearHint }: Walk, start: number, end: number): Says {
+  const limits = findLimits(text.slice(start, end), today, yearHint);
+  const partners = findPartners(text, start, end, grammar).map((m) => text.slice(m.start, m.end));
+  return {
+    start,
+    limit: limits.findLast((l) => l.day)?.day ?? limits.find((l) => l.recurrence)?.recurrence ?? '',
+    partners: partners.join(','),
+    closes: CLOSES.test(text.slice(start, start + 12)),
+  };
+}
