@@ -1,4 +1,3 @@
-import type { secureHeaders } from 'hono/secure-headers';
 import { navigationFor } from './navigation.ts';
 import { type AppContext, takeFlash } from './platform/http/index.ts';
 import type { PageFrame } from './ui/index.ts';
@@ -24,18 +23,3 @@ export function frameOf(c: AppContext, provinceName: string): PageFrame {
     flash: takeFlash(c),
   };
 }
-
-/** Our own files only: no script, style or frame from elsewhere, no page of ours within another. */
-export const SECURITY_HEADERS: Parameters<typeof secureHeaders>[0] = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-  xFrameOptions: 'DENY',
-};

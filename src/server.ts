@@ -3,11 +3,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
-import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { auditRoutes, sealJob } from './audit/index.ts';
-import { directiveEventWords, directiveRoutes } from './directives/index.ts';
-import { frameOf, SECURITY_HEADERS } from './frame.ts';
+import { assistantJob, directiveEventWords, directiveRoutes } from './directives/index.ts';
+import { frameOf } from './frame.ts';
 import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
 import { accountEventWords, accountRoutes, organEventWords, organRoutes, principalMiddleware } from './organs/index.ts';
@@ -20,6 +19,7 @@ import { failurePage } from './platform/http/failure.tsx';
 import { healthRoute } from './platform/http/health.ts';
 import { type App, type AppContext, type AppEnv, mountRoutes, type RouteTable } from './platform/http/index.ts';
 import { openMetrics } from './platform/http/metrics.ts';
+import { securityHeaders } from './platform/http/securityHeaders.ts';
 import { startJobs } from './platform/jobs/index.ts';
 import type { Services } from './platform/services.ts';
 import { openRooms, type Rooms } from './rooms.ts';
@@ -41,7 +41,7 @@ export async function createServices({
   log: Logger;
 }): Promise<Services> {
   const db = openDatabase(databaseUrl);
-  const jobs = await startJobs(databaseUrl, [sealJob(db.system)], log);
+  const jobs = await startJobs(databaseUrl, [sealJob(db.system), assistantJob({ config, db, log, clock: Date.now })], log);
   return {
     config,
     db,
@@ -95,7 +95,7 @@ export async function createApp(services: Services, clientFolder: string): Promi
     c.set('frame', () => frameOf(c as AppContext, rooms.provinceName));
     await next();
   });
-  app.use(secureHeaders(SECURITY_HEADERS));
+  app.use(securityHeaders);
   mountRoutes(app, [client.route, metrics.route]);
   app.use(compress({ threshold: 1400 }));
   app.use(principalMiddleware(services));

@@ -24,6 +24,9 @@ export const DEMONSTRATION_ACCOUNTS: readonly { office: string; username: string
 export async function loadDemonstration(services: Services): Promise<void> {
   const someone = await services.db.system.selectFrom('person').select('id').limit(1).executeTakeFirst();
   if (someone) return;
+  process.stderr.write(
+    'Lần đầu: đang dựng nửa năm công việc của tỉnh trình diễn, khoảng nửa phút… (loading the demonstration)\n',
+  );
   const seats = await createSeats(services, dayOf(services.clock()));
   await playStory(services, seats);
 }

@@ -9,7 +9,7 @@ export async function fillTasks(databaseUrl: string, count: number): Promise<voi
       with office as (
         select o.id, o.serves_id, o.unit_id from organ o where o.template = 'van-phong-tinh-uy' and o.valid_to is null limit 1
       ), lead as (
-        select o.id, row_number() over (order by o.id) - 1 as n, count(*) over () as total
+        select o.id, row_number() over (order by o.id) - 1 as place, count(*) over () as total
         from organ o where o.template like 'so-%' and o.valid_to is null
       ), added as (
         insert into task (unit_id, issuer_organ_id, owner_organ_id, lead_organ_ids, ordinal, source, action, topic, due_on, state, started_on,
@@ -18,7 +18,7 @@ export async function fillTasks(databaseUrl: string, count: number): Promise<voi
           'Chủ trì tham mưu phương án số ' || n || ' về điều kiện hoạt động của Trung tâm Phục vụ hành chính công cấp xã, ưu tiên địa bàn miền núi',
           'Về đề xuất số ' || n, current_date - 90 + (n % 180)::int, case when n % 3 = 0 then 'done' else 'working' end, current_date - 120,
           case when n % 3 = 0 then current_date - 10 end, array[office.id, office.serves_id, lead.id], 'phuong an so ' || n
-        from generate_series(1, ${count}::int - (select count(*)::int from task)) n, office, lead where lead.n = n.n % lead.total
+        from generate_series(1, ${count}::int - (select count(*)::int from task)) as series(n), office, lead where lead.place = n % lead.total
         returning id, lead_organ_ids, state, due_on, done_on
       )
       insert into charge (task_id, organ_id, role, state, due_on, done_on)
