@@ -224,6 +224,10 @@ describe('the same text in other dress', () => {
     ['no-break spaces', (t: string) => t.replace(/ /g, '\u00a0')],
     ['old tone marks', (t: string) => t.replace(/Ủy/g, 'Uỷ').replace(/hóa/g, 'hoá')],
     ['Markdown bold', (t: string) => t.replace(/^(\d\..*)$/gm, '**$1**')],
+    [
+      'slips of OCR in common words',
+      (t: string) => t.replace(/phối hợp/g, 'phổi hợp').replace('trước ngày', 'trưóc ngày'),
+    ],
     ['blank lines between paragraphs', (t: string) => t.replace(/\n/g, '\n\n')],
   ])('%s changes nothing of who must do what', (_name, dress) => {
     const leads = (t: string) =>

@@ -1,4 +1,5 @@
 import { modernTones } from '../../kernel/vietnamese.ts';
+import { mendSlips } from './slips.ts';
 
 /**
  * Text in one canonical form, with the way back. `text` is for matching (composed letters, present tone marks, plain
@@ -117,7 +118,7 @@ export function repair(original: string): Repaired {
     i = next;
   }
   return {
-    text: sameLengthTones(matched.join('')),
+    text: mendSlips(sameLengthTones(matched.join(''))),
     shown: shown.join(''),
     from: from.slice(0, count),
     to: to.slice(0, count),
