@@ -17,9 +17,10 @@ export function watchOthers(desk: HTMLElement): void {
         location.href = `/van-ban/${desk.dataset.desk}`;
         return;
       }
+      if (String(last) === desk.dataset.last) return;
       desk.dataset.last = String(last);
-      if (news.length === 0) return;
-      tell(news);
+      // Without news the steps were one's own, in another window.
+      if (news.length > 0) tell(news);
       await refresh(desk);
     } catch {
       // No line now; the next round tries again.
