@@ -29,7 +29,7 @@ export interface TakenIn {
 }
 
 /** What a form's text field may carry; a directive of 300 pages has some 700,000 letters. */
-const LONGEST_TEXT = 3_000_000;
+const LONGEST_TEXT = 1_500_000;
 const SHORTEST_TEXT = 40;
 const PASTED_NAME = 'van-ban-dan.txt';
 
@@ -60,7 +60,7 @@ export async function takeIn(services: Services, by: Principal, key: string, int
   if (text.length > LONGEST_TEXT) {
     throw invalid(
       'directive.too_long',
-      'Văn bản quá dài (trên 1.000 trang). Hãy tách phần phụ lục ra rồi nhận lại.',
+      'Văn bản quá dài (trên 600 trang). Hãy tách phần phụ lục ra rồi nhận lại.',
       field,
     );
   }

@@ -49,13 +49,14 @@ interface Stretch {
  * `piece.start` plus an offset inside it is an offset in the text.
  */
 export function typeset(text: string, sections: readonly TextSection[], marks: readonly TextMark[]): Block[] {
+  const edged = marks.map((mark) => ({ mark, edges: edgesOf(mark) }));
   return stretches(text, sections)
     .flatMap((stretch) => byPage(text, stretch))
     .map((stretch) => ({
       kind: stretch.kind,
       level: stretch.level,
       start: stretch.span[0],
-      pieces: stretch.kind === 'page' ? [] : piecesOf(text, stretch.span, marks),
+      pieces: stretch.kind === 'page' ? [] : piecesOf(text, stretch.span, edged),
     }));
 }
 
@@ -113,12 +114,16 @@ function byPage(text: string, stretch: Stretch): Stretch[] {
 const edgesOf = (m: TextMark): number[] =>
   [m.evidence, m.topic, m.deadline, ...(m.agencies ?? [])].flatMap((span) => span ?? []).sort((a, b) => a - b);
 
-function piecesOf(text: string, [start, end]: Span, marks: readonly TextMark[]): Piece[] {
-  const here = marks.filter((m) => {
-    const edges = edgesOf(m);
-    return edges[0]! < end && edges.at(-1)! > start;
-  });
-  const cuts = [...new Set(here.flatMap(edgesOf))].filter((cut) => cut > start && cut < end).sort((a, b) => a - b);
+interface Edged {
+  mark: TextMark;
+  edges: number[];
+}
+
+function piecesOf(text: string, [start, end]: Span, marks: readonly Edged[]): Piece[] {
+  const near = marks.filter(({ edges }) => edges[0]! < end && edges.at(-1)! > start);
+  const here = near.map(({ mark }) => mark);
+  const inside = near.flatMap(({ edges }) => edges).filter((cut) => cut > start && cut < end);
+  const cuts = [...new Set(inside)].sort((a, b) => a - b);
   return [start, ...cuts].map((from, i) => {
     const to = cuts[i] ?? end;
     const within = (span: Span | undefined): boolean => span !== undefined && span[0] <= from && to <= span[1];
