@@ -60,7 +60,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     );
   }
   charges.forEach((charge, k) => {
-    const stop = charges[k + 1]?.at ?? node.to;
+    const stop = charges[k + 1]?.at ?? noticeFrom(text, charge.at, node.to);
     pushDrafts(
       progress,
       {
@@ -75,6 +75,15 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       context,
     );
   });
+}
+
+/** Where "Văn phòng ... thông báo để ... biết, thực hiện" begins, if it was run together with the paragraph before. */
+function noticeFrom(text: string, from: number, to: number): number {
+  const found =
+    /[.;]\s(?=(?:Thừa [^.;]{3,60}, )?(?:Văn phòng|Ủy ban nhân dân|UBND)[^.;]{0,60}\s(?:xin )?thông báo (?:để|đến|tới|và)\s)/u.exec(
+      text.slice(from, to),
+    );
+  return found ? from + found.index : to;
 }
 
 /** "Trong quý IV năm 2025, Sở A ...": the limit stands before the name. */

@@ -21,6 +21,8 @@ const OFFICE =
 const NAME =
   /^(?:(?:TS|ThS|PGS|GS|BS|KS|Đại tá|Thượng tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s)*\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,5}$/u;
 const CAPS_NAME = /^\p{Lu}{2,}(?:\s\p{Lu}{1,}){1,4}$/u;
+/** Office and name in one table cell: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn Mẫu". */
+const SIGNED = /^((?:[\p{Lu}.,/]+\s){1,14})(?:\(?Đã ký\)?\s)?((?:\p{Lu}\p{Ll}+\s?){2,5})$/u;
 const ANNEX = /^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG PHÂN CÔNG|PHÂN CÔNG NHIỆM VỤ|BIỂU)(?=\s|$|:)/u;
 
 export const isAnnexHead = (text: string): boolean => ANNEX.test(text) && text.length < 160;
@@ -51,7 +53,8 @@ function readRecipients(repaired: Repaired, lines: readonly Line[], opensAt: num
   let end = opensAt + 1;
   const opener = cellsOf(lines[opensAt]!, repaired.shown);
   const inline = (opener.find((cell) => OPENS.test(cell)) ?? '').replace(OPENS, '').trim();
-  if (inline.length > 2) items.push(inline);
+  // One table cell may hold them all: "Nơi nhận: - Như trên; - Lưu: VT."
+  if (inline.length > 2) items.push(...inline.split(/(?<=[;,.)])\s+(?=[-–]\s)/u));
   let blanks = 0;
   for (let i = opensAt + 1; i < lines.length && i < opensAt + 70; i++) {
     const line = lines[i]!;
@@ -67,7 +70,7 @@ function readRecipients(repaired: Repaired, lines: readonly Line[], opensAt: num
     if (line.kind === 'footnote' || isAnnexHead(line.text)) break;
     const cells = cellsOf(line, repaired.shown);
     const left = cells[0] ?? '';
-    const isItem = /^[-–—+•*]\s?\S/u.test(left);
+    const isItem = /^[-–—+•*]{1,2}\s?\S/u.test(left);
     const isSignature = AUTHORITY.test(left) || OFFICE.test(left);
     if (isSignature || (!isItem && CAPS_NAME.test(left) && left.length > 8)) {
       if (items.length === 0 && i < opensAt + 12) continue;
@@ -76,8 +79,8 @@ function readRecipients(repaired: Repaired, lines: readonly Line[], opensAt: num
       continue;
     }
     if (isItem) {
-      items.push(left);
-      stored = /^[-–—+•*]\s?Lưu/iu.test(left);
+      items.push(left.replace(/^--\s/u, '- '));
+      stored = /^[-–—+•*]{1,2}\s?Lưu/iu.test(left);
     } else if (items.length > 0) {
       if (blanks > 0 && (stored || NAME.test(left))) break;
       if (line.indent > 30 && lines[opensAt]!.indent < 20) {
@@ -110,6 +113,10 @@ function findSignature(repaired: Repaired, lines: readonly Line[], opensAt: numb
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.blank || line.kind === 'furniture' || line.kind === 'footnote') continue;
+    const together = cellsOf(line, repaired.shown)
+      .map((c) => SIGNED.exec(c))
+      .find((found) => found && (AUTHORITY.test(found[1]!) || OFFICE.test(found[1]!)));
+    if (together) return { name: together[2]!, title: together[1]!.trim(), line: i, end: i + 1 };
     const cell = cellsOf(line, repaired.shown).find(
       (c) => (AUTHORITY.test(c) || OFFICE.test(c)) && !/\p{Ll}{3}/u.test(c),
     );

@@ -256,3 +256,20 @@ it('knows the names that a province adds', () => {
   const reading = readDirective(input, { lexicon: { names: ['Nhịp cầu Doanh nghiệp Hương Sơn'] } });
   expect(reading.tasks.map(brief)).toEqual(['Nhịp cầu Doanh nghiệp Hương Sơn | 2026-03-15']);
 });
+
+it('reads a letterhead and a foot that a layout table has pressed into single cells', () => {
+  const input = `ỦY BAN NHÂN DÂN TỈNH HƯƠNG SƠN Số: 77/TB-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc
+THÔNG BÁO
+Về việc trực Tết
+1. Giao Sở Y tế bố trí trực cấp cứu trước ngày 10/02/2026. Văn phòng Ủy ban nhân dân tỉnh thông báo để các đơn vị biết, thực hiện./.
+Nơi nhận: - Như trên; - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn Mẫu`;
+  const reading = readDirective(input);
+  expect(reading.document).toMatchObject({
+    symbol: '77/TB-UBND',
+    signer: 'Nguyễn Văn Mẫu',
+    signerTitle: 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH',
+  });
+  expect(reading.recipients).toEqual(['- Như trên;', '- Lưu: VT.']);
+  expect(reading.tasks).toHaveLength(1);
+  expect(input.slice(...reading.tasks[0]!.evidence)).toBe('Giao Sở Y tế bố trí trực cấp cứu trước ngày 10/02/2026');
+});

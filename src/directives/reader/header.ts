@@ -32,8 +32,13 @@ export const cellsOf = (line: Line, text: string): string[] =>
   text
     .slice(line.start, line.end)
     .split(/\s{3,}|\t+|\s*\|\s*/u)
-    .flatMap((cell) => cell.split(/\s(?=CỘNG H[OÒ]|ĐẢNG CỘNG|Độc lập\s?[-–])/u))
-    .map((cell) => cell.replace(/\s+/g, ' ').trim())
+    .flatMap((cell) => cell.split(/\s(?=CỘNG H[OÒ]|ĐẢNG CỘNG|Độc lập\s?[-–]|Số\s?:\s?[\d/]|V\/v\s)|(?<=Hạnh phúc)\s/u))
+    .map((cell) =>
+      cell
+        .replace(/\s+/g, ' ')
+        .replace(/^[.,'`]\s?(?=\p{Lu})/u, '')
+        .trim(),
+    )
     .filter((cell) => cell !== '');
 
 export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flow): Header {
@@ -123,6 +128,7 @@ function readNumber(
     }
     const tight = rest
       .replace(/[….]{2,}|_{2,}|-{2,}/g, '')
+      .replace(/^(\d{1,6})\s?\.\s*(?=[-/])/u, '$1')
       .replace(/\s*([-/.])\s*(?=[\p{Lu}\d])/gu, '$1')
       .trim();
     const whole =

@@ -68,14 +68,15 @@ function measure(lines: readonly Line[]): Widths {
       line.indent + line.text.length + 1 + wordLength(next.text),
     );
   }
-  const tenth = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 10)] ?? 0;
-  const all = tenth([...first, ...rest]);
+  // Near the low end, past the narrow column of a letter's subject.
+  const low = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length * 0.3)] ?? 0;
+  const all = low([...first, ...rest]);
   if (first.length + rest.length < 3) return { first: 0, rest: 0, indents: undefined };
   const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const indents = { first: middle(firstIndents), rest: middle(restIndents) };
   return {
-    first: first.length >= 3 ? tenth(first) : all,
-    rest: rest.length >= 3 ? tenth(rest) : all,
+    first: first.length >= 3 ? low(first) : all,
+    rest: rest.length >= 3 ? low(rest) : all,
     indents: firstIndents.length >= 3 && indents.first >= indents.rest + 2 ? indents : undefined,
   };
 }
