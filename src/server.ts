@@ -41,7 +41,11 @@ export async function createServices({
   log: Logger;
 }): Promise<Services> {
   const db = openDatabase(databaseUrl);
-  const jobs = await startJobs(databaseUrl, [sealJob(db.system), assistantJob({ config, db, log, clock: Date.now })], log);
+  const jobs = await startJobs(
+    databaseUrl,
+    [sealJob(db.system), assistantJob({ config, db, log, clock: Date.now })],
+    log,
+  );
   return {
     config,
     db,
@@ -97,7 +101,7 @@ export async function createApp(services: Services, clientFolder: string): Promi
   });
   app.use(securityHeaders);
   mountRoutes(app, [client.route, metrics.route]);
-  app.use(compress({ threshold: 1400 }));
+  app.use('/api/*', compress());
   app.use(principalMiddleware(services));
   app.use(csrf());
   app.use(

@@ -70,7 +70,7 @@ async function ownOrgans(c: AppContext) {
   return (register.organsOfUnit.get(unitId) ?? []).filter((o) => isValidOn(o, todayOf(c)));
 }
 
-const show = (c: AppContext, title: string, failed: Failed | undefined, children: VNode): Response =>
+const show = (c: AppContext, title: string, failed: Failed | undefined, children: VNode): Promise<Response> =>
   page(c, { title, status: failed?.status }, children);
 
 async function addPage(c: AppContext, failed?: Failed): Promise<Response> {

@@ -12,6 +12,8 @@ export interface AppEnv {
     /** Masthead, navigation and flash message for this request. */
     frame: () => PageFrame;
     requestId: string;
+    /** Headers were set on the context (cookies), which an answer of its own must not leave behind. */
+    headersSet?: boolean;
   };
 }
 export type AppContext = Context<AppEnv>;

@@ -54,7 +54,7 @@ export function asFault(error: unknown): Fault {
 }
 
 /** The last resort: every error that no page has shown with its own form becomes a page, or JSON under /api. */
-export function failurePage(error: unknown, c: AppContext): Response {
+export async function failurePage(error: unknown, c: AppContext): Promise<Response> {
   const fault = asFault(error);
   if (fault.code === 'unexpected')
     c.get('services').log.error({ err: error, requestId: c.get('requestId'), path: c.req.path }, 'request failed');

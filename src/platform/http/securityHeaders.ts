@@ -37,5 +37,6 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
     return next();
   }
   for (const [name, value] of HEADERS) c.header(name, value);
+  c.set('headersSet', true);
   await next();
 };

@@ -23,7 +23,7 @@ const MAX_BYTES = 5 * 1024 * 1024;
 /** Lines of a result shown on the page; the file to take away holds all. */
 const SHOWN = 100;
 
-function importPage(c: AppContext, failed?: Failed, faults: readonly ImportFault[] = []): Response {
+function importPage(c: AppContext, failed?: Failed, faults: readonly ImportFault[] = []): Promise<Response> {
   return page(
     c,
     { title: 'Nhập tài khoản từ Excel', status: failed?.status },

@@ -15,7 +15,7 @@ export function initialPasswordPage(
   personId: number,
   username: string,
   password: string,
-): Response {
+): Promise<Response> {
   return page(
     c,
     { title },

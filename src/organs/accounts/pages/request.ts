@@ -47,6 +47,7 @@ export async function sessionNow(c: AppContext): Promise<Session> {
 
 export function sendCookies(c: AppContext, cookies: readonly string[]): void {
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
+  c.set('headersSet', true);
 }
 
 /** The id in the path; something else than a number is a page that does not exist. */

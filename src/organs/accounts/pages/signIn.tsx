@@ -26,7 +26,7 @@ async function showSignIn(c: AppContext): Promise<Response> {
   return signInPage(c);
 }
 
-function signInPage(c: AppContext, failed?: Failed): Response {
+function signInPage(c: AppContext, failed?: Failed): Promise<Response> {
   return page(c, { title: 'Đăng nhập', status: failed?.status }, <SignInForm wanted={back(c)} failed={failed} />);
 }
 
@@ -73,7 +73,7 @@ async function goOn(c: AppContext, step: SignInStep): Promise<Response> {
   return c.redirect(withBack(step.personId ? '/chuc-vu/sau-dang-nhap' : '/dang-nhap/ma', back(c)), 303);
 }
 
-function codePage(c: AppContext, failed?: Failed): Response {
+function codePage(c: AppContext, failed?: Failed): Promise<Response> {
   return page(
     c,
     { title: 'Mã xác thực', status: failed?.status },
