@@ -4,7 +4,7 @@ import { fillDraft } from './drafts.ts';
 import type { Node } from './outline.ts';
 import { splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
-import { ANNOUNCES, isNoOrder, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
+import { ANNOUNCES, isAccount, isNoOrder, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
 
 /** Drafts the tasks of one paragraph that heads nothing. */
 export function assignLeaf(progress: Progress, node: Node, context: Context): void {
@@ -23,7 +23,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   }
   const isStory = isStoryIn(progress, context);
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
-  const charges = findCharges(text, node.from, node.to, grammar, isStory);
+  const charges = withoutJoining(text, findCharges(text, node.from, node.to, grammar, isStory));
   if (isStory && !(walk.isNews && node === roots[0]) && charges.some((c) => c.how === 'assigned' && c.authority))
     progress.ordersBegun = true;
   const end = trimEnd(text, node.from, node.to);
@@ -37,7 +37,8 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       !doing ||
       (whom.from === 'sibling' &&
         (doing !== 'verb' || end - node.from < 60 || !/[.;…]\s*$/.test(text.slice(node.from, node.to)))) ||
-      isNoOrder(text.slice(node.from, end))
+      isNoOrder(text.slice(node.from, end)) ||
+      (doing !== 'verb' && isAccount(text.slice(node.from, end)))
     )
       return;
     pushDrafts(progress, { at: node.from, end, charge: undefined, whom, doing }, context);
@@ -73,6 +74,19 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
         intro: introBefore(text, k === 0 ? node.from : charges[k - 1]!.after, charge.at),
       },
       context,
+    );
+  });
+}
+
+/** "Sở A chủ trì, Sở B phối hợp": the second is a partner in the first's task, no lead of its own. */
+function withoutJoining(text: string, charges: readonly Charge[]): Charge[] {
+  return charges.filter((charge, k) => {
+    const before = charges[k - 1];
+    if (!before || charge.how !== 'subject') return true;
+    const between = text.slice(before.after, charge.at);
+    return !(
+      /^\s?chủ trì(?:\s[^.;,]{1,60})?,\s(?:và\s)?$/u.test(between) &&
+      /^\s?(?:tham gia\s)?phối hợp/u.test(text.slice(charge.after, charge.after + 20))
     );
   });
 }

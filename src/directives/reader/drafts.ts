@@ -4,6 +4,8 @@ import type { Draft, Piece, Walk } from './walk.ts';
 
 const JOINT =
   /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|Sở|Bộ|Ủy|UBND|Ban|Công an)/giu;
+/** "Sở A chủ trì, Sở B phối hợp ...". */
+const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?,\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
 const REPORT =
   /(?<!được )(?:báo cáo(?:\skết quả[^.;,]{0,40}?(?:\svới|\svề|\sđến|\scho)|\svề|\scho|\slên|\sgửi|\slại)?|trình|gửi(?:\sbáo cáo)?(?:\svề|\scho|\sđến)?|(?:gửi|tổng hợp|phản ánh|kết quả)[^.;,]{0,30}\svề|tham mưu, đề xuất|báo cáo, đề xuất)\s(?=[\p{Lu}c])/gu;
 
@@ -25,6 +27,11 @@ export function findPartners(text: string, from: number, to: number, grammar: Ag
     const { items } = grammar.list(text, at, to);
     for (const item of items)
       if (!/^(?:cơ quan|đơn vị) chủ trì/u.test(text.slice(item.start, item.end))) found.push(item);
+  }
+  LEAD_AND_OTHERS.lastIndex = from;
+  for (let match = LEAD_AND_OTHERS.exec(text); match && match.index < to; match = LEAD_AND_OTHERS.exec(text)) {
+    const { items, end } = grammar.list(text, match.index + match[0].length, to);
+    if (items.length > 0 && /^\s(?:tham gia\s)?phối hợp/u.test(text.slice(end, end + 20))) found.push(...items);
   }
   return found;
 }

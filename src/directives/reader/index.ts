@@ -35,6 +35,7 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
   const flow = joinLines(repaired, lines);
   const header = readHeader(repaired, lines, flow);
   const closing = readClosing(repaired, lines);
+  header.facts.issuer ??= issuerFromText(flow.text);
   header.facts.signer = closing.signer;
   header.facts.signerTitle = closing.signerTitle;
   const grammar = options.lexicon ? grammarOf(options.lexicon) : DEFAULT_GRAMMAR;
@@ -90,6 +91,15 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
     recipients: closing.recipients,
     warnings,
   };
+}
+
+/** Without a letterhead, who gives the notice or the answer says so: "Văn phòng ... thông báo để", "... có ý kiến như sau:". */
+function issuerFromText(text: string): string | null {
+  const found =
+    /(?:^|[\n.;]\s?)((?:Văn phòng|Ủy ban nhân dân|UBND)\s[^.;,:\n]{2,70}?)\s(?:xin )?(?:thông báo (?:để|đến|tới)|có ý kiến như sau)/u.exec(
+      text,
+    );
+  return found?.[1] ?? null;
 }
 
 function tableDraft(row: TaskRow, walk: Walk): Draft {

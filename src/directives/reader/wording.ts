@@ -10,14 +10,16 @@ export const OPENS_WITH_LIMIT =
 export const TELLS =
   /^(?:các|những|việc|kết quả|tình hình|công tác|hiện nay|hiện|đến nay|tuy nhiên|do|nhiều|một số|tổng|số|qua|thời gian qua|mặc dù|có|theo báo cáo|thực tế|bên cạnh|ghi chú|lưu ý:)(?![\p{L}\p{M}])/iu;
 
-/** Praise, consent, thanks, a narrative or an enclosure: no instruction, whoever is spoken to. */
+/** Praise, consent, thanks or an enclosure: no instruction, whoever is spoken to. */
 export const isNoOrder = (words: string): boolean =>
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
-  ) ||
-  (/^[^,.;:]{0,80}\s(?:đã|là|được)\s/u.test(words.slice(0, 90)) &&
-    !/^\p{Lu}?\p{Ll}+\s(?:các|việc|những|số)/u.test(words));
+  );
+
+/** "Tỷ lệ lấp đầy mới đạt ...", "Công tác này đã được ...": a sentence that tells, where no verb opens it. */
+export const isAccount = (words: string): boolean =>
+  /^[^,.;:]{0,80}\s(?:đã|là|được|còn|đạt)\s/u.test(words.slice(0, 90));
 
 /** The end of a clause without the full stop, the footnote mark and the closing "./.". */
 export function trimEnd(text: string, from: number, to: number): number {
