@@ -33,7 +33,7 @@ export async function page(c: AppContext, options: PageOptions, children: Compon
   };
   const packed = html.length > WORTH_PACKING && (c.req.header('Accept-Encoding') ?? '').includes('gzip');
   if (packed) headers['Content-Encoding'] = 'gzip';
-  const body = packed ? new Uint8Array(await gzipped(html, { level: 5 })) : html;
+  const body = packed ? await gzipped(html, { level: 5 }) : Buffer.from(html);
   return c.get('headersSet') ? c.body(body, status, headers) : new Response(body, { status, headers });
 }
 
