@@ -78,7 +78,7 @@ grant insert on petition_shingle to thongsuot_app;
 -- Of a pair of words at most `most_held` petitions are looked at, so that the cost does not grow with the table; the rarer a
 -- pair, the more it weighs.
 create function petition_similar(shingles integer[], most_held integer, most integer)
-returns table (id bigint, topic text, ask text, field text, state text, raised_on date, unit_id bigint, askers integer, score float8)
+returns table (id bigint, topic text, ask text, field text, state text, raised_on date, unit_id bigint, askers integer, seen boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   with hit as (
     select h.petition_id, count(*) over (partition by s.shingle) as held
@@ -90,7 +90,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     from hit h group by h.petition_id having count(*) >= least(2, cardinality(shingles))
     order by score desc, h.petition_id desc limit 10 * most
   )
-  select p.id, p.topic, p.ask, p.field, p.state, p.raised_on, p.unit_id, cardinality(p.asker_organ_ids), c.score
+  select p.id, p.topic, p.ask, p.field, p.state, p.raised_on, p.unit_id, cardinality(p.asker_organ_ids), p.organ_ids && app_organs()
   from scored c join petition p on p.id = c.petition_id
   where app_person() is not null and p.state not in ('withdrawn', 'merged') and (p.shared or p.organ_ids && app_organs())
   order by c.score desc, p.id desc limit most

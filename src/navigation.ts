@@ -14,6 +14,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
     return [
       { href: '/', label: 'Trang chính' },
       { href: '/don-vi', label: 'Tìm xã, phường' },
+      { href: '/kien-nghi/cong-khai', label: 'Kiến nghị' },
     ];
   }
   if (principal.role === 'admin') {
@@ -28,6 +29,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
     { href: '/', label: 'Hôm nay' },
     { href: '/van-ban', label: 'Văn bản' },
     { href: '/nhiem-vu', label: 'Nhiệm vụ' },
+    { href: '/kien-nghi', label: 'Kiến nghị' },
     { href: '/to-chuc', label: 'Tổ chức' },
     { href: '/don-vi', label: 'Đơn vị' },
   ];

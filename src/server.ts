@@ -11,6 +11,7 @@ import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
 import { accountEventWords, accountRoutes, organEventWords, organRoutes, principalMiddleware } from './organs/index.ts';
 import { overviewRoutes } from './overview/index.ts';
+import { petitionEventWords, petitionRoutes } from './petitions/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { openDatabase } from './platform/db/access.ts';
 import { closeExtraction, openFileStore } from './platform/files/index.ts';
@@ -73,7 +74,14 @@ export function allRoutes(rooms: Rooms): RouteTable {
       onRecalled: (tx, by, id, reason) => withdrawTasksOf(tx, by, id, reason).then(() => {}),
     }),
     ...taskRoutes(rooms),
-    ...auditRoutes({ ...accountEventWords, ...organEventWords, ...directiveEventWords, ...taskEventWords }),
+    ...petitionRoutes,
+    ...auditRoutes({
+      ...accountEventWords,
+      ...organEventWords,
+      ...directiveEventWords,
+      ...taskEventWords,
+      ...petitionEventWords,
+    }),
     ...helpRoutes,
   ];
 }

@@ -16,7 +16,8 @@ export interface SimilarPetition {
   unitId: number;
   /** How many organs ask it. */
   askers: number;
-  score: number;
+  /** Whether the reader may open it; else only what stands here is told. */
+  seen: boolean;
 }
 
 /** How many petitions of one pair of words are looked at, the newest first: what bounds the cost of a look-up. */
@@ -42,7 +43,7 @@ export const similarTo = (build: Database['build'] | Tx, ...texts: readonly stri
       sql<Day>`s.raised_on`.as('raisedOn'),
       sql<number>`s.unit_id`.as('unitId'),
       's.askers',
-      's.score',
+      's.seen',
     ]) as unknown as Query<SimilarPetition>;
 
 /** Makes a petition findable by those who would ask the same. */

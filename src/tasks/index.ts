@@ -13,7 +13,7 @@ export { shorten } from './pages/list.tsx';
 export { receiveFiles } from './receiveFiles.ts';
 export { meetCondition, reschedule } from './reschedule.ts';
 export type { TaskRoom } from './room.ts';
-export { listTasks, type TaskRow } from './store.ts';
+export { listTasks, type TaskRow, taskById } from './store.ts';
 export { openTallies, type Tallies } from './tally.ts';
 export { withdrawTask, withdrawTasksOf } from './withdrawTask.ts';
 export { taskEventWords } from './words.ts';

@@ -1,0 +1,18 @@
+import type { RouteTable } from '../platform/http/index.ts';
+import { petitionApi } from './api.ts';
+import { petitionPages } from './pages/routes.tsx';
+
+/** What organs ask and what they are answered: what other rooms may use. */
+export { answerPetition, forwardAnswer, giveOpinion, sendBack } from './answerPetition.ts';
+export { assignByTask } from './assignByTask.ts';
+export { assignPetition } from './assignPetition.ts';
+export type { FieldKey, Urgency } from './fields.ts';
+export { joinPetition } from './joinPetition.ts';
+export { judgePetition, reopenPetition } from './judgePetition.ts';
+export { publishPetition } from './publishPetition.ts';
+export { petitionWords, raisePetition } from './raisePetition.ts';
+export { passUp, refusePetition } from './refusePetition.ts';
+export { type PetitionCounts, petitionCounts } from './store.ts';
+export { petitionEventWords } from './words.ts';
+
+export const petitionRoutes: RouteTable = [...petitionPages, ...petitionApi];

@@ -1,0 +1,220 @@
+import type { VNode } from 'preact';
+import { addWorkingDays, workingCalendar } from '../../kernel/calendar/index.ts';
+import { formatDay } from '../../kernel/day.ts';
+import { Checkbox, DayField, Details, FormPage, PostButton, TextArea, TextField } from '../../ui/index.ts';
+import { PROPOSED_DAYS } from '../fields.ts';
+import { stepAllowed } from '../model.ts';
+import { maySteer } from '../policy.ts';
+import { RefuseForm } from './answererForms.tsx';
+import { type DetailView, failedOf } from './detailView.ts';
+
+const calendar = workingCalendar();
+const LIST_ID = 'co-quan-tra-loi';
+
+/** What the office that steers it may do: assign, move the limit, merge, publish. */
+export function OfficeForms({ view }: { view: DetailView }): VNode | null {
+  const { petition, principal } = view;
+  if (!maySteer(principal, petition)) return null;
+  const waits =
+    petition.state === 'raised' ||
+    petition.state === 'beyond' ||
+    (petition.state === 'reopened' && petition.leadId === null);
+  const failed = view.failed?.form;
+  return (
+    <>
+      <datalist id={LIST_ID}>
+        {view.offered.map((name) => (
+          <option value={name} />
+        ))}
+      </datalist>
+      {stepAllowed('assigned', petition.state) &&
+        (waits ? (
+          <div class="ts-panel" id="giao">
+            <h3>Giao trả lời</h3>
+            <AssignForm view={view} />
+          </div>
+        ) : (
+          <Details summary="Giao lại" open={failed === 'giao'}>
+            <AssignForm view={view} />
+          </Details>
+        ))}
+      {petition.leadId === null && stepAllowed('refused', petition.state) && (
+        <Details summary="Từ chối, nêu căn cứ" open={failed === 'tu-choi'}>
+          <RefuseForm view={view} />
+        </Details>
+      )}
+      {stepAllowed('rescheduled', petition.state) && (
+        <Details summary="Đổi hạn" open={failed === 'han'}>
+          <FormPage
+            action={`/kien-nghi/${petition.id}/han`}
+            version={petition.version}
+            prefix="han-"
+            submit="Đổi hạn"
+            {...failedOf(view, 'han')}
+          >
+            <LimitFields view={view} />
+            <TextField name="ly-do" label="Lý do" maxLength={500} />
+          </FormPage>
+        </Details>
+      )}
+      {stepAllowed('merged', petition.state) && view.similar.length > 0 && <MergeForms view={view} />}
+      {stepAllowed('published', petition.state) && <PublishForm view={view} />}
+    </>
+  );
+}
+
+function AssignForm({ view }: { view: DetailView }): VNode {
+  const { petition, names } = view;
+  const list = (ids: readonly number[]) => ids.map(names.organ).join('; ');
+  return (
+    <>
+      <p>
+        <a href={`/kien-nghi/${petition.id}/nhiem-vu`}>Chọn nhiệm vụ của một văn bản đã giao việc này</a>
+      </p>
+      <FormPage
+        action={`/kien-nghi/${petition.id}/giao`}
+        version={petition.version}
+        prefix="giao-"
+        submit="Giao trả lời"
+        {...failedOf(view, 'giao')}
+      >
+        <TextField
+          name="chu-tri"
+          label="Cơ quan chủ trì trả lời"
+          list={LIST_ID}
+          autocomplete="off"
+          value={petition.leadId ? names.organ(petition.leadId) : ''}
+          maxLength={300}
+        />
+        <TextField
+          name="phoi-hop"
+          label="Cơ quan phối hợp"
+          hint="Nhiều cơ quan: cách nhau bằng dấu chấm phẩy."
+          optional
+          value={list(petition.coordinatorIds)}
+          maxLength={2000}
+        />
+        <LimitFields view={view} />
+        <Details summary="Nơi gửi trả lời, nơi theo dõi" open={petition.forwarderId !== null}>
+          <TextField
+            name="noi-gui"
+            label="Cơ quan gửi trả lời"
+            hint="Nếu khác cơ quan chủ trì. Để trống thì chủ trì gửi thẳng."
+            optional
+            list={LIST_ID}
+            autocomplete="off"
+            value={petition.forwarderId ? names.organ(petition.forwarderId) : ''}
+            maxLength={300}
+          />
+          <TextField
+            name="theo-doi"
+            label="Cơ quan theo dõi"
+            hint="Đọc được mọi diễn biến đã gửi. Nhiều cơ quan: cách nhau bằng dấu chấm phẩy."
+            optional
+            value={list(petition.watcherIds)}
+            maxLength={2000}
+          />
+        </Details>
+        {petition.leadId !== null && (
+          <TextField
+            name="ly-do"
+            label="Lý do giao lại"
+            optional
+            maxLength={500}
+            hint="Cần ghi nếu đổi cơ quan chủ trì."
+          />
+        )}
+      </FormPage>
+    </>
+  );
+}
+
+/** Working days counted by the calendar, or a day. The hint says what day the proposal would be. */
+function LimitFields({ view }: { view: DetailView }): VNode {
+  const days = view.petition.limitDays ?? PROPOSED_DAYS[view.petition.urgency];
+  const { day } = addWorkingDays(calendar, view.today, days);
+  return (
+    <>
+      <TextField
+        name="so-ngay"
+        label="Thời hạn"
+        suffix="ngày làm việc"
+        width={4}
+        inputMode="decimal"
+        value={String(days).replace('.', ',')}
+        hint={`${String(days).replace('.', ',')} ngày làm việc kể từ hôm nay là ngày ${formatDay(day)}. Để trống cả hai ô nếu không đặt hạn.`}
+        optional
+      />
+      <DayField name="han" label="Hoặc hạn vào ngày" optional />
+    </>
+  );
+}
+
+function MergeForms({ view }: { view: DetailView }): VNode {
+  const { petition, similar, names } = view;
+  return (
+    <Details summary={`Kiến nghị giống: ${similar.length}`} open={view.failed?.form === 'gop'}>
+      <p>Gộp thì nơi kiến nghị ở đây nhận câu trả lời của kiến nghị kia.</p>
+      {similar.map((other) => (
+        <div class="ts-panel">
+          <p>
+            <a href={`/kien-nghi/${other.id}`}>{other.topic}</a>{' '}
+            <span class="ts-quiet">
+              {names.unit(other.unitId)}, {formatDay(other.raisedOn)}
+            </span>
+          </p>
+          <PostButton
+            action={`/kien-nghi/${petition.id}/gop`}
+            kind="secondary"
+            small
+            version={petition.version}
+            fields={{ 'gop-vao': String(other.id) }}
+            label={`Gộp vào: ${other.topic}`}
+          >
+            Gộp vào kiến nghị này
+          </PostButton>
+        </div>
+      ))}
+    </Details>
+  );
+}
+
+function PublishForm({ view }: { view: DetailView }): VNode {
+  const { petition } = view;
+  if (petition.published) {
+    return (
+      <Details summary="Đang công khai" open={view.failed?.form === 'thoi-cong-khai'}>
+        <p>
+          <a href="/kien-nghi/cong-khai">Xem trang công khai</a>
+        </p>
+        <FormPage
+          action={`/kien-nghi/${petition.id}/thoi-cong-khai`}
+          version={petition.version}
+          prefix="thoi-"
+          submit="Thôi công khai"
+          submitKind="warning"
+          {...failedOf(view, 'thoi-cong-khai')}
+        >
+          <TextField name="ly-do" label="Lý do" maxLength={500} />
+        </FormPage>
+      </Details>
+    );
+  }
+  const answered = view.history.find((e) => e.kind === 'petition.answered')?.data as { text?: string } | undefined;
+  return (
+    <Details summary="Cho công khai" open={view.failed?.form === 'cong-khai'}>
+      <FormPage
+        action={`/kien-nghi/${petition.id}/cong-khai`}
+        version={petition.version}
+        prefix="cong-khai-"
+        submit="Cho công khai"
+        {...failedOf(view, 'cong-khai')}
+      >
+        <p>Người dân chỉ thấy hai ô dưới đây, lĩnh vực và tên đơn vị. Hãy bỏ họ tên, số điện thoại, địa chỉ riêng.</p>
+        <TextField name="tieu-de" label="Kiến nghị" value={petition.topic} maxLength={300} />
+        <TextArea name="tom-tat" label="Trả lời" rows={6} value={answered?.text ?? ''} maxLength={8000} />
+        <Checkbox name="khong-ca-nhan" label="Tôi đã đọc lại: không có thông tin cá nhân" />
+      </FormPage>
+    </Details>
+  );
+}

@@ -1,0 +1,104 @@
+import { notFound } from '../../kernel/errors.ts';
+import { parseId } from '../../kernel/ids.ts';
+import { cleanLine, fold } from '../../kernel/vietnamese.ts';
+import { organRegister } from '../../organs/index.ts';
+import { NOBODY } from '../../platform/db/access.ts';
+import { type AppContext, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
+import { listTasks, parseFilter as parseTaskFilter } from '../../tasks/index.ts';
+import { isField } from '../fields.ts';
+import { parseFilter, scopesOf } from '../filter.ts';
+import { maySteer, readPetitions, readPublished, steerPetitions } from '../policy.ts';
+import { filesOf, listPetitions, listPublished, petitionById, tallyPetitions } from '../store.ts';
+import { ChooseTaskPage } from './chooseTask.tsx';
+import { exportPetitions } from './export.ts';
+import { PetitionList } from './list.tsx';
+import { namesFrom, petitionIdOf, todayOf } from './names.ts';
+import { PublishedPage } from './published.tsx';
+import { raiseRoutes } from './raiseRoutes.tsx';
+import { showPetition } from './show.tsx';
+import { stepRoutes } from './stepRoutes.ts';
+
+export const petitionPages: RouteTable = [
+  { method: 'get', path: '/kien-nghi', may: readPetitions, handle: showList },
+  { method: 'get', path: '/kien-nghi/tai-ve.xlsx', may: readPetitions, handle: (c) => exportPetitions(c, 'xlsx') },
+  { method: 'get', path: '/kien-nghi/tai-ve.csv', may: readPetitions, handle: (c) => exportPetitions(c, 'csv') },
+  { method: 'get', path: '/kien-nghi/cong-khai', may: readPublished, handle: showPublished },
+  ...raiseRoutes,
+  { method: 'get', path: '/kien-nghi/:id', may: readPetitions, handle: (c) => showPetition(c, petitionIdOf(c)) },
+  { method: 'get', path: '/kien-nghi/:id/nhiem-vu', may: steerPetitions, handle: chooseTask },
+  { method: 'get', path: '/kien-nghi/:id/tep/:tep', may: readPetitions, handle: download },
+  ...stepRoutes,
+];
+
+async function showList(c: AppContext): Promise<Response> {
+  const { db } = c.get('services');
+  const principal = principalOf(c);
+  const today = todayOf(c);
+  const filter = parseFilter(c.req.query(), principal);
+  const [rows, tally] = await db.read(
+    principal,
+    listPetitions(db.build, filter, principal, today),
+    tallyPetitions(db.build, filter, principal, today),
+  );
+  const names = namesFrom(await organRegister(c.get('services')));
+  return page(
+    c,
+    { title: 'Kiến nghị' },
+    <PetitionList {...{ filter, rows, tally, today, names }} scopes={scopesOf(principal)} />,
+  );
+}
+
+const PUBLISHED_SIZE = 20;
+
+async function showPublished(c: AppContext): Promise<Response> {
+  const { db } = c.get('services');
+  const field = c.req.query('linh-vuc');
+  const wanted = Number(c.req.query('trang') ?? '1');
+  const filter = {
+    field: isField(field) ? field : null,
+    text: cleanLine(c.req.query('q') ?? '').slice(0, 200),
+    page: Number.isInteger(wanted) && wanted >= 1 && wanted <= 4000 ? wanted : 1,
+  };
+  const [rows] = await db.read(NOBODY, listPublished(db.build, filter, PUBLISHED_SIZE));
+  return page(
+    c,
+    { title: 'Kiến nghị đã trả lời' },
+    <PublishedPage {...{ rows, filter }} total={rows[0]?.total ?? 0} size={PUBLISHED_SIZE} />,
+  );
+}
+
+/** The tasks that the office has given out, found by the petition's topic or by what is typed. */
+async function chooseTask(c: AppContext): Promise<Response> {
+  const { db } = c.get('services');
+  const principal = principalOf(c);
+  const [petitions] = await db.read(principal, petitionById(db.build, petitionIdOf(c)));
+  const petition = petitions[0];
+  if (!petition || !maySteer(principal, petition)) throw notFound('kiến nghị này');
+  const text = cleanLine(c.req.query('q') ?? firstWords(petition.topic)).slice(0, 200);
+  const filter = { ...parseTaskFilter({ 'pham-vi': 'giao', q: text }, principal), status: 'chua-xong' as const };
+  const [tasks] = await db.read(principal, listTasks(db.build, filter, principal, todayOf(c), { limit: 20 }));
+  const names = namesFrom(await organRegister(c.get('services')));
+  return page(c, { title: 'Giao theo nhiệm vụ' }, <ChooseTaskPage {...{ petition, tasks, text, names }} />);
+}
+
+/** Without what every petition begins with: "Đề nghị bố trí máy xúc" is looked up as "máy xúc". */
+const firstWords = (topic: string): string =>
+  fold(topic)
+    .replace(/^((ve|viec|de xuat|de nghi|kien nghi|xin|bo tri|ho tro|som|cap|dau tu)\s+)+/u, '')
+    .split(' ')
+    .slice(0, 2)
+    .join(' ');
+
+/** A file of a petition, always as a download: it is somebody's upload, never a page of ours. */
+async function download(c: AppContext): Promise<Response> {
+  const { db, files } = c.get('services');
+  const fileId = parseId(c.req.param('tep'));
+  const [rows] = await db.read(principalOf(c), filesOf(db.build, petitionIdOf(c)));
+  const file = rows.find((f) => f.id === fileId);
+  if (!file) throw notFound('tệp này');
+  return c.body(new Uint8Array(await files.get(file.sha256)), 200, {
+    'Content-Type': file.mediaType,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'X-Content-Type-Options': 'nosniff',
+  });
+}

@@ -1,0 +1,51 @@
+import { notFound } from '../../kernel/errors.ts';
+import { organRegister } from '../../organs/index.ts';
+import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
+import { stepAllowed } from '../model.ts';
+import { offeredNames } from '../named.ts';
+import { maySteer } from '../policy.ts';
+import { type SimilarPetition, similarTo } from '../similar.ts';
+import { filesOf, historyOf, type PetitionDetail, petitionById } from '../store.ts';
+import { PetitionPage } from './detail.tsx';
+import type { DetailView } from './detailView.ts';
+import { namesFrom, todayOf } from './names.ts';
+
+/** One petition, with the form that failed where there is one. */
+export async function showPetition(
+  c: AppContext,
+  id: number,
+  failed?: DetailView['failed'],
+  status?: 409 | 422,
+): Promise<Response> {
+  const { db } = c.get('services');
+  const principal = principalOf(c);
+  const [petitions, history, files] = await db.read(
+    principal,
+    petitionById(db.build, id),
+    historyOf(db.build, id),
+    filesOf(db.build, id),
+  );
+  const petition = petitions[0];
+  if (!petition) throw notFound('kiến nghị này');
+  const register = await organRegister(c.get('services'));
+  const today = todayOf(c);
+  const steers = maySteer(principal, petition);
+  return page(
+    c,
+    { title: petition.topic, status },
+    <PetitionPage
+      {...{ petition, history, files, principal, today, failed }}
+      similar={steers ? await mergeable(c, petition) : []}
+      offered={steers ? offeredNames(register, today) : []}
+      names={namesFrom(register)}
+    />,
+  );
+}
+
+/** Like petitions that the office sees and may merge this one into. */
+async function mergeable(c: AppContext, petition: PetitionDetail): Promise<SimilarPetition[]> {
+  if (!stepAllowed('merged', petition.state)) return [];
+  const { db } = c.get('services');
+  const [found] = await db.read(principalOf(c), similarTo(db.build, petition.topic, petition.ask));
+  return found.filter((p) => p.seen && p.id !== petition.id && stepAllowed('joined', p.state));
+}
