@@ -45,7 +45,8 @@ export function FormPage(props: FormProps): VNode {
         noValidate
         data-keep={props.keep === false ? undefined : prefix}
       >
-        <input type="hidden" name="khoa" value={sent?.key ?? newWriteKey()} />
+        {/* The key that the page had: what was typed in this browser is known by it. */}
+        <input type="hidden" name="khoa" value={sent?.values.khoa ?? sent?.key ?? newWriteKey()} />
         {props.version !== undefined && <input type="hidden" name="phien-ban" value={props.version} />}
         {props.children}
         {props.submit && (

@@ -129,6 +129,7 @@ test.describe('the steps of the reading desk', () => {
     await clerk.getByRole('button', { name: 'Ban hành', exact: true }).click();
     await expect(clerk.locator('.govuk-error-summary')).toContainText('7204-TB/TU');
     await expect(clerk.getByLabel('Số', { exact: true }), 'what was typed stays').toHaveValue('7204');
+    await expect(clerk.locator('.ts-restore'), 'and is not offered a second time').toHaveCount(0);
     await clerk.goto(`/van-ban/${other}`);
     await expect(clerk.getByRole('link', { name: 'Mở bàn đọc' })).toBeVisible();
   });
