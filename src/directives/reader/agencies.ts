@@ -246,10 +246,20 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       }
       words++;
       place = wordEnd;
+      // "Đài Phát thanh và Truyền hình tỉnh | tăng thời lượng": a name ends with its place.
+      if (
+        inner === 'tỉnh' &&
+        !open.isClass &&
+        !plural &&
+        /^ (?!có |liên quan|cũ|mới|trực thuộc|và )\p{Ll}/u.test(text.slice(place, place + 12))
+      ) {
+        end = place;
+        break;
+      }
       let trimmed = wordEnd;
-      while (trimmed > end && /[.'"]/.test(text[trimmed - 1]!)) trimmed--;
+      while (trimmed > end && /[.'"/]/.test(text[trimmed - 1]!)) trimmed--;
       end = trimmed;
-      if (trimmed < wordEnd && /[.]/.test(text[trimmed]!)) break;
+      if (trimmed < wordEnd && /[./]/.test(text[trimmed]!)) break;
     }
     if (end === open.end && !standsAlone(text.slice(start, end), open.isClass)) return undefined;
     if (!capitals && !open.isClass) return undefined;

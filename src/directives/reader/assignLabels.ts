@@ -3,6 +3,7 @@ import { findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
 import type { Node } from './outline.ts';
+import { matchesIn } from './scan.ts';
 import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
 
@@ -140,7 +141,7 @@ export function readInlineLabels({ walk, drafts }: Progress, node: Node, context
 export function readInBrackets(progress: Progress, node: Node, context: Context): boolean {
   const { walk, drafts } = progress;
   const { text, grammar } = walk;
-  const bracket = text.lastIndexOf('(', node.to);
+  const bracket = node.from + text.slice(node.from, node.to).lastIndexOf('(');
   if (bracket <= node.from + 12 || isStoryIn(progress, context)) return false;
   const close = text.indexOf(')', bracket);
   if (close < 0 || close < node.to - 4 || close - bracket > 400) return false;
@@ -187,9 +188,7 @@ function namesIn({ text, grammar }: Walk, from: number, to: number): AgencyMenti
 function labelStarts(text: string, from: number, to: number): { at: number; valueAt: number; role: Label['role'] }[] {
   const found: { at: number; valueAt: number; role: Label['role'] }[] = [];
   const boundary = /[.;(]\s?\(?(?=\p{L})/gu;
-  boundary.lastIndex = from;
-  for (let match = boundary.exec(text); match && match.index < to; match = boundary.exec(text)) {
-    const at = match.index + match[0].length;
+  for (const { end: at } of matchesIn(boundary, text, from, to)) {
     const label = readLabel(text.slice(at, Math.min(to, at + 80)));
     if (label) found.push({ at, valueAt: at + label.valueAt, role: label.role });
   }

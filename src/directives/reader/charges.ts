@@ -1,4 +1,5 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
 /** Somebody charged in a sentence: who, by which words, and where what they must do begins. */
@@ -94,47 +95,52 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
       put(at, true, false);
     }
     if (INTRO.test(text.slice(at, at + 30))) {
-      let comma = text.indexOf(', ', at);
-      for (let n = 0; comma >= 0 && comma < stop && n < 8; n++) {
+      let comma = commaFrom(text, at, stop);
+      for (let n = 0; comma >= 0 && n < 8; n++) {
         put(comma + 2, false, true);
         // From here on the clause says what is to be done: what follows is no new charge.
         if (verbEnd(text, comma + 2) > 0) break;
-        comma = text.indexOf(', ', comma + 2);
+        comma = commaFrom(text, comma + 2, stop);
       }
     }
   }
-  ASSIGN_ANYWHERE.lastIndex = from;
-  for (let match = ASSIGN_ANYWHERE.exec(text); match && match.index < to; match = ASSIGN_ANYWHERE.exec(text)) {
-    const before = text.slice(Math.max(from, match.index - 14), match.index);
+  let clauseAt = 0;
+  for (const match of matchesIn(ASSIGN_ANYWHERE, text, from, to)) {
+    const before = text.slice(Math.max(from, match.at - 14), match.at);
     if (!/(?:^|[,;:.]\s|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
       // "..., Chủ tịch UBND tỉnh yêu cầu ...": the one who assigns stands right before the word.
-      const back = text.slice(Math.max(from, match.index - 90), match.index);
+      const back = text.slice(Math.max(from, match.at - 90), match.at);
       const comma = Math.max(back.lastIndexOf(', '), back.lastIndexOf('; '), back.lastIndexOf(': '));
-      const at = match.index - back.length + comma + 2;
-      if (comma >= 0 && grammar.list(text, at, to).end === match.index - 1) put(at, false, true);
+      const at = match.at - back.length + comma + 2;
+      if (comma >= 0 && grammar.list(text, at, to).end === match.at - 1) put(at, false, true);
       continue;
     }
     // "hướng dẫn, đôn đốc, yêu cầu các đơn vị ...": one more thing that the same lead does to others.
-    const clause = clauses.findLast((c) => c <= match.index) ?? from;
-    if (!/^giao/iu.test(match[0]) && clause !== match.index && !/[;:.]\s$/.test(before)) {
-      if (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.index)) continue;
+    while (clauseAt + 1 < clauses.length && clauses[clauseAt + 1]! <= match.at) clauseAt++;
+    const clause = clauses[clauseAt] ?? from;
+    if (!/^giao/iu.test(match.words) && clause !== match.at && !/[;:.]\s$/.test(before)) {
+      if (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.at)) continue;
     }
     if (isStory && /\svà\s$/u.test(before)) continue;
-    put(match.index, false, false);
+    put(match.at, false, false);
   }
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
-  joint.lastIndex = from;
-  for (let match = joint.exec(text); match && match.index < to; match = joint.exec(text))
-    put(match.index + match[0].length, false, false);
+  for (const { end } of matchesIn(joint, text, from, to)) put(end, false, false);
   return [...places.values()].sort((a, b) => a.at - b.at);
 }
 
 /** Has somebody been told to do something between the start of the clause and here? */
 function alreadyDoing(text: string, from: number, to: number): boolean {
-  for (let comma = text.indexOf(', ', from); comma >= 0 && comma + 2 < to; comma = text.indexOf(', ', comma + 2)) {
+  for (let comma = commaFrom(text, from, to); comma >= 0; comma = commaFrom(text, comma + 2, to)) {
     if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return true;
   }
   return false;
+}
+
+/** The next comma before `to`, or -1; looks no further, so that a text without commas costs no more. */
+function commaFrom(text: string, from: number, to: number): number {
+  const at = text.slice(from, Math.min(to, from + 600)).indexOf(', ');
+  return at < 0 ? -1 : from + at;
 }
 
 /** Starts of clauses: the beginning, and after a full stop, a semicolon or a colon. */
@@ -142,11 +148,9 @@ export function clauseStarts(text: string, from: number, to: number): number[] {
   const starts = [from];
   const boundary =
     /(?:[;:…]|(?<!(?:^|[\s(])(?:TP|Tp|KT|TM|TL|ThS|TS|GS|PGS|BS|Đ\/c|đ\/c|\p{Lu}))\.{1,3})["')]*\s+(?=\S)/gu;
-  boundary.lastIndex = from;
-  for (let match = boundary.exec(text); match && match.index < to; match = boundary.exec(text)) {
-    const at = match.index + match[0].length;
-    const isStop = match[0].startsWith('.');
-    if (at < to && (!isStop || /[\p{Lu}\d"(]/u.test(text[at]!))) starts.push(at);
+  for (const { end, words } of matchesIn(boundary, text, from, to)) {
+    const isStop = words.startsWith('.');
+    if (end < to && (!isStop || /[\p{Lu}\d"(]/u.test(text[end]!))) starts.push(end);
   }
   return starts;
 }
@@ -242,8 +246,8 @@ function pastCircumstance(text: string, at: number, to: number): number {
   if (!CIRCUMSTANCE.test(text.slice(at, at + 24))) return -1;
   let comma = at;
   for (let n = 0; n < 6; n++) {
-    comma = text.indexOf(', ', comma + 2);
-    if (comma < 0 || comma > at + 300 || comma >= to || /[.;:]\s/.test(text.slice(at, comma))) return -1;
+    comma = commaFrom(text, comma + 2, Math.min(to, at + 300));
+    if (comma < 0 || /[.;:]\s/.test(text.slice(at, comma))) return -1;
     if (verbEnd(text, comma + 2) > 0) return comma + 2;
   }
   return -1;
@@ -329,10 +333,11 @@ export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 
   )
     return 'verb';
   if (INTRO.test(text.slice(at, at + 30))) {
-    let comma = text.indexOf(', ', at);
-    for (let n = 0; comma >= 0 && comma < Math.min(to, at + 500) && n < 8; n++) {
+    const stop = Math.min(to, at + 500);
+    let comma = commaFrom(text, at, stop);
+    for (let n = 0; comma >= 0 && n < 8; n++) {
       if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return 'phrase';
-      comma = text.indexOf(', ', comma + 2);
+      comma = commaFrom(text, comma + 2, stop);
     }
   }
   return undefined;

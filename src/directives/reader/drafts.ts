@@ -1,5 +1,6 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import { findLimits, readLimitValue } from './deadlines.ts';
+import { matchesIn } from './scan.ts';
 import type { Draft, Piece, Walk } from './walk.ts';
 
 const JOINT =
@@ -12,25 +13,23 @@ const REPORT =
 /** The agencies named as partners in a clause. */
 export function findPartners(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] {
   const found: AgencyMention[] = [];
-  JOINT.lastIndex = from;
-  for (let match = JOINT.exec(text); match && match.index < to; match = JOINT.exec(text)) {
-    const at = match.index + match[0].length;
+  for (const match of matchesIn(JOINT, text, from, to)) {
+    const at = match.end;
     if (
       /(?:cơ quan|đơn vị|tăng cường|sự|quy chế|cơ chế|việc)\s$/u.test(
-        text.slice(Math.max(0, match.index - 12), match.index),
+        text.slice(Math.max(0, match.at - 12), match.at),
       ) &&
-      /^phối hợp\s(?:giữa)?/u.test(match[0]) &&
-      /giữa\s$/u.test(match[0])
+      /^phối hợp\s(?:giữa)?/u.test(match.words) &&
+      /giữa\s$/u.test(match.words)
     )
       continue;
-    if (isOthersDoing(text, from, match.index, grammar)) continue;
+    if (isOthersDoing(text, from, match.at, grammar)) continue;
     const { items } = grammar.list(text, at, to);
     for (const item of items)
       if (!/^(?:cơ quan|đơn vị) chủ trì/u.test(text.slice(item.start, item.end))) found.push(item);
   }
-  LEAD_AND_OTHERS.lastIndex = from;
-  for (let match = LEAD_AND_OTHERS.exec(text); match && match.index < to; match = LEAD_AND_OTHERS.exec(text)) {
-    const { items, end } = grammar.list(text, match.index + match[0].length, to);
+  for (const match of matchesIn(LEAD_AND_OTHERS, text, from, to)) {
+    const { items, end } = grammar.list(text, match.end, to);
     if (items.length > 0 && /^\s(?:tham gia\s)?phối hợp/u.test(text.slice(end, end + 20))) found.push(...items);
   }
   return found;
@@ -118,9 +117,8 @@ function ruleOf(piece: Piece): string {
 
 function findReports(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] {
   const found: AgencyMention[] = [];
-  REPORT.lastIndex = from;
-  for (let match = REPORT.exec(text); match && match.index < to; match = REPORT.exec(text)) {
-    const { items } = grammar.list(text, match.index + match[0].length, to);
+  for (const match of matchesIn(REPORT, text, from, to)) {
+    const { items } = grammar.list(text, match.end, to);
     for (const item of items.slice(0, 6))
       if (!found.some((f) => text.slice(f.start, f.end) === text.slice(item.start, item.end))) found.push(item);
   }

@@ -283,3 +283,151 @@ Nơi nhận:                                               KT. CHỦ TỊCH
 - Lưu: VT, NN.
                                                         Hồ Văn Mẫu
 `;
+
+/** A law page's text of a plan: each table cell between lines that hold a bar, letterhead and annex alike. */
+export const BARRED_PLAN = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+-------
+|
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+|
+|
+Số: 55/KH-UBND
+|
+Hương Sơn, ngày 10 tháng 01 năm 2026
+|
+
+KẾ HOẠCH
+CẢI CÁCH HÀNH CHÍNH NĂM 2026
+Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ, UBND tỉnh ban hành Kế hoạch cải cách hành chính năm 2026 như sau:
+I. MỤC TIÊU
+- 100% thủ tục được công khai.
+II. NHIỆM VỤ
+(Chi tiết tại Phụ lục kèm theo)
+III. TỔ CHỨC THỰC HIỆN
+1. Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các xã, phường xây dựng kế hoạch của đơn vị trước ngày 31/01/2026.
+2. Sở Nội vụ giúp UBND tỉnh theo dõi, đôn đốc; trước ngày 15 của tháng cuối quý báo cáo UBND tỉnh./.
+Nơi nhận:
+- Bộ Nội vụ;
+- Lưu: VT, NC.
+|
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Bùi Văn Mẫu
+|
+
+PHỤ LỤC
+NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2026
+(Ban hành kèm theo Kế hoạch số 55/KH-UBND ngày 10/01/2026)
+|
+TT
+|
+Nội dung nhiệm vụ
+|
+Cơ quan chủ trì
+|
+Cơ quan phối hợp
+|
+Thời gian hoàn thành
+|
+|
+1
+|
+Rà soát, đơn giản hóa thủ tục hành chính
+lĩnh vực đất đai
+|
+Sở Nông nghiệp và Môi trường
+|
+UBND các xã, phường
+|
+Quý II/2026
+|
+|
+2
+|
+Tổ chức hội thi cán bộ một cửa giỏi
+|
+Sở Nội vụ
+|
+Các sở, ban, ngành
+|
+Tháng 9/2026
+|
+`;
+
+/** A telegram in Markdown; its last point names nobody. */
+export const TELEGRAM_MARKDOWN = `**BAN CHỈ HUY PHÒNG THỦ DÂN SỰ**
+**TỈNH HƯƠNG SƠN**
+
+**CÔNG ĐIỆN**
+*Số 03/CĐ-BCH, hồi 16 giờ 30 phút ngày 20 tháng 7 năm 2025*
+
+**BAN CHỈ HUY PHÒNG THỦ DÂN SỰ TỈNH điện:**
+- Ban Chỉ huy Phòng thủ dân sự các xã, phường;
+- Các sở, ban, ngành, đơn vị liên quan.
+
+Theo Trung tâm Dự báo khí tượng thủy văn, hồi 13 giờ ngày 20/7, vị trí tâm bão ở khoảng 21,3 độ Vĩ Bắc. Để chủ động ứng phó với bão số 3, Trưởng Ban Chỉ huy Phòng thủ dân sự tỉnh yêu cầu:
+
+1. Ban Chỉ huy Phòng thủ dân sự các xã, phường:
+- Tổ chức kiểm đếm, thông báo cho chủ các phương tiện, tàu, thuyền đang hoạt động trên biển biết vị trí, hướng di chuyển của bão.
+- Rà soát, sẵn sàng phương án sơ tán dân tại khu vực nguy hiểm; hoàn thành trước 10h00 ngày 21/7.
+2. Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Sở Nông nghiệp và Môi trường: quản lý chặt chẽ việc ra khơi của tàu thuyền; báo cáo số liệu trước 17 giờ hằng ngày.
+3. Sở Xây dựng, Công ty TNHH MTV Thoát nước chủ động tiêu úng.
+4. Các chủ hồ đập, Công ty TNHH Thủy lợi Bắc, Công ty CP Thủy điện Nậm Mẫu vận hành hồ chứa an toàn, thường xuyên báo cáo về Văn phòng Thường trực Ban Chỉ huy.
+5. Đài Phát thanh và Truyền hình tỉnh tăng thời lượng phát sóng bản tin về bão.
+6. Tổ chức trực ban nghiêm túc 24/24 giờ, thường xuyên báo cáo về Ban Chỉ huy (qua Sở Nông nghiệp và Môi trường).
+Nhận được Công điện này, yêu cầu các đơn vị nghiêm túc thực hiện./.
+
+Nơi nhận:
+- Như trên;
+- Thường trực Tỉnh ủy (b/c);
+- Lưu: VT.
+
+**KT. TRƯỞNG BAN**
+**PHÓ TRƯỞNG BAN**
+
+**Đinh Văn Mẫu**
+`;
+
+/** Conclusions of a monthly session: consent before an order, partners after 'chủ trì', deputies by field. */
+export const SESSION_NOTICE = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số: 88/TB-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 03 tháng 02 năm 2026
+THÔNG BÁO
+Kết luận của đồng chí Chủ tịch UBND tỉnh tại Phiên họp thường kỳ tháng 01 năm 2026
+
+Ngày 30/01/2026, UBND tỉnh tổ chức phiên họp thường kỳ. Chủ tịch UBND tỉnh kết luận, chỉ đạo như sau:
+I. Về tình hình kinh tế - xã hội tháng 01
+UBND tỉnh thống nhất với báo cáo của Sở Tài chính. Trong tháng, các chỉ tiêu cơ bản đạt kế hoạch.
+Thời gian tới, yêu cầu các sở, ban, ngành, địa phương tập trung thực hiện một số nhiệm vụ trọng tâm sau:
+1. Sở Tài chính
+- Hoàn thiện hồ sơ các dự án đã được phê duyệt chủ trương; đôn đốc giải ngân ngay từ đầu năm.
+- Tham mưu phương án phân bổ nguồn tăng thu năm 2025, trình UBND tỉnh trước 20/02.
+2. Sở Nông nghiệp và Môi trường, UBND các xã, phường:
+- Chỉ đạo sản xuất vụ Xuân đúng khung thời vụ, hoàn thành gieo cấy trước ngày 28/02/2026.
+- Tăng cường phòng, chống dịch bệnh trên đàn vật nuôi.
+3. Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh: Đảm bảo an ninh trật tự dịp Tết Nguyên đán; sẵn sàng ứng phó các tình huống.
+II. Về dự thảo Nghị quyết quy định mức thu học phí
+1. Cơ bản thống nhất nội dung dự thảo. Giao Sở Giáo dục và Đào tạo tiếp thu ý kiến các thành viên UBND tỉnh, hoàn thiện dự thảo, báo cáo Ban Thường vụ Tỉnh ủy trước khi trình HĐND tỉnh.
+2. Sở Tư pháp có trách nhiệm thẩm định, gửi lại Sở Giáo dục và Đào tạo trong ngày 10/02/2026.
+III. Một số nội dung khác
+1. Đồng chí Phó Chủ tịch Thường trực UBND tỉnh chỉ đạo các sở, ngành chuẩn bị nội dung làm việc với Đoàn công tác của Bộ Xây dựng; giao Văn phòng UBND tỉnh tổng hợp, báo cáo.
+2. Các Phó Chủ tịch UBND tỉnh theo lĩnh vực được phân công chỉ đạo giải quyết dứt điểm các kiến nghị của cử tri.
+3. Về kiến nghị của Hội Nông dân tỉnh về kinh phí tổ chức hội thi: Sở Tài chính xem xét, tham mưu.
+4. Đối với việc tổ chức lễ hội: thống nhất giao UBND phường Nam chủ trì, Sở Văn hóa, Thể thao và Du lịch phối hợp hướng dẫn.
+5. Giao các chủ đầu tư dự án chậm tiến độ (có danh sách kèm theo) giải trình bằng văn bản, gửi Sở Tài chính tổng hợp trước ngày 15/02/2026.
+6. Từ nay đến Tết Nguyên đán, các đơn vị không tổ chức hội nghị không cần thiết.
+Văn phòng UBND tỉnh thông báo kết luận để các đơn vị biết, triển khai thực hiện./.
+Nơi nhận:
+- TT Tỉnh ủy, TT HĐND tỉnh (b/c);
+- Các sở, ban, ngành;
+- Lưu: VT, TH.
+TL. CHỦ TỊCH
+CHÁNH VĂN PHÒNG
+Cao Thị Mẫu
+`;

@@ -119,6 +119,45 @@ describe('who must do what, by kind of document', () => {
     );
   });
 
+  it('reads an annex whose cells stand between bars, and leaves the letterhead set in the same way', () => {
+    expect(briefs(text.BARRED_PLAN)).toEqual([
+      'Giám đốc các sở + Thủ trưởng các ban, ngành + Chủ tịch UBND các xã, phường | 2026-01-31',
+      'Sở Nội vụ | -',
+      'Sở Nông nghiệp và Môi trường <- UBND các xã, phường | 2026-06-30',
+      'Sở Nội vụ <- Các sở, ban, ngành | 2026-09-30',
+    ]);
+  });
+
+  it('reads a telegram in Markdown', () => {
+    expect(briefs(text.TELEGRAM_MARKDOWN)).toEqual([
+      'Ban Chỉ huy Phòng thủ dân sự các xã, phường | -',
+      'Ban Chỉ huy Phòng thủ dân sự các xã, phường | 2025-07-21',
+      'Bộ Chỉ huy Bộ đội Biên phòng tỉnh + Sở Nông nghiệp và Môi trường | daily',
+      'Sở Xây dựng + Công ty TNHH MTV Thoát nước | -',
+      'Các chủ hồ đập + Công ty TNHH Thủy lợi Bắc + Công ty CP Thủy điện Nậm Mẫu | regular',
+      'Đài Phát thanh và Truyền hình tỉnh | -',
+      'Ban Chỉ huy Phòng thủ dân sự các xã, phường + Các sở, ban, ngành, đơn vị liên quan | regular',
+    ]);
+  });
+
+  it('tells consent from order, and a partner from a lead', () => {
+    expect(briefs(text.SESSION_NOTICE)).toEqual([
+      'Sở Tài chính | -',
+      'Sở Tài chính | 2026-02-20',
+      'Sở Nông nghiệp và Môi trường + UBND các xã, phường | 2026-02-28',
+      'Sở Nông nghiệp và Môi trường + UBND các xã, phường | -',
+      'Công an tỉnh + Bộ Chỉ huy Quân sự tỉnh | -',
+      'Sở Giáo dục và Đào tạo | -',
+      'Sở Tư pháp | 2026-02-10',
+      'Đồng chí Phó Chủ tịch Thường trực UBND tỉnh | -',
+      'Văn phòng UBND tỉnh | -',
+      'Các Phó Chủ tịch UBND tỉnh | -',
+      'Sở Tài chính | -',
+      'UBND phường Nam <- Sở Văn hóa, Thể thao và Du lịch | -',
+      'các chủ đầu tư dự án chậm tiến độ (có danh sách kèm theo) | 2026-02-15',
+    ]);
+  });
+
   it('offers the closing call as optional and finds none of it among the duties', () => {
     const optional = readDirective(text.INSTRUCTION).tasks.filter((t) => t.optional);
     expect(optional.map((t) => t.action)).toEqual(['nghiêm túc triển khai thực hiện']);

@@ -21,6 +21,7 @@ const TYPE_LINE = new RegExp(
   `^(${TYPE_NAMES})(?=\\s*$|\\s+(?:VỀ|V/V|CỦA|KẾT LUẬN|TRIỂN KHAI|THỰC HIỆN|Ý KIẾN|SỐ|Về|Kết luận|Ý kiến|Triển khai|Thực hiện|của))`,
   'u',
 );
+const TYPE_AND_TITLE = new RegExp(`^(${TYPE_NAMES})(?=\\s+\\p{Lu}{2})`, 'u');
 const CLOSED_MARK = /^(TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\b/u;
 const HEAD_LINES = 60;
 
@@ -61,7 +62,13 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
   const paragraphs = flow.paragraphs.filter((p) => p.kind !== 'footnote');
   const textOf = (p: Paragraph): string => flow.text.slice(p.start, p.end);
   const number = readNumber(head);
-  const typeAt = paragraphs.findIndex((p, i) => i < 40 && TYPE_LINE.test(textOf(p)));
+  const plainAt = paragraphs.findIndex((p, i) => i < 40 && TYPE_LINE.test(textOf(p)));
+  // Type and title in one: "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026".
+  const joinedAt =
+    plainAt >= 0
+      ? -1
+      : paragraphs.findIndex((p, i) => i < 14 && TYPE_AND_TITLE.test(textOf(p)) && !/\p{Ll}{2}/u.test(textOf(p)));
+  const typeAt = plainAt >= 0 ? plainAt : joinedAt;
   const isOfficial =
     number !== undefined || typeAt >= 0 || head.some((cell) => /C[ỘO]NG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN/u.test(cell));
   const dated = readDate(head);
@@ -87,7 +94,7 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
     if (word.endsWith('mật')) facts.secrecy = word as Secrecy;
     else facts.urgency = word as Urgency;
   }
-  const typed = typeAt >= 0 ? TYPE_LINE.exec(textOf(paragraphs[typeAt]!)) : null;
+  const typed = typeAt >= 0 ? (joinedAt >= 0 ? TYPE_AND_TITLE : TYPE_LINE).exec(textOf(paragraphs[typeAt]!)) : null;
   facts.type = typed ? typeName(typed[1]!) : facts.symbol ? typeOfSymbol(facts.symbol) : null;
   if (!facts.type && number?.partial) facts.type = typeOfSymbol(number.partial) ?? 'Công văn';
   if (
@@ -97,7 +104,7 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
     facts.type = 'Công văn';
   if (!isOfficial || (!facts.symbol && !facts.symbolPartial && typeAt < 0)) readFromStory(flow, paragraphs, facts);
   const title = readTitle(flow, paragraphs, typeAt, aboutAt, typed?.[0].length ?? 0);
-  facts.title = title?.text ?? facts.title;
+  facts.title = title?.text || facts.title;
   const { bodyFrom, addressees } = findBody(flow, paragraphs, Math.max(title?.last ?? -1, typeAt, -1));
   return { facts, bodyFrom, addressees, isOfficial };
 }

@@ -11,7 +11,7 @@ import type { Reading, ReadTask, Section, Span } from './model.ts';
 import { buildOutline, type Node } from './outline.ts';
 import { type Flow, joinLines } from './paragraphs.ts';
 import { repair } from './repair.ts';
-import { findSymbols, uniqueSymbols } from './symbols.ts';
+import { findSymbols, type SymbolMention, uniqueSymbols } from './symbols.ts';
 import { readTaskTables, type TaskRow } from './tables.ts';
 import type { Addressees, Draft, Walk } from './walk.ts';
 
@@ -149,7 +149,7 @@ function readAddressees(flow: Flow, header: Header, grammar: AgencyGrammar): Add
 function toTask(
   draft: Draft,
   flow: Flow,
-  symbols: ReturnType<typeof findSymbols>,
+  symbols: readonly SymbolMention[],
   toOriginal: (from: number, to: number) => Span,
 ): ReadTask {
   const name = (m: AgencyMention): string => flow.shown.slice(m.start, m.end);
@@ -180,12 +180,26 @@ function toTask(
     leadSpans: draft.leads.map((m) => toOriginal(m.start, m.end)),
     coordinateSpans: draft.coordinates.map((m) => toOriginal(m.start, m.end)),
     ...(limit ? { deadlineSpan: toOriginal(limit.at, limitEnd) } : {}),
-    basis: uniqueSymbols(symbols.filter((s) => s.span[0] >= draft.at && s.span[1] <= draft.end)),
+    basis: uniqueSymbols(symbolsWithin(symbols, draft.at, draft.end)),
     rule: draft.rule,
     reason: reasonOf(draft, flow.shown),
     confidence: Math.round(confidence * 100) / 100,
     sure: confidence >= SURE,
   };
+}
+
+/** The symbols of a stretch; they stand in order, so the first is found by halving. */
+function symbolsWithin(symbols: readonly SymbolMention[], from: number, to: number): SymbolMention[] {
+  let low = 0;
+  let high = symbols.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (symbols[middle]!.span[0] < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: SymbolMention[] = [];
+  for (let i = low; i < symbols.length && symbols[i]!.span[1] <= to; i++) found.push(symbols[i]!);
+  return found;
 }
 
 function toSection(node: Node, flow: Flow, toOriginal: (from: number, to: number) => Span): Section {

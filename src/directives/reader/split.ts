@@ -1,6 +1,7 @@
 import { clauseStarts } from './charges.ts';
 import { findLimits } from './deadlines.ts';
 import { findPartners } from './drafts.ts';
+import { matchesIn } from './scan.ts';
 import type { Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
 
@@ -35,10 +36,9 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
 /** Where a form ends between `from` and `to`; full stops of abbreviations are left out by `starts`. */
 function boundaries(form: RegExp, text: string, from: number, to: number, starts?: ReadonlySet<number>): number[] {
   const found: number[] = [];
-  form.lastIndex = from;
-  for (let match = form.exec(text); match && match.index < to; match = form.exec(text)) {
-    const isClause = !starts || starts.has(match.index + /^\S+\s+/.exec(match[0])![0].length);
-    if (isClause && match.index + match[0].length < to) found.push(match.index + match[0].length);
+  for (const { at, end, words } of matchesIn(form, text, from, to)) {
+    const isClause = !starts || starts.has(at + /^\S+\s+/.exec(words)![0].length);
+    if (isClause && end < to) found.push(end);
   }
   return found;
 }

@@ -33,8 +33,17 @@ export function readTaskTables(
   for (const table of [...inlineTables(flow), ...barredTables(flow, lines)]) {
     const headAt = table.findIndex((row) => columnsOf(flow, row.cells) !== undefined);
     if (headAt < 0) continue;
-    const columns = columnsOf(flow, table[headAt]!.cells)!;
-    for (const row of table) for (const p of row.paragraphs) taken.add(p);
+    // Words before the table may stand in the cells before its first column.
+    const head = table[headAt]!.cells;
+    const extra = Math.max(
+      0,
+      head.findIndex(([from, to]) => FIRST_COLUMN.test(flow.text.slice(from, to))),
+    );
+    const columns = columnsOf(flow, head.slice(extra));
+    if (!columns) continue;
+    const firstRow = head[extra]![0];
+    for (const row of table.slice(headAt))
+      for (const p of row.paragraphs) if (flow.paragraphs[p]!.end > firstRow) taken.add(p);
     let above: AgencyMention[] = [];
     let timeAbove: Cell | undefined;
     for (const row of table.slice(headAt + 1)) {
@@ -58,6 +67,9 @@ export function readTaskTables(
   }
   return { rows, taken };
 }
+
+/** "TT", "STT", or the work's own column where rows carry no number. */
+const FIRST_COLUMN = /^(?:TT|STT|Số TT|Số thứ tự|Nội dung|Nhiệm vụ|Tên nhiệm vụ|Công việc|Hoạt động)/iu;
 
 interface Row {
   cells: Cell[];
@@ -133,7 +145,9 @@ function barredTables(flow: Flow, lines: readonly Line[]): Row[][] {
     const paragraph = byLine.get(i);
     if (paragraph === undefined) return;
     if (row) cell.push(paragraph);
-    if (cell.length > 40) {
+    // So much text in one cell is the page itself, after a letterhead set in a table.
+    const last = flow.paragraphs[paragraph]!;
+    if (cell.length > 8 || last.marker?.kind === 'roman' || last.marker?.kind === 'part') {
       if (table.length > 1) tables.push(table);
       table = [];
       row = undefined;
