@@ -1,117 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../test/database.ts';
-import { type SmallProvince, smallProvince } from '../../test/smallProvince.ts';
 import type { Day } from '../kernel/day.ts';
-import type { Principal } from '../kernel/principal.ts';
-import { type Database, NOBODY, openDatabase, type Tx } from '../platform/db/access.ts';
-import { answerPetition, forwardAnswer, giveOpinion, sendBack } from './answerPetition.ts';
-import { assignPetition, moveLimit } from './assignPetition.ts';
+import { NOBODY } from '../platform/db/access.ts';
+import { forwardAnswer, giveOpinion, sendBack } from './answerPetition.ts';
+import { moveLimit } from './assignPetition.ts';
 import { parseFilter } from './filter.ts';
 import { joinPetition } from './joinPetition.ts';
-import { judgePetition, reopenPetition, withdrawPetition } from './judgePetition.ts';
+import { reopenPetition } from './judgePetition.ts';
 import { mergePetitions } from './mergePetitions.ts';
 import { type PetitionStep, standingOf } from './model.ts';
 import { publishPetition, unpublishPetition } from './publishPetition.ts';
-import { petitionWords, raisePetition } from './raisePetition.ts';
 import { passUp, refusePetition } from './refusePetition.ts';
 import { similarTo } from './similar.ts';
-import {
-  filesOf,
-  historyOf,
-  listPetitions,
-  listPublished,
-  type PetitionDetail,
-  petitionById,
-  petitionCounts,
-  tallyPetitions,
-} from './store.ts';
+import { filesOf, listPetitions, listPublished, type PetitionDetail, petitionCounts, tallyPetitions } from './store.ts';
+import { type PetitionWorld, petitionWorld, today } from './world.fixture.ts';
 
-const today = '2026-11-23' as Day;
-let database: TestDatabase;
-let db: Database;
-let province: SmallProvince;
-let office: Principal;
-let finance: Principal;
-let construction: Principal;
-let conSon: Principal;
-let hoaBinh: Principal;
-
+let { db, province, office, finance, construction, conSon, hoaBinh, raise, as, assign, answer, judge, look, seen } =
+  {} as PetitionWorld;
 beforeAll(async () => {
-  database = await testDatabase();
-  db = openDatabase(database.url);
-  province = await smallProvince(db);
-  await db.system.updateTable('unit').set({ mountainous: true }).where('id', '=', province.communes.conSon).execute();
-  office = await province.person('vanPhong', 'clerk');
-  finance = await province.person('taiChinh', 'officer');
-  construction = await province.person('xayDung', 'officer');
-  conSon = await province.person('vanPhongConSon', 'clerk');
-  hoaBinh = await province.person('dangUyHoaBinh', 'clerk');
+  const world = await petitionWorld();
+  ({ db, province, office, finance, construction, conSon, hoaBinh, raise, as, assign, answer, judge, look, seen } =
+    world);
+  close = world.close;
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
-
-const words = (over: Record<string, string> = {}) =>
-  petitionWords.parse({
-    'chu-de': 'Bố trí máy xúc chung cho cụm xã',
-    'linh-vuc': 'thien-tai',
-    'noi-dung': 'Bố trí một máy xúc để xử lý sạt lở',
-    'ly-do': 'Đường vào bản bị vùi sau mỗi trận mưa',
-    'muc-do': 'normal',
-    'gui-den': String(province.organs.tinhUy),
-    ...over,
-  });
-const raise = (who: Principal, over: Record<string, string> = {}, shared = true) =>
-  db.write(who, (tx) =>
-    raisePetition(tx, who, { words: words(over), officeId: province.organs.vanPhong, shared, files: [] }, today),
-  );
-const as = <T>(who: Principal, work: (tx: Tx, by: Principal) => Promise<T>) => db.write(who, (tx) => work(tx, who));
-const assign = (who: Principal, petitionId: number, over: object = {}) =>
-  as(who, (tx, by) =>
-    assignPetition(
-      tx,
-      by,
-      {
-        petitionId,
-        version: null,
-        leadId: province.organs.taiChinh,
-        coordinatorIds: [],
-        forwarderId: null,
-        watcherIds: [],
-        limit: { days: 10 },
-        taskId: null,
-        reason: '',
-        ...over,
-      },
-      today,
-    ),
-  );
-const answer = (who: Principal, petitionId: number, over: object = {}) =>
-  as(who, (tx, by) =>
-    answerPetition(
-      tx,
-      by,
-      {
-        petitionId,
-        version: null,
-        full: true,
-        text: 'Đã bố trí',
-        restDueOn: null,
-        withoutOpinions: '',
-        files: [],
-        ...over,
-      },
-      today,
-    ),
-  );
-const judge = (who: Principal, petitionId: number, solved: boolean, text = 'Chưa có máy') =>
-  as(who, (tx, by) => judgePetition(tx, by, { petitionId, version: null, solved, text }));
-const look = async (who: Principal, id: number) => {
-  const [rows, history] = await db.read(who, petitionById(db.build, id), historyOf(db.build, id));
-  return { petition: rows[0], kinds: history.map((e) => e.kind).reverse() };
-};
-const seen = async (who: Principal, id: number): Promise<PetitionDetail> => (await look(who, id)).petition!;
+let close: () => Promise<void>;
+afterAll(() => close());
 
 /** All events, folded by the rules alone, whoever may see them. */
 async function foldOf(id: number) {
@@ -297,67 +209,6 @@ describe('what is refused', () => {
     expect((await published()).find((p) => p.id === id)).toMatchObject({ title: 'Máy xúc', unitName: 'Côn Sơn' });
     await as(office, (tx, by) => unpublishPetition(tx, by, { petitionId: id, version: null, reason: 'Sửa' }));
     expect((await published()).some((p) => p.id === id)).toBe(false);
-  });
-});
-
-describe('who may not', () => {
-  let id: number;
-  beforeAll(async () => {
-    id = await raise(conSon);
-    await assign(office, id);
-  });
-  const none = { petitionId: 0, version: null };
-  const refused = (work: Promise<unknown>) =>
-    expect(work).rejects.toMatchObject({ kind: expect.stringMatching(/forbidden|notFound/) });
-
-  it('a stranger neither sees nor touches it', async () => {
-    expect((await look(hoaBinh, id)).petition).toBeUndefined();
-    await refused(answer(hoaBinh, id));
-    await refused(judge(hoaBinh, id, true));
-    await refused(as(hoaBinh, (tx, by) => withdrawPetition(tx, by, { ...none, petitionId: id, text: 'x' })));
-  });
-
-  it('the asker does not assign, answer or refuse; the answerer does not assign, judge or publish; the office does not judge', async () => {
-    await refused(assign(conSon, id));
-    await refused(answer(conSon, id));
-    await refused(as(conSon, (tx, by) => refusePetition(tx, by, { ...none, petitionId: id, reason: 'x' }, today)));
-    await refused(assign(finance, id));
-    await refused(judge(finance, id, true));
-    await refused(
-      as(finance, (tx, by) =>
-        publishPetition(tx, by, { ...none, petitionId: id, title: 'x', answer: 'x', free: true }, today),
-      ),
-    );
-    await refused(judge(office, id, true));
-    await refused(answer(office, id));
-  });
-
-  it('an officer of the office does not assign', async () => {
-    await refused(assign(await province.person('vanPhong', 'officer'), id));
-  });
-
-  it('what is not shared cannot be found or joined by others', async () => {
-    const hidden = await raise(conSon, { 'chu-de': 'Điều động nhân sự lãnh đạo phòng chuyên môn' }, false);
-    const [found] = await db.read(hoaBinh, similarTo(db.build, 'điều động nhân sự lãnh đạo phòng'));
-    expect(found.some((p) => p.id === hidden)).toBe(false);
-    await refused(as(hoaBinh, (tx, by) => joinPetition(tx, by, hidden)));
-    expect((await look(hoaBinh, hidden)).petition).toBeUndefined();
-  });
-
-  it('nobody lets in an organ that is not theirs, and the public finds nothing', async () => {
-    const { sql } = await import('kysely');
-    await expect(
-      db.write(hoaBinh, (tx) => sql`select petition_let_in(${id}, ${province.organs.xayDung})`.execute(tx)),
-    ).rejects.toThrow();
-    expect((await db.read(NOBODY, similarTo(db.build, 'bố trí máy xúc chung')))[0]).toEqual([]);
-  });
-
-  it('a watcher reads and takes no step', async () => {
-    const watched = await raise(conSon);
-    await assign(office, watched, { watcherIds: [province.organs.xayDung] });
-    expect((await seen(construction, watched)).state).toBe('working');
-    await refused(answer(construction, watched));
-    await refused(as(construction, (tx, by) => giveOpinion(tx, by, { ...none, petitionId: watched, text: 'x' })));
   });
 });
 
