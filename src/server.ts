@@ -95,6 +95,8 @@ export async function createApp(services: Services, clientFolder: string): Promi
   const client = await openClientBuild(clientFolder);
   setAssets(client.manifest);
   const metrics = openMetrics();
+  // Looking at a finished answer's headers costs as much as the answer: only for those who take it packed.
+  const packed = compress();
   const app = new Hono<AppEnv>();
   app.onError((error, c) => failurePage(error, c as AppContext));
   app.notFound((c) => failurePage(notFound('trang này'), c as AppContext));
@@ -109,7 +111,7 @@ export async function createApp(services: Services, clientFolder: string): Promi
   });
   app.use(securityHeaders);
   mountRoutes(app, [client.route, metrics.route]);
-  app.use('/api/*', compress());
+  app.use('/api/*', (c, next) => (c.req.header('Accept-Encoding') ? packed(c, next) : next()));
   app.use(principalMiddleware(services));
   app.use(csrf());
   app.use(

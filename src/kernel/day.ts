@@ -26,9 +26,11 @@ export function parseDay(text: string | null | undefined): Day | undefined {
 export const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);
 export const toDay = (date: Temporal.PlainDate): Day => date.toString() as Day;
 
+/** Việt Nam keeps UTC+7 all year; what is reckoned for every request need not ask the time zone's history. */
+const OFFSET_MS = 7 * 3_600_000;
+
 /** The day in Việt Nam at an instant given in epoch milliseconds. */
-export const dayOf = (epochMs: number): Day =>
-  toDay(Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(TIME_ZONE).toPlainDate());
+export const dayOf = (epochMs: number): Day => new Date(epochMs + OFFSET_MS).toISOString().slice(0, 10) as Day;
 
 /**
  * Days since 1970-01-01 of the proleptic Gregorian calendar (days from civil, after Howard Hinnant). Lists reckon with
@@ -65,8 +67,5 @@ export function formatDayLong(day: Day, thisYear?: number): string {
 }
 
 /** `09:41 ngày 23/11/2026` in Việt Nam's time. */
-export function formatInstant(epochMs: number): string {
-  const z = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(TIME_ZONE);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(z.hour)}:${two(z.minute)} ngày ${z.day}/${z.month}/${z.year}`;
-}
+export const formatInstant = (epochMs: number): string =>
+  `${new Date(epochMs + OFFSET_MS).toISOString().slice(11, 16)} ngày ${formatDay(dayOf(epochMs))}`;

@@ -2,7 +2,11 @@ const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
 const oneDigit = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
 
 /** `10.000`; decimals (at most one) after a comma. */
-export const formatNumber = (value: number): string => (Number.isInteger(value) ? whole : oneDigit).format(value);
+export const formatNumber = (value: number): string =>
+  // Most counts on a page are small, and formatting them the long way costs more than the rest of their cell.
+  Number.isInteger(value) && value >= 0 && value < 1000
+    ? String(value)
+    : (Number.isInteger(value) ? whole : oneDigit).format(value);
 
 /** A share between 0 and 1 as `94,2 %`, its sign kept on the line by a no-break space. */
 export const formatPercent = (share: number): string => `${oneDigit.format(share * 100)}\u00a0%`;

@@ -46,8 +46,18 @@ const settings = (reader: Reader): [string, string, string] => [
   reader.personId === null ? '' : String(reader.personId),
   reader.adminUnitId === null ? '' : String(reader.adminUnitId),
 ];
-const SET_READER =
-  "select set_config('app.organs', $1, true), set_config('app.person', $2, true), set_config('app.admin_unit', $3, true)";
+/** Opens a read-only transaction in which row-level security knows the reader; all that stands in it are whole numbers. */
+function beginAs(reader: Reader): string {
+  const whole = (n: number): number => {
+    if (!Number.isSafeInteger(n)) throw new Error('ids are whole numbers');
+    return n;
+  };
+  return (
+    `begin read only; set local app.organs = '{${reader.organIds.map(whole).join(',')}}'; ` +
+    `set local app.person = '${reader.personId === null ? '' : whole(reader.personId)}'; ` +
+    `set local app.admin_unit = '${reader.adminUnitId === null ? '' : whole(reader.adminUnitId)}'`
+  );
+}
 
 /**
  * Opens the two ways to the database: as the application's role, which row-level security binds, and as its owner.
@@ -102,17 +112,16 @@ export function openDatabase(
 async function readPipelined(app: Sql, reader: Reader, queries: readonly Query[]): Promise<unknown[][]> {
   const connection: ReservedSql = await app.reserve();
   try {
-    const begun = connection.unsafe('begin read only').execute();
-    const set = connection.unsafe(SET_READER, settings(reader), { prepare: true }).execute();
+    const begun = connection.unsafe(beginAs(reader)).execute();
     const results = queries.map((query) => {
       const { sql, parameters } = query.compile();
       return connection.unsafe(sql, parameters as never[], { prepare: true }).execute();
     });
     const ended = connection.unsafe('commit').execute();
-    const settled = await Promise.allSettled([begun, set, ...results, ended]);
+    const settled = await Promise.allSettled([begun, ...results, ended]);
     const failed = settled.find((s) => s.status === 'rejected');
     if (failed) throw failed.reason;
-    return settled.slice(2, -1).map((s) => [...(s as PromiseFulfilledResult<unknown[]>).value]);
+    return settled.slice(1, -1).map((s) => (s as PromiseFulfilledResult<unknown[]>).value);
   } finally {
     connection.release();
   }

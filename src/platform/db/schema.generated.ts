@@ -145,6 +145,16 @@ export interface DB {
     issued_at: Instant | null;
     issued_by: number | null;
   };
+  directive_page: {
+    directive_id: number;
+    page: number;
+    width: number;
+    height: number;
+    readable: Generated<boolean>;
+    first_char: number;
+    last_char: number;
+    words: number[];
+  };
   distribution: {
     directive_id: number;
     organ_id: number;
@@ -326,6 +336,25 @@ export interface DB {
     gold: unknown;
     corrected: boolean | null;
     kept_at: Instant | null;
+  };
+  scan: {
+    id: GeneratedAlways<number>;
+    unit_id: number;
+    owner_organ_id: number;
+    sha256: string;
+    name: string;
+    media_type: string;
+    size: number;
+    state: Generated<'waiting' | 'reading' | 'read' | 'failed' | 'cancelled' | 'refused'>;
+    page: Generated<number>;
+    pages: Generated<number>;
+    done: Generated<number>;
+    failure: string | null;
+    tries: Generated<number>;
+    seen_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    asked_by: unknown;
+    asked_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    directive_id: number | null;
   };
   sign_in_attempt: {
     subject: string;
