@@ -6,6 +6,7 @@ import type { Database } from '../platform/db/access.ts';
 import type { Services } from '../platform/services.ts';
 import { createTasks, decideCharge, meetCondition, noteProgress, withdrawTasksOf } from '../tasks/index.ts';
 import { fateOf, type Move } from './fates.ts';
+import { petitionMoves } from './petitions.ts';
 import { seededRandom } from './random.ts';
 import { type ScheduledDirective, schedule } from './schedule.ts';
 import type { Seats } from './seats.ts';
@@ -42,6 +43,8 @@ export async function playStory(services: Services, seats: Seats): Promise<void>
       },
     })),
   );
+  const petitions = await petitionMoves(services, seats, dayOf(end));
+  add(petitions.map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
   try {
     for (let step = ahead.pop(); step; step = ahead.pop()) {
       now = step.at;

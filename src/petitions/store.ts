@@ -235,6 +235,7 @@ export interface PublishedRow {
   publishedOn: Day;
   solved: boolean | null;
   unitName: string;
+  unitType: string;
 }
 
 /** What everybody may read, the newest first. */
@@ -257,6 +258,7 @@ export const listPublished = (
       'published_on as publishedOn',
       'solved',
       'unit_name as unitName',
+      'unit_type as unitType',
       sql<number>`count(*) over ()::int`.as('total'),
     ])
     .orderBy('published_on', 'desc')

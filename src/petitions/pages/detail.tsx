@@ -58,9 +58,11 @@ export function PetitionPage(view: DetailView): VNode {
               <h3>Khó khăn, lý do</h3>
               <p class="ts-prose">{petition.why}</p>
             </Section>
-            <AskerForms view={view} />
-            <AnswererForms view={view} />
-            <OfficeForms view={view} />
+            <div class="ts-section">
+              <AskerForms view={view} />
+              <AnswererForms view={view} />
+              <OfficeForms view={view} />
+            </div>
             <Section title="Diễn biến">
               <Timeline label="Diễn biến của kiến nghị" items={view.history.map((event) => historyItem(event, view))} />
             </Section>

@@ -182,10 +182,10 @@ function columns({ today, names }: ListView): Column<PetitionRow>[] {
       cell: (row) => {
         const due = dueWords(row, today);
         return (
-          <>
+          <div>
             <Tag tone={due.tone}>{due.text}</Tag>
             {row.dueOn && <span class="ts-sub">{formatDay(row.dueOn)}</span>}
-          </>
+          </div>
         );
       },
     },
@@ -196,10 +196,10 @@ function columns({ today, names }: ListView): Column<PetitionRow>[] {
 function Askers({ row, names }: { row: PetitionRow; names: Names }): VNode {
   const [first, ...others] = row.askerIds;
   return (
-    <>
+    <div>
       {first === undefined ? names.unit(row.unitId) : names.organ(first)}
       {others.length > 0 && <span class="ts-quiet"> và {others.length} nơi khác</span>}
-    </>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import type { OrganRegister } from '../../organs/index.ts';
 import type { AppContext } from '../../platform/http/index.ts';
-import { displayName, type Unit } from '../../units/index.ts';
+import { titleName, type Unit } from '../../units/index.ts';
 
 /** What pages call organs and units. */
 export interface Names {
@@ -15,7 +15,7 @@ export const namesFrom = (register: OrganRegister): Names => ({
   organ: (id) => register.shortName(id),
   unit: (id) => {
     const unit = register.units.get(id as never);
-    return unit ? displayName(unit as unknown as Unit) : '';
+    return unit ? titleName(unit as Pick<Unit, 'type' | 'name'>) : '';
   },
 });
 

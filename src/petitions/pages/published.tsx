@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { formatDay } from '../../kernel/day.ts';
 import { EmptyState, FilterBar, formatNumber, Heading, Pagination, Select, Tag, TextField } from '../../ui/index.ts';
+import { titleName, type Unit } from '../../units/index.ts';
 import { FIELDS, type FieldKey, fieldLabel } from '../fields.ts';
 import type { PublishedRow } from '../store.ts';
 
@@ -46,7 +47,8 @@ export function PublishedPage({ rows, total, filter, size }: PublishedView): VNo
             <article class="ts-panel" id={`kn-${row.id}`}>
               <h2 class="govuk-heading-m">{row.title}</h2>
               <p class="ts-sub">
-                {row.unitName} · {fieldLabel(row.field)} · gửi {formatDay(row.raisedOn)}
+                {titleName({ type: row.unitType as Unit['type'], name: row.unitName })} · {fieldLabel(row.field)} · gửi{' '}
+                {formatDay(row.raisedOn)}
                 {row.answeredOn && ` · trả lời ${formatDay(row.answeredOn)}`}
               </p>
               {row.solved !== null && (
