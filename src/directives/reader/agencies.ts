@@ -1,4 +1,26 @@
-import { BARE_NOUNS, CLASS_NOUNS, FIELDS, HEADS, PLACE_SUBJECTS, TITLES } from './agencyWords.ts';
+import {
+  BARE,
+  BARE_OPENING,
+  BRAND,
+  CAPITAL_NOUN,
+  CHARGED,
+  CLASS,
+  CLASS_SET,
+  DETERMINER,
+  END,
+  FIELD,
+  HAVING_TO_DO,
+  LIST_NOUN,
+  NAME_VERBS,
+  NOT_AGENCIES,
+  oneOf,
+  RANGE,
+  SMALL_TITLE,
+  TITLE_AGAIN,
+  UNIT_AFTER_HEAD,
+  WORD,
+} from './agencyForms.ts';
+import { HEADS, TITLES } from './agencyWords.ts';
 import { stopsName, verbEnd } from './verbs.ts';
 
 /** What a province adds to the grammar: names that the rules cannot take apart. All are matched as written. */
@@ -23,55 +45,6 @@ export interface AgencyGrammar {
   /** Can the name of an agency begin at `at`? */
   startsAt(text: string, at: number, opening?: boolean): boolean;
 }
-
-const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const oneOf = (words: readonly string[]): string =>
-  [...new Set(words)]
-    .sort((a, b) => b.length - a.length)
-    .map(quoted)
-    .join('|');
-const END = '(?![\\p{L}\\p{M}\\d])';
-const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
-
-const DETERMINER =
-  /(?:tất cả các|toàn thể các|toàn bộ các|một số|các|những|mỗi|từng|hai|ba|02|03|0[4-9]|đồng chí|đ\/c)\s/iuy;
-const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
-const BARE = new RegExp(`(?:${oneOf(BARE_NOUNS)})${END}`, 'uy');
-const BARE_OPENING = new RegExp(`(?:${oneOf([...BARE_NOUNS.map(capital), ...PLACE_SUBJECTS])})${END}`, 'uy');
-const SMALL_TITLE =
-  /(?:chủ tịch|giám đốc|bí thư|thủ trưởng|lãnh đạo|trưởng|người đứng đầu|bộ trưởng|chánh văn phòng)\s(?=các\s|\p{Lu})/uy;
-/** "các Sở, Ban, Ngành": class nouns written with a capital. */
-const CAPITAL_NOUN =
-  /(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị)(?=,\s|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|và\s\p{Ll})|$)/uy;
-const FIELD = new RegExp(`(?:${oneOf(FIELDS)})${END}`, 'uy');
-/** Class nouns that only make sense one after the other: "các sở, ban, ngành", "xã, phường". */
-const LIST_NOUN = new RegExp(
-  `(?:${oneOf(CLASS_NOUNS.filter((noun) => !/^(?:chủ tịch|giám đốc|bí thư|lãnh đạo|chủ đầu tư|nhà thầu|người đứng đầu|văn phòng|thủ trưởng|cán bộ)$/.test(noun)))})${END}`,
-  'uy',
-);
-const TITLE_AGAIN = new RegExp(
-  `(?:${oneOf([...TITLES, ...TITLES.map((t) => t[0]!.toLowerCase() + t.slice(1))])})${END}`,
-  'uy',
-);
-const CLASS_SET = new Set(['nhà thầu', 'chủ đầu tư', 'đơn vị', 'cơ quan', 'doanh nghiệp']);
-const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
-const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
-/** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */
-const BRAND = /^\p{Lu}[\p{L}\d]+(?:\s\p{Lu}[\p{L}\d]*){0,4}(?=[\s,])/u;
-const NAME_VERBS =
-  /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác)$/u;
-
-/** "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa". */
-const RANGE =
-  /^từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}/u;
-/** "các đồng chí được phân công phụ trách địa bàn", "các cơ quan được giao chủ trì". */
-const CHARGED =
-  /^được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tại|trong|ở))?(?![\p{L}\p{M}])/u;
-/** "có trách nhiệm", "có ý kiến" are something to do; "các địa phương có rừng" is who. */
-const HAVING_TO_DO =
-  /^có (?:trách nhiệm|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|\d)/u;
-const NOT_AGENCIES =
-  /^(?:Hội (?:nghị|thảo|chợ|họp)|Đoàn kết|Bộ (?:luật|máy|tiêu chí|chỉ số|thủ tục)|Báo (?:cáo|động)|Phòng(?:,| chống| ngừa| bệnh| thủ)|Quỹ đất|Trường hợp|Viện trợ|Trạm biến|Đội ngũ|Thuế suất|Tổ chức|Thường vụ Quốc|Nhóm (?:nhiệm|giải|vấn)|Đại học Quốc gia$|Ban hành|Ban ngày|Đoàn viên|Hội viên|Lãnh đạo,|Chi nhánh$)/u;
 
 export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
   const names = lexicon.names?.length ? new RegExp(`(?:${oneOf(lexicon.names)})${END}`, 'uy') : undefined;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import * as text from './genres.fixture.ts';
+import * as genres from './genres.fixture.ts';
 import { type ReadTask, readDirective } from './index.ts';
+import * as meetings from './meetings.fixture.ts';
+
+const text = { ...genres, ...meetings };
 
 /** "lead + lead <- partner + partner | deadline": what a clerk would check first. */
 const brief = (task: ReadTask): string =>
