@@ -1,0 +1,243 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { threeCommunes } from '../../src/demonstration/texts/threeCommunes.ts';
+import { officeOf, takeIn } from './offices.ts';
+
+/** The columns of test/routes.table.txt by which the pages are visited, and whose account of the demonstration sits there. */
+const VISITORS: Record<string, { column: string; username?: string }> = {
+  'the public': { column: 'public' },
+  'an office': { column: 'office clerk', username: 'vptu' },
+  'an administrator': { column: 'administrator', username: 'quantri' },
+};
+
+const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table.txt'), 'utf8')
+  .trim()
+  .split('\n');
+const columns = head!.slice(2).split(', ');
+/** Files, JSON, and steps that only lead on are no pages. */
+const NO_PAGE =
+  /^\/api\/|^\/healthz$|\.(csv|xlsx)$|\/tep\/:tep$|\/thay-doi$|^\/kien-nghi\/giong$|^\/chuc-vu\/sau-dang-nhap$/;
+const routes = lines
+  .map((line) => line.split(/ +/))
+  .map(([method, path, , ...marks]) => ({ method, path: path!.replaceAll('{[0-9]+}', ''), marks }))
+  .filter(({ method, path }) => method === 'GET' && !NO_PAGE.test(path));
+
+/** Each route is looked at by the first visitor who may open it; what needs a session, by the office. */
+const SIGNED_IN_ONLY = ['/chuc-vu', '/tai-khoan/mat-khau'];
+function visitorOf({ path, marks }: (typeof routes)[number]): string {
+  const may = (column: string) => marks[columns.indexOf(column)] === 'x';
+  return Object.keys(VISITORS).find(
+    (visitor) => may(VISITORS[visitor]!.column) && !(visitor === 'the public' && SIGNED_IN_ONLY.includes(path)),
+  )!;
+}
+
+type Address = (page: Page) => Promise<string>;
+/** The first link of a list that looks like this, as a person would follow it; `end` leads on from there. */
+const first =
+  (list: string, pattern: RegExp, end = ''): Address =>
+  async (page) => {
+    const html = await (await page.request.get(list)).text();
+    const found = [...html.matchAll(/href="([^"#?]+)"/g)].map((match) => match[1]!).find((href) => pattern.test(href));
+    if (!found) throw new Error(`no link like ${pattern} on ${list}`);
+    return found + end;
+  };
+const task = (end = '') => first('/nhiem-vu?pham-vi=tat-ca', /^\/nhiem-vu\/\d+$/, end);
+const issued = (end = '') => first('/van-ban?trang-thai=ban-hanh', /^\/van-ban\/\d+$/, end);
+const organ = (end = '') => first('/to-chuc', /^\/to-chuc\/\d+$/, end);
+const person = (end = '') => first('/to-chuc/tai-khoan', /^\/to-chuc\/tai-khoan\/\d+$/, end);
+const petition = (end = '') => first('/kien-nghi?pham-vi=tat-ca', /^\/kien-nghi\/\d+$/, end);
+/** Two readings of one notice, taken in before. */
+let readings: number[] = [];
+const reading =
+  (end = ''): Address =>
+  async () =>
+    `/van-ban/${readings[0]}${end}`;
+
+/** Where the ids of a route come from. */
+const ADDRESSES: Record<string, Address> = {
+  '/don-vi/:id': first('/don-vi', /^\/don-vi\/\d+$/),
+  '/kien-nghi/:id': petition(),
+  '/kien-nghi/:id/nhiem-vu': petition('/nhiem-vu'),
+  '/nhat-ky/:loai/:id': async (page) => (await task()(page)).replace('/nhiem-vu/', '/nhat-ky/task/'),
+  '/nhat-ky/nguoi/:id': async (page) => `/nhat-ky/nguoi/${await page.locator('body').getAttribute('data-account')}`,
+  '/nhiem-vu/:id': task(),
+  '/to-chuc/:id': organ(),
+  '/to-chuc/:id/doi-ten': organ('/doi-ten'),
+  '/to-chuc/:id/ket-thuc': organ('/ket-thuc'),
+  '/to-chuc/:id/ten-goi': organ('/ten-goi'),
+  '/to-chuc/bo-nhiem/:id/ket-thuc': first('/to-chuc/bo-nhiem', /^\/to-chuc\/bo-nhiem\/\d+\/ket-thuc$/),
+  '/to-chuc/tai-khoan/:id': person(),
+  '/to-chuc/tai-khoan/:id/dat-lai': person('/dat-lai'),
+  '/to-chuc/tai-khoan/:id/ket-thuc': person('/ket-thuc'),
+  '/van-ban/:id': issued(),
+  '/van-ban/:id/ban-hanh': reading('/ban-hanh'),
+  '/van-ban/:id/doc': reading('/doc'),
+  '/van-ban/:id/khong-ban-hanh': reading('/khong-ban-hanh'),
+  '/van-ban/:id/so-sanh/:khac': async () => `/van-ban/${readings[0]}/so-sanh/${readings[1]}`,
+  '/van-ban/:id/thay-the': issued('/thay-the'),
+  '/van-ban/:id/thu-hoi': issued('/thu-hoi'),
+};
+/** Nobody in the demonstration acts for another, so that there is nothing to end. */
+const NOTHING_THERE = ['/to-chuc/thay-mat/:id/ket-thuc'];
+
+/** What the same pages look like with a form open, filtered, not found. */
+const MORE: Record<string, readonly Address[]> = {
+  'the public': [async () => '/khong-co-trang-nay', async () => '/don-vi?q=con cuong'],
+  'an office': [
+    async () => '/',
+    async () => '/tim?q=con cuong',
+    async () => '/nhiem-vu?pham-vi=tat-ca&trang-thai=qua-han&q=tap huan',
+    async () => '/nhiem-vu?q=khong co chu nao nhu the',
+    ...['sua=van-ban', 'them=1'].map((query) => reading(`/doc?${query}`)),
+    ...['sua', 'tach', 'gop'].map(
+      (form): Address =>
+        async (page) => {
+          const html = await (await page.request.get(`/van-ban/${readings[0]}/doc`)).text();
+          return `/van-ban/${readings[0]}/doc?${form}=${/data-item="(\d+)"/.exec(html)![1]}`;
+        },
+    ),
+  ],
+  'an administrator': [async () => '/'],
+};
+
+async function addressesOf(visitor: string, page: Page): Promise<string[]> {
+  const own = routes.filter((route) => visitorOf(route) === visitor && !NOTHING_THERE.includes(route.path));
+  const known = own.map(({ path }) => (path.includes(':') ? ADDRESSES[path] : async () => path));
+  expect(
+    own.filter((_, i) => !known[i]).map(({ path }) => path),
+    'routes whose ids nobody has told here',
+  ).toEqual([]);
+  return Promise.all([...(known as Address[]), ...MORE[visitor]!].map((address) => address(page)));
+}
+
+const visit = async (browser: Browser, visitor: string, options: Parameters<Browser['newContext']>[0] = {}) =>
+  VISITORS[visitor]!.username
+    ? officeOf(browser, VISITORS[visitor]!.username!, options)
+    : (await browser.newContext(options)).newPage();
+
+/** Faults by address; the message shows them all at once. */
+type Faults = Record<string, string[]>;
+
+function listen(page: Page): string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    // A page that is not there is told by its status, which the browser prints too.
+    if (message.type() === 'error' && !/status of 40[34]/.test(message.text())) heard.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.push(String(error)));
+  return heard;
+}
+
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const over = root.scrollWidth - root.clientWidth;
+    const wide = [...document.querySelectorAll('body *')].filter((one) => one.scrollWidth > root.clientWidth).at(-1);
+    return [`${root.clientWidth} px: scrolls sideways by ${over}: ${wide?.outerHTML.slice(0, 160)}`];
+  });
+
+const noFaults = (faults: Faults) =>
+  expect(Object.fromEntries(Object.entries(faults).filter(([, f]) => f.length))).toEqual({});
+
+const LARGE = { width: 1366, height: 768 };
+const SMALL = { width: 360, height: 740 };
+
+test.beforeAll(async ({ browser }, { workerIndex }) => {
+  const page = await officeOf(browser, 'vptu');
+  const text = threeCommunes({
+    // A new worker, after a failure, takes in texts of its own.
+    number: 7300 + workerIndex,
+    day: 'ngày 16 tháng 7 năm 2025',
+    date: () => 'Ngày 11/7/2025',
+    inDays: () => '30/9/2025',
+    communes: ['Con Cuông', 'Lượng Minh', 'Chiêu Lưu'],
+  });
+  readings = [await takeIn(page, text), await takeIn(page, `Bản tin.\n${text}`)];
+  await page.context().close();
+});
+
+for (const visitor of Object.keys(VISITORS)) {
+  test(`axe finds no fault, nothing scrolls sideways and no script complains: the pages of ${visitor}`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    const page = await visit(browser, visitor, { viewport: LARGE });
+    const heard = listen(page);
+    const faults: Faults = {};
+    for (const address of await addressesOf(visitor, page)) {
+      const answer = await page.goto(address);
+      const found = [200, 404].includes(answer!.status()) ? [] : [`answers ${answer!.status()}`];
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      found.push(...violations.map((v) => `${v.id}: ${v.help}: ${v.nodes[0]!.html.slice(0, 160)}`));
+      found.push(...(await sideways(page)));
+      await page.setViewportSize(SMALL);
+      found.push(...(await sideways(page)));
+      await page.setViewportSize(LARGE);
+      faults[address] = [...found, ...heard.splice(0)];
+    }
+    noFaults(faults);
+    await page.context().close();
+  });
+
+  test(`without scripts every page is there: ${visitor}`, async ({ browser }) => {
+    const page = await visit(browser, visitor, { javaScriptEnabled: false });
+    const faults: Faults = {};
+    for (const address of await addressesOf(visitor, page)) {
+      const answer = await page.goto(address);
+      const found = [200, 404].includes(answer!.status()) ? [] : [`answers ${answer!.status()}`];
+      if ((await page.locator('h1').count()) !== 1) found.push('has not one heading of the first rank');
+      if (((await page.locator('main').textContent()) ?? '').length < 60) found.push('says nothing');
+      if ((await page.locator('main :is(form, table, ul, ol, dl, p)').count()) === 0) found.push('is empty');
+      faults[address] = found;
+    }
+    noFaults(faults);
+    await page.context().close();
+  });
+}
+
+test('without scripts the whole way can be gone: take in, accept, issue, acknowledge, progress, return, confirm', async ({
+  browser,
+}) => {
+  const plain = { javaScriptEnabled: false };
+  const [clerk, finance] = await Promise.all([
+    officeOf(browser, 'vptu', plain),
+    officeOf(browser, 'sotaichinh', plain),
+  ]);
+  const id = await takeIn(
+    clerk,
+    `TỈNH ỦY NGHỆ AN\n*\nSố 7399-TB/TU\n\nNghệ An, ngày 14 tháng 8 năm 2026\n\nTHÔNG BÁO\nvề sổ sách không cần máy\n\n` +
+      '1. Giao Sở Tài chính chủ trì rà soát sổ sách không cần máy, hoàn thành trước ngày 30/9/2026.\n' +
+      '2. Giao Sở Y tế chủ trì tập huấn không cần máy.\n',
+  );
+  await clerk.getByRole('button', { name: 'Đúng, nhận nhiệm vụ 1' }).click();
+  await expect(clerk.locator('[data-state=accepted]')).toHaveCount(1);
+  await clerk.getByRole('link', { name: 'Sửa nhiệm vụ 2' }).click();
+  await clerk.getByLabel(/^Nội dung nhiệm vụ/).fill('tập huấn cho mọi người');
+  await clerk.getByRole('button', { name: 'Lưu và nhận' }).click();
+  await expect(clerk.locator('[data-state=accepted]')).toHaveCount(2);
+  await clerk.getByRole('link', { name: 'Ban hành…' }).click();
+  await clerk.getByRole('button', { name: 'Ban hành', exact: true }).click();
+  await expect(clerk.locator('.govuk-error-summary'), 'a signer is needed').toBeVisible();
+  await clerk.getByLabel('Người ký', { exact: true }).fill('Chánh Văn phòng');
+  await clerk.getByRole('button', { name: 'Ban hành', exact: true }).click();
+  await expect(clerk.getByText('Đã ban hành 7399-TB/TU.')).toBeVisible();
+
+  await finance.goto(`/van-ban/${id}`);
+  await finance.getByRole('button', { name: /Đã nhận/ }).click();
+  await finance.getByRole('link', { name: 'Các nhiệm vụ của văn bản' }).click();
+  await finance.locator('tbody a').first().click();
+  const place = new URL(finance.url()).pathname;
+  await finance.getByLabel('Đã làm được gì').fill('Đã xem hết sổ.');
+  await finance.getByLabel('Tiến độ', { exact: true }).fill('100');
+  await finance.getByRole('button', { name: 'Đã xong, đề nghị xác nhận' }).click();
+  await expect(finance.locator('.ts-heading')).toContainText('Chờ xác nhận');
+  await clerk.goto(place);
+  await clerk.getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
+  await expect(clerk.locator('.ts-heading')).toContainText('Xong');
+  await Promise.all([clerk.context().close(), finance.context().close()]);
+});
