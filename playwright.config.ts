@@ -41,7 +41,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `exec "${process.execPath}" dist/server/cli.js start --port ${process.env.THONGSUOT_E2E_PORT} --data "${process.env.THONGSUOT_E2E_DATA}"`,
+    command: `exec "${process.execPath}" bin/start.js --port ${process.env.THONGSUOT_E2E_PORT} --data "${process.env.THONGSUOT_E2E_DATA}"`,
     url: `${address}/healthz`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

@@ -7,7 +7,10 @@ import { onNode24, ROOT } from './node24.js';
 await onNode24(async () => {
   await ensureBuilt();
   const flags = ['--experimental-transform-types', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...flags, join(ROOT, 'test/bench/run.ts'), ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+  const child = spawn(process.execPath, [...flags, join(ROOT, 'test/bench/run.ts'), ...process.argv.slice(2)], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });

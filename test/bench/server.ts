@@ -17,7 +17,7 @@ export async function startServer(dataDir: string): Promise<BenchServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
-  const child = spawn(process.execPath, ['dist/server/cli.js', 'start', '--port', String(port), '--data', dataDir], {
+  const child = spawn(process.execPath, ['bin/start.js', '--port', String(port), '--data', dataDir], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (;;) {
