@@ -26,6 +26,8 @@ export interface PetitionFilter {
   organId: number | null;
   /** The unit that asked first. */
   unitId: number | null;
+  /** Of one dialogue. */
+  dialogueId: number | null;
   highland: boolean;
   urgent: boolean;
   text: string;
@@ -52,6 +54,7 @@ export function parseFilter(query: Record<string, string | undefined>, principal
     field: isField(field) ? field : null,
     organId: parseId(query['co-quan']) ?? null,
     unitId: parseId(query['don-vi']) ?? null,
+    dialogueId: parseId(query['doi-thoai']) ?? null,
     highland: query['mien-nui'] === '1',
     urgent: query.gap === '1',
     text: cleanLine(query.q ?? '').slice(0, 200),
@@ -79,6 +82,7 @@ export function listHref(filter: PetitionFilter, change: Partial<PetitionFilter>
   if (f.field) query.set('linh-vuc', f.field);
   if (f.organId) query.set('co-quan', String(f.organId));
   if (f.unitId) query.set('don-vi', String(f.unitId));
+  if (f.dialogueId) query.set('doi-thoai', String(f.dialogueId));
   if (f.highland) query.set('mien-nui', '1');
   if (f.urgent) query.set('gap', '1');
   if (f.text) query.set('q', f.text);

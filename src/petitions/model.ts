@@ -52,6 +52,8 @@ export type PetitionStep =
   | { kind: 'withdrawn'; askerId: number }
   | ({ kind: 'rescheduled' } & Limit)
   | { kind: 'merged'; intoId: number }
+  /** The office puts it under another field; how it stands does not change. */
+  | { kind: 'sorted'; field: string }
   | { kind: 'published'; title: string; answer: string; on: Day }
   | { kind: 'unpublished' };
 export type StepKind = PetitionStep['kind'];
@@ -164,6 +166,8 @@ export function afterStep(s: Standing | null, step: PetitionStep): Standing {
       return { ...s, ...limited(step) };
     case 'merged':
       return { ...s, state: 'merged', mergedIntoId: step.intoId };
+    case 'sorted':
+      return s;
     case 'published':
       return { ...s, published: { title: step.title, answer: step.answer, on: step.on } };
     case 'unpublished':
@@ -228,6 +232,7 @@ export const STEPS: Record<Exclude<StepKind, 'raised'>, { from: readonly Petitio
     from: ['raised', 'working', 'partial', 'beyond', 'reopened'],
     refused: 'Kiến nghị này đã trả lời hoặc đang chờ gửi trả lời, không gộp được nữa.',
   },
+  sorted: { from: OPEN_STATES, refused: 'Kiến nghị đã trả lời hoặc đã khép lại, không đổi lĩnh vực được nữa.' },
   published: { from: ['answered', 'refused', 'closed'], refused: 'Chỉ công khai được kiến nghị đã có trả lời.' },
   unpublished: { from: ['answered', 'refused', 'reopened', 'closed'], refused: 'Kiến nghị này không công khai.' },
 };

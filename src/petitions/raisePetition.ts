@@ -10,7 +10,7 @@ import { isField, type Urgency } from './fields.ts';
 import { keepFiles } from './keepFiles.ts';
 import { columnsOf, partsOf } from './lockPetition.ts';
 import { afterStep } from './model.ts';
-import { askingOrgan, askPetitions } from './policy.ts';
+import { askingOrgan, askPetitions, maySteer } from './policy.ts';
 import { keepShingles } from './similar.ts';
 
 const long = (name: string, most: number) =>
@@ -38,6 +38,8 @@ export interface NewPetition {
   /** Others may find it while typing, and join. */
   shared: boolean;
   files: readonly EvidenceFile[];
+  /** Written down by the office for those who asked at a dialogue. */
+  dialogue?: { id: number; askerId: number; unitId: number };
 }
 
 /**
@@ -47,24 +49,23 @@ export interface NewPetition {
  */
 export async function raisePetition(tx: Tx, by: Principal, input: NewPetition, today: Day): Promise<number> {
   if (!askPetitions.allows(by)) throw forbidden();
-  const { words } = input;
+  const { words, dialogue } = input;
+  if (dialogue && !maySteer(by, input)) throw forbidden('Chỉ văn phòng tổ chức đối thoại mới ghi thay nơi kiến nghị.');
   const bodyId = Number(words['gui-den']);
-  const askerId = askingOrgan(by);
+  const askerId = dialogue?.askerId ?? askingOrgan(by);
+  const unitId = dialogue?.unitId ?? by.unitId;
   if (bodyId === askerId) {
     throw invalid('petition.self', 'Không gửi kiến nghị cho chính cơ quan mình. Hãy chọn nơi nhận khác.', 'gui-den');
   }
-  const unit = await tx
-    .selectFrom('unit')
-    .select(['mountainous'])
-    .where('id', '=', by.unitId)
-    .executeTakeFirstOrThrow();
+  const unit = await tx.selectFrom('unit').select(['mountainous']).where('id', '=', unitId).executeTakeFirstOrThrow();
   const step = { kind: 'raised', askerId, bodyId, officeId: input.officeId } as const;
   const standing = afterStep(null, step);
   const { id } = await tx
     .insertInto('petition')
     .values({
       ...columnsOf(standing),
-      unit_id: by.unitId,
+      unit_id: unitId,
+      dialogue_id: dialogue?.id ?? null,
       mountainous: unit.mountainous === true,
       field: words['linh-vuc'],
       urgency: words['muc-do'] as Urgency,
@@ -85,7 +86,8 @@ export async function raisePetition(tx: Tx, by: Principal, input: NewPetition, t
     kind: `petition.${kind}`,
     subjectType: 'petition',
     subjectId: id,
-    data: { ...data, topic: words['chu-de'], files },
+    unitId,
+    data: { ...data, topic: words['chu-de'], files, ...(dialogue ? { dialogueId: dialogue.id } : {}) },
   });
   return id;
 }

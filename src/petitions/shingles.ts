@@ -19,13 +19,15 @@ const MOST = 120;
  * A text of one word has that word.
  */
 export function shinglesOf(...texts: readonly string[]): number[] {
-  const found = new Set<number>();
-  for (const text of texts) {
-    const words = fold(text).split(' ').filter(Boolean);
-    const pairs = words.length === 1 ? words : words.slice(1).map((word, i) => `${words[i]} ${word}`);
-    for (const pair of pairs) if (found.size < MOST && !GENERAL.has(pair)) found.add(hash(pair));
-  }
-  return [...found];
+  const pairs = new Set(texts.flatMap(pairsOf));
+  return [...pairs].slice(0, MOST).map(hash);
+}
+
+/** The pairs themselves, folded, without those that tell nothing. */
+export function pairsOf(text: string): string[] {
+  const words = fold(text).split(' ').filter(Boolean);
+  const pairs = words.length === 1 ? words : words.slice(1).map((word, i) => `${words[i]} ${word}`);
+  return pairs.filter((pair) => !GENERAL.has(pair));
 }
 
 /** FNV-1a: the same number for the same word on every machine, because it is kept in the database. */

@@ -36,6 +36,7 @@ export interface PetitionDetail extends Standing {
   why: string;
   raisedOn: Day;
   shared: boolean;
+  dialogueId: number | null;
   organIds: number[];
   version: number;
 }
@@ -76,6 +77,7 @@ const filtered = (build: Build, f: PetitionFilter, p: Principal) =>
     .$if(f.field !== null, (q) => q.where('p.field', '=', f.field!))
     .$if(f.unitId !== null, (q) => q.where('p.unit_id', '=', f.unitId!))
     .$if(f.organId !== null, (q) => q.where('p.lead_organ_id', '=', f.organId))
+    .$if(f.dialogueId !== null, (q) => q.where('p.dialogue_id', '=', f.dialogueId))
     .$if(f.highland, (q) => q.where('p.mountainous', '=', true))
     .$if(f.urgent, (q) => q.where('p.urgency', '=', 'urgent'))
     .$if(fold(f.text) !== '', (q) => q.where('p.search_key', 'like', `%${fold(f.text)}%`));
@@ -173,6 +175,7 @@ export const petitionById = (build: Build | Tx, id: number): Query<PetitionDetai
       'task_id as taskId',
       'merged_into_id as mergedIntoId',
       'shared',
+      'dialogue_id as dialogueId',
       'organ_ids as organIds',
       'version',
       sql`case when published_on is not null then

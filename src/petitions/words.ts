@@ -13,7 +13,10 @@ export const petitionEventWords: Record<string, string> = {
   'petition.judged': 'Đánh giá trả lời',
   'petition.withdrawn': 'Rút kiến nghị',
   'petition.rescheduled': 'Đổi hạn',
+  'petition.sorted': 'Đổi lĩnh vực',
   'petition.merged': 'Gộp vào kiến nghị khác',
   'petition.published': 'Cho công khai',
   'petition.unpublished': 'Thôi công khai',
+  'dialogue.opened': 'Mở chương trình đối thoại',
+  'dialogue.imported': 'Nhập kiến nghị của đối thoại',
 };

@@ -132,6 +132,14 @@ function facts(petition: PetitionDetail, names: Names) {
     ...(petition.taskId
       ? [{ key: 'Giao tại', value: <a href={`/nhiem-vu/${petition.taskId}`}>nhiệm vụ số {petition.taskId}</a> }]
       : []),
+    ...(petition.dialogueId
+      ? [
+          {
+            key: 'Đối thoại',
+            value: <a href={`/kien-nghi/doi-thoai/${petition.dialogueId}`}>số {petition.dialogueId}</a>,
+          },
+        ]
+      : []),
     ...(petition.shared ? [] : [{ key: 'Chia sẻ', value: 'không, chỉ các bên liên quan thấy' }]),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Day, formatDay, formatInstant } from '../../kernel/day.ts';
 import type { TimelineItem } from '../../ui/index.ts';
+import { fieldLabel } from '../fields.ts';
 import type { HistoryRow } from '../store.ts';
 import { petitionEventWords } from '../words.ts';
 import type { DetailView } from './detailView.ts';
@@ -12,6 +13,7 @@ interface EventData {
   askerIds?: number[];
   fromId?: number;
   intoId?: number;
+  field?: string;
   text?: string;
   full?: boolean;
   solved?: boolean;
@@ -53,6 +55,9 @@ export function historyItem(event: HistoryRow, { petition, names }: DetailView):
     case 'petition.judged':
       lines.push(`${names.organ(data.askerId!)}: ${data.solved ? 'đã giải quyết' : 'chưa giải quyết'}`);
       if (data.text) lines.push(data.text);
+      break;
+    case 'petition.sorted':
+      lines.push(fieldLabel(data.field ?? ''));
       break;
     case 'petition.merged':
       lines.push(`Gộp vào kiến nghị số ${data.intoId}`);

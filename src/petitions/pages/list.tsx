@@ -75,6 +75,7 @@ export function PetitionList(view: ListView): VNode {
           'pham-vi': filter.scope,
           ...(filter.status ? { 'trang-thai': filter.status } : {}),
           ...(filter.organId ? { 'co-quan': String(filter.organId) } : {}),
+          ...(filter.dialogueId ? { 'doi-thoai': String(filter.dialogueId) } : {}),
           ...(filter.unitId ? { 'don-vi': String(filter.unitId) } : {}),
         }}
         active={activeFilters(view)}
@@ -113,6 +114,9 @@ export function PetitionList(view: ListView): VNode {
             <a class="govuk-link" href={listHref(filter, {}, '/kien-nghi/tai-ve.csv')}>
               Tải CSV
             </a>
+            <a class="govuk-link" href="/kien-nghi/doi-thoai">
+              Chương trình đối thoại
+            </a>
             <a class="govuk-link" href="/kien-nghi/cong-khai">
               Trang công khai
             </a>
@@ -144,6 +148,7 @@ function activeFilters({ filter, names }: ListView) {
     [filter.organId, `trả lời: ${names.organ(filter.organId ?? 0)}`, { organId: null }],
     [filter.unitId, names.unit(filter.unitId ?? 0), { unitId: null }],
     [filter.field, fieldLabel(filter.field ?? ''), { field: null }],
+    [filter.dialogueId, `đối thoại số ${filter.dialogueId}`, { dialogueId: null }],
     [filter.highland, 'miền núi', { highland: false }],
     [filter.urgent, 'gấp', { urgent: false }],
     [filter.text, `“${filter.text}”`, { text: '' }],
@@ -205,7 +210,14 @@ function Askers({ row, names }: { row: PetitionRow; names: Names }): VNode {
 
 function NothingThere({ filter }: { filter: PetitionFilter }): VNode {
   const narrowed =
-    filter.status || filter.text || filter.field || filter.organId || filter.unitId || filter.highland || filter.urgent;
+    filter.status ||
+    filter.text ||
+    filter.field ||
+    filter.organId ||
+    filter.unitId ||
+    filter.dialogueId ||
+    filter.highland ||
+    filter.urgent;
   if (narrowed) {
     return (
       <EmptyState title="Không có kiến nghị nào khớp điều kiện lọc">

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { addWorkingDays, workingCalendar } from '../../kernel/calendar/index.ts';
 import { formatDay } from '../../kernel/day.ts';
-import { Checkbox, DayField, Details, FormPage, PostButton, TextArea, TextField } from '../../ui/index.ts';
-import { PROPOSED_DAYS } from '../fields.ts';
+import { Checkbox, DayField, Details, FormPage, PostButton, Select, TextArea, TextField } from '../../ui/index.ts';
+import { FIELDS, PROPOSED_DAYS } from '../fields.ts';
 import { stepAllowed } from '../model.ts';
 import { maySteer } from '../policy.ts';
 import { RefuseForm } from './answererForms.tsx';
@@ -54,6 +54,25 @@ export function OfficeForms({ view }: { view: DetailView }): VNode | null {
           >
             <LimitFields view={view} />
             <TextField name="ly-do" label="Lý do" maxLength={500} />
+          </FormPage>
+        </Details>
+      )}
+      {stepAllowed('sorted', petition.state) && (
+        <Details summary="Đổi lĩnh vực" open={failed === 'linh-vuc'}>
+          <FormPage
+            action={`/kien-nghi/${petition.id}/linh-vuc`}
+            version={petition.version}
+            prefix="linh-vuc-"
+            submit="Đổi lĩnh vực"
+            submitKind="secondary"
+            {...failedOf(view, 'linh-vuc')}
+          >
+            <Select
+              name="linh-vuc"
+              label="Lĩnh vực"
+              value={petition.field}
+              options={FIELDS.map((f) => ({ value: f.key, label: f.label }))}
+            />
           </FormPage>
         </Details>
       )}

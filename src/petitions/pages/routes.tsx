@@ -1,6 +1,6 @@
 import { notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
-import { cleanLine, fold } from '../../kernel/vietnamese.ts';
+import { cleanLine } from '../../kernel/vietnamese.ts';
 import { organRegister } from '../../organs/index.ts';
 import { NOBODY } from '../../platform/db/access.ts';
 import { type AppContext, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
@@ -8,8 +8,10 @@ import { listTasks, parseFilter as parseTaskFilter } from '../../tasks/index.ts'
 import { isField } from '../fields.ts';
 import { parseFilter, scopesOf } from '../filter.ts';
 import { maySteer, readPetitions, readPublished, steerPetitions } from '../policy.ts';
+import { pairsOf } from '../shingles.ts';
 import { filesOf, listPetitions, listPublished, petitionById, tallyPetitions } from '../store.ts';
 import { ChooseTaskPage } from './chooseTask.tsx';
+import { dialogueRoutes } from './dialogueRoutes.tsx';
 import { exportPetitions } from './export.ts';
 import { PetitionList } from './list.tsx';
 import { namesFrom, petitionIdOf, todayOf } from './names.ts';
@@ -24,6 +26,7 @@ export const petitionPages: RouteTable = [
   { method: 'get', path: '/kien-nghi/tai-ve.csv', may: readPetitions, handle: (c) => exportPetitions(c, 'csv') },
   { method: 'get', path: '/kien-nghi/cong-khai', may: readPublished, handle: showPublished },
   ...raiseRoutes,
+  ...dialogueRoutes,
   { method: 'get', path: '/kien-nghi/:id', may: readPetitions, handle: (c) => showPetition(c, petitionIdOf(c)) },
   { method: 'get', path: '/kien-nghi/:id/nhiem-vu', may: steerPetitions, handle: chooseTask },
   { method: 'get', path: '/kien-nghi/:id/tep/:tep', may: readPetitions, handle: download },
@@ -67,27 +70,34 @@ async function showPublished(c: AppContext): Promise<Response> {
   );
 }
 
-/** The tasks that the office has given out, found by the petition's topic or by what is typed. */
+const MOST_PAIRS = 6;
+const MOST_TASKS = 10;
+
+/**
+ * The open tasks that the office has given out, found by what is typed; at first by the words of the petition's topic, those
+ * with the most of them first.
+ */
 async function chooseTask(c: AppContext): Promise<Response> {
   const { db } = c.get('services');
   const principal = principalOf(c);
   const [petitions] = await db.read(principal, petitionById(db.build, petitionIdOf(c)));
   const petition = petitions[0];
   if (!petition || !maySteer(principal, petition)) throw notFound('kiến nghị này');
-  const text = cleanLine(c.req.query('q') ?? firstWords(petition.topic)).slice(0, 200);
-  const filter = { ...parseTaskFilter({ 'pham-vi': 'giao', q: text }, principal), status: 'chua-xong' as const };
-  const [tasks] = await db.read(principal, listTasks(db.build, filter, principal, todayOf(c), { limit: 20 }));
+  const text = cleanLine(c.req.query('q') ?? '').slice(0, 200);
+  const wanted = text === '' ? pairsOf(petition.topic).slice(0, MOST_PAIRS) : [text];
+  const found = await db.read(
+    principal,
+    ...wanted.map((q) => {
+      const filter = { ...parseTaskFilter({ 'pham-vi': 'giao', q }, principal), status: 'chua-xong' as const };
+      return listTasks(db.build, filter, principal, todayOf(c), { limit: 20, offset: 0 });
+    }),
+  );
+  const tasks = new Map(found.flat().map((task) => [task.id, task]));
+  const matched = (id: number) => found.filter((rows) => rows.some((row) => row.id === id)).length;
+  const likest = [...tasks.values()].sort((a, b) => matched(b.id) - matched(a.id)).slice(0, MOST_TASKS);
   const names = namesFrom(await organRegister(c.get('services')));
-  return page(c, { title: 'Giao theo nhiệm vụ' }, <ChooseTaskPage {...{ petition, tasks, text, names }} />);
+  return page(c, { title: 'Giao theo nhiệm vụ' }, <ChooseTaskPage {...{ petition, text, names }} tasks={likest} />);
 }
-
-/** Without what every petition begins with: "Đề nghị bố trí máy xúc" is looked up as "máy xúc". */
-const firstWords = (topic: string): string =>
-  fold(topic)
-    .replace(/^((ve|viec|de xuat|de nghi|kien nghi|xin|bo tri|ho tro|som|cap|dau tu)\s+)+/u, '')
-    .split(' ')
-    .slice(0, 2)
-    .join(' ');
 
 /** A file of a petition, always as a download: it is somebody's upload, never a page of ours. */
 async function download(c: AppContext): Promise<Response> {

@@ -26,6 +26,7 @@ import { organNamed, organsNamed } from '../named.ts';
 import { answerPetitions, askPetitions, steerPetitions } from '../policy.ts';
 import { publishPetition, unpublishPetition } from '../publishPetition.ts';
 import { passUp, refusePetition } from '../refusePetition.ts';
+import { sortPetition } from '../sortPetition.ts';
 import { petitionIdOf, todayOf } from './names.ts';
 import { showPetition } from './show.tsx';
 
@@ -75,6 +76,9 @@ export const stepRoutes: RouteTable = [
   ),
   step('han', steerPetitions, 'Đã đổi hạn.', ({ tx, by, form, on, today }) =>
     moveLimit(tx, by, { ...on, limit: limitOf(form), reason: text(form, 'ly-do') }, today),
+  ),
+  step('linh-vuc', steerPetitions, 'Đã đổi lĩnh vực.', ({ tx, by, form, on }) =>
+    sortPetition(tx, by, { ...on, field: form.values['linh-vuc'] ?? '' }),
   ),
   step('gop', steerPetitions, 'Đã gộp.', ({ tx, by, form, on }) =>
     mergePetitions(tx, by, { ...on, intoId: parseId(form.values['gop-vao']) ?? 0 }),

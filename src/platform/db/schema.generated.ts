@@ -115,6 +115,16 @@ export interface DB {
     version: Generated<number>;
     changed_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
   };
+  dialogue: {
+    id: GeneratedAlways<number>;
+    unit_id: number;
+    body_organ_id: number;
+    office_organ_id: number;
+    title: string;
+    held_on: Day;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    created_by: number | null;
+  };
   directive: {
     id: GeneratedAlways<number>;
     unit_id: number;
@@ -304,6 +314,7 @@ export interface DB {
     version: Generated<number>;
     created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
     changed_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    dialogue_id: number | null;
   };
   petition_public: {
     id: number | null;

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { Day } from '../kernel/day.ts';
+import { forbidden, invalid, notFound } from '../kernel/errors.ts';
+import type { Principal } from '../kernel/principal.ts';
+import { cleanLine } from '../kernel/vietnamese.ts';
+import { appendEvent } from '../platform/audit/appendEvent.ts';
+import type { Database, Query, Tx } from '../platform/db/access.ts';
+import { assignPetition } from './assignPetition.ts';
+import type { FieldKey } from './fields.ts';
+import type { PetitionState } from './model.ts';
+import { maySteer, steerPetitions } from './policy.ts';
+
+type Build = Database['build'];
+
+export interface Dialogue {
+  id: number;
+  title: string;
+  heldOn: Day;
+  bodyId: number;
+  officeId: number;
+}
+
+const dialogues = (build: Build | Tx) =>
+  build
+    .selectFrom('dialogue')
+    .select(['id', 'title', 'held_on as heldOn', 'body_organ_id as bodyId', 'office_organ_id as officeId']);
+
+export const dialogueById = (build: Build | Tx, id: number): Query<Dialogue> =>
+  dialogues(build).where('id', '=', id) as unknown as Query<Dialogue>;
+
+/** The dialogues of the province, the latest first. */
+export const listDialogues = (build: Build): Query<Dialogue> =>
+  dialogues(build).orderBy('held_on', 'desc').orderBy('id', 'desc').limit(100) as unknown as Query<Dialogue>;
+
+export interface DialogueTally {
+  field: FieldKey;
+  state: PetitionState;
+  count: number;
+}
+
+/** How many of its petitions that the reader may see stand in each state, by field. */
+export const tallyDialogue = (build: Build, id: number): Query<DialogueTally> =>
+  build
+    .selectFrom('petition')
+    .where('dialogue_id', '=', id)
+    .groupBy(['field', 'state'])
+    .select(['field', 'state', sql<number>`count(*)::int`.as('count')]) as unknown as Query<DialogueTally>;
+
+export interface BookEntry {
+  id: number;
+  field: FieldKey;
+  topic: string;
+  ask: string;
+  askerIds: number[];
+  leadId: number | null;
+  state: PetitionState;
+  /** What was sent to the askers, the first first. */
+  answers: { text: string; full: boolean; on: Day; refused: boolean }[];
+}
+
+/** Everything asked at a dialogue with what was answered, field by field; drafts are not in it. */
+export const answerBook = (build: Build, id: number): Query<BookEntry> =>
+  build
+    .selectFrom('petition as p')
+    .where('p.dialogue_id', '=', id)
+    .where('p.state', 'not in', ['withdrawn', 'merged'])
+    .orderBy('p.field')
+    .orderBy('p.id')
+    .select([
+      'p.id',
+      'p.field',
+      'p.topic',
+      'p.ask',
+      'p.asker_organ_ids as askerIds',
+      'p.lead_organ_id as leadId',
+      'p.state',
+      sql`coalesce((select jsonb_agg(jsonb_build_object('text', coalesce(e.data->>'text', e.reason), 'full', e.data->'full',
+        'on', e.data->'on', 'refused', e.kind = 'petition.refused') order by e.id)
+        from event e where e.subject_type = 'petition' and e.subject_id = p.id
+          and e.kind in ('petition.answered', 'petition.refused')), '[]')`.as('answers'),
+    ]) as unknown as Query<BookEntry>;
+
+/**
+ * An office opens a dialogue of the body that it serves.
+ * @throws Fault forbidden, invalid (fields ten, ngay)
+ */
+export async function openDialogue(
+  tx: Tx,
+  by: Principal,
+  input: { title: string; heldOn: Day | undefined },
+): Promise<number> {
+  if (!steerPetitions.allows(by)) throw forbidden();
+  const title = cleanLine(input.title);
+  if (title === '' || title.length > 300) {
+    throw invalid('dialogue.title', 'Hãy ghi tên chương trình, tối đa 300 ký tự.', 'ten');
+  }
+  if (!input.heldOn) throw invalid('dialogue.day', 'Hãy ghi ngày tổ chức, ví dụ 5/9/2026.', 'ngay');
+  const { id } = await tx
+    .insertInto('dialogue')
+    .values({
+      unit_id: by.unitId,
+      body_organ_id: by.servesId!,
+      office_organ_id: by.organId,
+      title,
+      held_on: input.heldOn,
+      created_by: by.personId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await appendEvent(tx, by, {
+    kind: 'dialogue.opened',
+    subjectType: 'dialogue',
+    subjectId: id,
+    data: { title, heldOn: input.heldOn },
+  });
+  return id;
+}
+
+/** @throws Fault notFound, forbidden where the person's office does not hold it */
+export async function ownDialogue(tx: Tx, by: Principal, id: number): Promise<Dialogue> {
+  const { rows } = await tx.executeQuery(dialogueById(tx, id).compile());
+  const dialogue = rows[0] as Dialogue | undefined;
+  if (!dialogue) throw notFound('chương trình đối thoại này');
+  if (!maySteer(by, dialogue)) throw forbidden('Chỉ văn phòng tổ chức đối thoại mới làm được việc này.');
+  return dialogue;
+}
+
+/**
+ * Gives all petitions of one field that wait to be assigned to one organ, each with the same limit.
+ * @returns how many
+ * @throws Fault as `assignPetition`: then none is assigned
+ */
+export async function assignField(
+  tx: Tx,
+  by: Principal,
+  input: { dialogueId: number; field: FieldKey; leadId: number; forwarderId: number | null; days: number },
+  today: Day,
+): Promise<number> {
+  const dialogue = await ownDialogue(tx, by, input.dialogueId);
+  const waiting = await tx
+    .selectFrom('petition')
+    .select('id')
+    .where('dialogue_id', '=', dialogue.id)
+    .where('field', '=', input.field)
+    .where('state', '=', 'raised')
+    .orderBy('id')
+    .execute();
+  for (const { id } of waiting) {
+    await assignPetition(
+      tx,
+      by,
+      {
+        petitionId: id,
+        version: null,
+        leadId: input.leadId,
+        coordinatorIds: [],
+        forwarderId: input.forwarderId,
+        watcherIds: [],
+        limit: { days: input.days },
+        taskId: null,
+        reason: '',
+      },
+      today,
+    );
+  }
+  return waiting.length;
+}

@@ -1,0 +1,209 @@
+import { parseDay } from '../../kernel/day.ts';
+import { invalid, isFault, notFound } from '../../kernel/errors.ts';
+import { parseId } from '../../kernel/ids.ts';
+import { organRegister } from '../../organs/index.ts';
+import { writeOnce } from '../../platform/db/writeOnce.ts';
+import { statusOfFault } from '../../platform/http/failure.tsx';
+import {
+  type AppContext,
+  type Form,
+  page,
+  principalOf,
+  type RouteTable,
+  readForm,
+  redirectWith,
+} from '../../platform/http/index.ts';
+import { readRows, XLSX_TYPE, xlsxStream } from '../../platform/spreadsheet/index.ts';
+import {
+  answerBook,
+  assignField,
+  type Dialogue,
+  dialogueById,
+  listDialogues,
+  openDialogue,
+  tallyDialogue,
+} from '../dialogues.ts';
+import { isField } from '../fields.ts';
+import { IMPORT_COLUMNS, importPetitions, MOST_ROWS, planImport, type RowFault } from '../importPetitions.ts';
+import { offeredNames, organNamed } from '../named.ts';
+import { maySteer, readPetitions, steerPetitions } from '../policy.ts';
+import { AnswerBookPage, DialoguePage, DialoguesPage, type DialogueView } from './dialogues.tsx';
+import { namesFrom, todayOf } from './names.ts';
+
+/** Dialogues: opened, filled from a sheet, given out field by field, and read as one answer book. */
+export const dialogueRoutes: RouteTable = [
+  { method: 'get', path: '/kien-nghi/doi-thoai', may: readPetitions, handle: (c) => showDialogues(c) },
+  { method: 'post', path: '/kien-nghi/doi-thoai', may: steerPetitions, handle: open },
+  { method: 'get', path: '/kien-nghi/doi-thoai/mau.xlsx', may: steerPetitions, handle: template },
+  { method: 'get', path: '/kien-nghi/doi-thoai/:id', may: readPetitions, handle: (c) => showDialogue(c) },
+  { method: 'get', path: '/kien-nghi/doi-thoai/:id/so-tra-loi', may: readPetitions, handle: showBook },
+  { method: 'post', path: '/kien-nghi/doi-thoai/:id/nhap', may: steerPetitions, handle: importSheet },
+  { method: 'post', path: '/kien-nghi/doi-thoai/:id/giao', may: steerPetitions, handle: assign },
+];
+
+async function showDialogues(c: AppContext, failed?: DialogueView['failed'], status?: 422): Promise<Response> {
+  const { db } = c.get('services');
+  const principal = principalOf(c);
+  const [dialogues] = await db.read(principal, listDialogues(db.build));
+  const names = namesFrom(await organRegister(c.get('services')));
+  return page(
+    c,
+    { title: 'Chương trình đối thoại', status },
+    <DialoguesPage {...{ dialogues, names, failed }} mayOpen={steerPetitions.allows(principal)} />,
+  );
+}
+
+async function open(c: AppContext): Promise<Response> {
+  const principal = principalOf(c);
+  const form = await readForm(c);
+  try {
+    const id = await c
+      .get('services')
+      .db.write(principal, (tx) =>
+        writeOnce(tx, { key: form.key, purpose: 'dialogue.open', personId: principal.personId }, () =>
+          openDialogue(tx, principal, { title: form.values.ten ?? '', heldOn: parseDay(form.values.ngay) }),
+        ),
+      );
+    return redirectWith(c, `/kien-nghi/doi-thoai/${id}`, { tone: 'success', text: 'Đã mở chương trình đối thoại.' });
+  } catch (error) {
+    if (!isFault(error) || error.kind !== 'invalid') throw error;
+    return showDialogues(c, { form: 'mo', sent: form, fault: error }, 422);
+  }
+}
+
+async function dialogueOf(c: AppContext): Promise<Dialogue> {
+  const { db } = c.get('services');
+  const [rows] = await db.read(principalOf(c), dialogueById(db.build, parseId(c.req.param('id')) ?? 0));
+  if (!rows[0]) throw notFound('chương trình đối thoại này');
+  return rows[0];
+}
+
+async function showDialogue(
+  c: AppContext,
+  over: Pick<DialogueView, 'failed' | 'faults'> = {},
+  status?: 409 | 422,
+): Promise<Response> {
+  const { db } = c.get('services');
+  const principal = principalOf(c);
+  const dialogue = await dialogueOf(c);
+  const [tally] = await db.read(principal, tallyDialogue(db.build, dialogue.id));
+  const register = await organRegister(c.get('services'));
+  const steers = maySteer(principal, dialogue);
+  return page(
+    c,
+    { title: dialogue.title, status },
+    <DialoguePage
+      {...{ dialogue, tally, steers, ...over }}
+      names={namesFrom(register)}
+      offered={steers ? offeredNames(register, todayOf(c)) : []}
+    />,
+  );
+}
+
+async function showBook(c: AppContext): Promise<Response> {
+  const { db } = c.get('services');
+  const dialogue = await dialogueOf(c);
+  const [entries] = await db.read(principalOf(c), answerBook(db.build, dialogue.id));
+  const names = namesFrom(await organRegister(c.get('services')));
+  return page(
+    c,
+    { title: `Sổ trả lời: ${dialogue.title}` },
+    <AnswerBookPage {...{ dialogue, entries, names }} today={todayOf(c)} />,
+  );
+}
+
+function template(c: AppContext): Response {
+  const example = [
+    'UBND xã ...',
+    'Phòng, chống thiên tai',
+    'Bố trí máy xúc chung',
+    'Bố trí một máy xúc',
+    'Sạt lở nhiều',
+  ];
+  const columns = IMPORT_COLUMNS.map(({ head }) => ({ header: head, width: 30 }));
+  return c.body(xlsxStream(columns, [example], 'Kiến nghị'), 200, {
+    'Content-Type': XLSX_TYPE,
+    'Content-Disposition': 'attachment; filename="mau-kien-nghi-doi-thoai.xlsx"',
+  });
+}
+
+async function importSheet(c: AppContext): Promise<Response> {
+  const principal = principalOf(c);
+  const dialogue = await dialogueOf(c);
+  const form = await readForm(c);
+  const today = todayOf(c);
+  let faults: RowFault[] = [];
+  const added = await answered(
+    c,
+    'nhap',
+    form,
+    async () => {
+      const file = form.files.tep?.[0];
+      if (!file) throw invalid('import.file', 'Hãy chọn tệp bảng tính.', 'tep');
+      const rows = await readRows(new Uint8Array(await file.arrayBuffer()), { rows: MOST_ROWS + 1, columns: 20 });
+      const plan = planImport(rows, await organRegister(c.get('services')), dialogue.bodyId, today);
+      faults = plan.faults;
+      if (faults.length > 0) throw invalid('import.rows', `Có ${faults.length} dòng cần sửa.`, 'tep');
+      return c
+        .get('services')
+        .db.write(principal, (tx) =>
+          writeOnce(
+            tx,
+            { key: form.key, purpose: `dialogue.import.${dialogue.id}`, personId: principal.personId },
+            () => importPetitions(tx, principal, { dialogueId: dialogue.id, planned: plan.planned }, today),
+          ),
+        );
+    },
+    () => faults,
+  );
+  if (added instanceof Response) return added;
+  return redirectWith(c, `/kien-nghi/doi-thoai/${dialogue.id}`, {
+    tone: 'success',
+    text: `Đã nhập ${added} kiến nghị.`,
+  });
+}
+
+async function assign(c: AppContext): Promise<Response> {
+  const principal = principalOf(c);
+  const dialogue = await dialogueOf(c);
+  const form = await readForm(c);
+  const today = todayOf(c);
+  const field = form.values['linh-vuc'];
+  const given = await answered(c, `giao-${field}`, form, async () => {
+    if (!isField(field)) throw invalid('petition.field', 'Hãy chọn lĩnh vực.');
+    const register = await organRegister(c.get('services'));
+    const leadId = organNamed(register, form.values['chu-tri'] ?? '', 'chu-tri', today);
+    if (!leadId) throw invalid('petition.lead.none', 'Hãy ghi cơ quan chủ trì trả lời.', 'chu-tri');
+    const forwarderId = organNamed(register, form.values['noi-gui'] ?? '', 'noi-gui', today) ?? null;
+    const days = Number((form.values['so-ngay'] ?? '').replace(',', '.'));
+    return c
+      .get('services')
+      .db.write(principal, (tx) =>
+        writeOnce(tx, { key: form.key, purpose: `dialogue.assign.${dialogue.id}`, personId: principal.personId }, () =>
+          assignField(tx, principal, { dialogueId: dialogue.id, field, leadId, forwarderId, days }, today),
+        ),
+      );
+  });
+  if (given instanceof Response) return given;
+  return redirectWith(c, `/kien-nghi/doi-thoai/${dialogue.id}`, {
+    tone: 'success',
+    text: `Đã giao ${given} kiến nghị.`,
+  });
+}
+
+/** What the work gives, or the same page again with what was typed and what was wrong. */
+async function answered<T>(
+  c: AppContext,
+  formName: string,
+  form: Form,
+  work: () => Promise<T>,
+  faults: () => readonly RowFault[] = () => [],
+): Promise<T | Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isFault(error) || !['invalid', 'conflict', 'tooLarge'].includes(error.kind)) throw error;
+    const status = error.kind === 'tooLarge' ? 422 : (statusOfFault(error) as 409 | 422);
+    return showDialogue(c, { failed: { form: formName, sent: form, fault: error }, faults: faults() }, status);
+  }
+}
