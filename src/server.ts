@@ -5,7 +5,7 @@ import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import type { Logger } from 'pino';
 import { auditRoutes, sealJob } from './audit/index.ts';
-import { assistantJob, directiveEventWords, directiveRoutes } from './directives/index.ts';
+import { assistantJob, directiveEventWords, directiveRoutes, readScanJob } from './directives/index.ts';
 import { frameOf } from './frame.ts';
 import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
@@ -42,20 +42,20 @@ export async function createServices({
   log: Logger;
 }): Promise<Services> {
   const db = openDatabase(databaseUrl);
-  const jobs = await startJobs(
-    databaseUrl,
-    [sealJob(db.system), assistantJob({ config, db, log, clock: Date.now })],
-    log,
-  );
+  const files = openFileStore(config.filesDir);
+  const forJobs = { config, db, files, log, clock: Date.now };
+  const jobs = await startJobs(databaseUrl, [sealJob(db.system), assistantJob(forJobs), readScanJob(forJobs)], log);
   return {
     config,
     db,
     log,
-    files: openFileStore(config.filesDir),
+    files,
     clock: Date.now,
     close: async () => {
-      await jobs.stop();
+      // A scan that is being read goes back in line; waiting for its end could take minutes.
+      const stopped = jobs.stop();
       await closeExtraction();
+      await stopped;
       await db.close();
     },
   };

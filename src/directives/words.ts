@@ -3,6 +3,9 @@ import type { HistoryRow } from './store/distribution.ts';
 /** What an event of a directive says in its history. */
 export const directiveEventWords: Record<string, string> = {
   'directive.taken_in': 'Nhận văn bản vào',
+  'scan.asked': 'Gửi tệp để nhận dạng chữ',
+  'scan.again': 'Cho nhận dạng lại',
+  'scan.cancelled': 'Dừng nhận dạng',
   'directive.assistant_asked': 'Hỏi trợ lý đọc về các đoạn chưa chắc',
   'directive.facts_edited': 'Sửa thông tin văn bản',
   'directive.task_accepted': 'Nhận',

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatDay } from '../../kernel/day.ts';
+import type { SignatureInfo } from '../../platform/files/index.ts';
 import { Breadcrumbs, ButtonLink, Details, Heading, Notice, PostButton, Tag } from '../../ui/index.ts';
 import { missingFacts, symbolSuffix } from '../facts.ts';
 import { type Draft, isPlain } from '../model.ts';
@@ -9,6 +10,7 @@ import { DraftItem } from './draftItem.tsx';
 import { FactsForm } from './factsForm.tsx';
 import { directiveName } from './list.tsx';
 import { OrganNames } from './organFields.tsx';
+import { PageImages } from './pageImages.tsx';
 import { Paper } from './paper.tsx';
 
 /** The reading desk: the document on the left, what was found on the right, each leading to the other. */
@@ -34,24 +36,60 @@ export function DeskPage(view: DeskView): VNode {
           </ul>
         </Details>
       )}
+      {d.reading.signatures && (
+        <Details
+          summary={signatureLine(d.reading.signatures)}
+          open={d.reading.signatures.some((s) => s.intact === false)}
+        >
+          <ul>
+            {d.reading.signatures.map((s) => (
+              <li>{s.summary}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
       {failed && open.kind === 'none' && (
         <Notice tone="warning" title="Chưa làm được" text={failed.fault.message} announce />
       )}
       {open.kind === 'facts' && <FactsForm directive={d} sent={failed?.sent} fault={failed?.fault} />}
       {(open.kind === 'edit' || open.kind === 'add') && <OrganNames names={view.organChoices} />}
+      {view.pages.length > 0 && <ViewSwitch directiveId={d.id} view={view.sheet} />}
       <p class="desk-jump">
         <a href="#nhiem-vu">Đến {drafts.length} nhiệm vụ</a>
       </p>
       <div class="desk" data-desk={d.id} data-last={view.lastEvent} data-left={leftOf(drafts)}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
         <article class="desk-sheet" aria-label="Toàn văn" tabIndex={0} id="van-ban">
-          {view.listOnly ? null : <Paper text={d.text} sections={d.reading.sections} drafts={drafts} />}
+          {view.listOnly ? null : view.sheet === 'pages' ? (
+            <PageImages directiveId={d.id} pages={view.pages} drafts={drafts} />
+          ) : (
+            <Paper text={d.text} sections={d.reading.sections} drafts={drafts} />
+          )}
         </article>
         <TaskColumn {...view} />
       </div>
       <Foot {...view} />
     </>
   );
+}
+
+/** The text, which is what a screen reader reads, or the pages as they look. */
+const ViewSwitch = ({ directiveId, view }: { directiveId: number; view: DeskView['sheet'] }): VNode => (
+  <nav class="desk-switch" aria-label="Cách xem văn bản">
+    <a href={deskHref(directiveId, 'xem=chu')} aria-current={view === 'text' ? 'page' : undefined}>
+      Chữ
+    </a>
+    <a href={deskHref(directiveId, 'xem=anh')} aria-current={view === 'pages' ? 'page' : undefined}>
+      Ảnh trang
+    </a>
+  </nav>
+);
+
+/** What the clerk must know at a glance: how many signed, and whether something was changed since. */
+function signatureLine(signatures: readonly SignatureInfo[]): string {
+  const broken = signatures.filter((s) => s.intact === false).length;
+  const count = `${signatures.length} chữ ký số`;
+  return broken > 0 ? `${count}, ${broken} chữ ký không còn khớp với nội dung tệp` : count;
 }
 
 const leftOf = (drafts: readonly Draft[]): number => drafts.filter((d) => d.state === 'found').length;

@@ -1,3 +1,4 @@
+import { getCookie, setCookie } from 'hono/cookie';
 import { isFault, notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/access.ts';
@@ -32,6 +33,7 @@ import { mayPrepare, prepareDirectives } from '../policy.ts';
 import { lookalikesOf, withSameSymbol } from '../store/directive.ts';
 import { historyOf } from '../store/distribution.ts';
 import { draftsOf, toDraft } from '../store/draft.ts';
+import { pagesOf } from '../store/page.ts';
 import { eventLine } from '../words.ts';
 import { DeskPage } from './desk.tsx';
 import { type DeskForm, deskHref, itemAnchor } from './deskView.ts';
@@ -76,6 +78,21 @@ function formFromQuery(c: AppContext): DeskForm {
   return { kind: 'none' };
 }
 
+const SHEET_COOKIE = 'thongsuot_ban_doc';
+
+/**
+ * How the document is shown: as `?xem=` says, else as this browser had it last, so that each step at the desk comes back to
+ * the same view. The text is what is shown first.
+ */
+function sheetOf(c: AppContext, hasPages: boolean): 'text' | 'pages' {
+  const asked = c.req.query('xem');
+  if (asked === 'anh' || asked === 'chu') {
+    setCookie(c, SHEET_COOKIE, asked, { path: '/van-ban', httpOnly: true, sameSite: 'Lax' });
+    c.set('headersSet', true);
+  }
+  return hasPages && (asked ?? getCookie(c, SHEET_COOKIE)) === 'anh' ? 'pages' : 'text';
+}
+
 interface Failed {
   form: Form;
   fault: unknown;
@@ -90,12 +107,13 @@ async function showDesk(c: AppContext, open: DeskForm, failed?: Failed): Promise
     return redirectWith(c, `/van-ban/${directive.id}`, { tone: 'info', text: 'Văn bản này không còn ở bàn đọc.' });
   }
   const at = await contextOf(c, directive.title);
-  const [drafts, lookalikes, sameSymbol, events] = await db.read(
+  const [drafts, lookalikes, sameSymbol, events, pages] = await db.read(
     principal,
     draftsOf(db.build, directive.id),
     lookalikesOf(db.build, directive.id),
     withSameSymbol(db.build, directive),
     historyOf(db.build, directive.id),
+    pagesOf(db.build, directive.id),
   );
   const fault = failed && isFault(failed.fault) ? failed.fault : undefined;
   const all = drafts.map(toDraft);
@@ -132,6 +150,8 @@ async function showDesk(c: AppContext, open: DeskForm, failed?: Failed): Promise
       register={at.register}
       organChoices={open.kind === 'edit' || open.kind === 'add' ? organChoices(at) : []}
       lastEvent={events[0]?.id ?? 0}
+      pages={pages}
+      sheet={sheetOf(c, pages.length > 0)}
       listOnly={c.req.header(LIST_ONLY) === 'danh-sach'}
     />,
   );

@@ -1,6 +1,7 @@
 import type { OrganRegister } from '../../organs/index.ts';
 import type { FormFault, SentForm } from '../../ui/index.ts';
 import type { Draft } from '../model.ts';
+import type { PageWords } from '../pageWords.ts';
 import type { Directive, DirectiveHead } from '../store/directive.ts';
 
 /** Which form is open on the desk, from the address: ?sua=12, ?tach=12, ?gop=12, ?them=1, ?sua=van-ban. */
@@ -26,6 +27,10 @@ export interface DeskView {
   organChoices: readonly string[];
   /** The newest event of this directive that the page shows. */
   lastEvent: number;
+  /** The file's pages as they look; none for text. */
+  pages: readonly PageWords[];
+  /** How the document is shown. */
+  sheet: 'text' | 'pages';
   /** Without the document: for a script that refreshes the list. */
   listOnly: boolean;
 }

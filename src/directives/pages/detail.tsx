@@ -158,6 +158,9 @@ function factRows({ directive: d, files, related, organName }: DetailView) {
         </div>
       )),
     },
+    ...(d.reading.signatures
+      ? [{ key: 'Chữ ký số', value: d.reading.signatures.map(({ summary }) => <div>{summary}</div>) }]
+      : []),
     ...(d.replacesId ? [{ key: 'Thay thế cho', value: link(linked(d.replacesId)) }] : []),
     ...(d.replacedById ? [{ key: 'Được thay bằng', value: link(linked(d.replacedById)) }] : []),
     ...(d.sameAsId ? [{ key: 'Cùng nội dung với', value: link(linked(d.sameAsId)) }] : []),

@@ -20,7 +20,7 @@ export function IntakePage({ sent, fault }: { sent?: SentForm; fault?: FormFault
           optional
           accept={ACCEPT}
           maxBytes={MOST_BYTES}
-          hint="Tệp .pdf, .docx, .doc, .txt hoặc ảnh chụp. Bản quét mất vài giây mỗi trang."
+          hint="Tệp .pdf, .docx, .doc, .txt hoặc ảnh chụp. Bản quét được nhận dạng chữ, mất vài giây mỗi trang."
         />
         <TextArea name="noi-dung" label="Hoặc dán nội dung vào đây" optional rows={10} />
         <p class="ts-quiet">Không đưa vào đây văn bản có độ Mật, Tối mật, Tuyệt mật.</p>

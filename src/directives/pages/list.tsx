@@ -6,6 +6,7 @@ import {
   EmptyState,
   FilterBar,
   Heading,
+  Notice,
   Pagination,
   Select,
   StatusTabs,
@@ -14,17 +15,21 @@ import {
 } from '../../ui/index.ts';
 import { type DirectiveFilter, listHref, PAGE_SIZE, slugOf } from '../filter.ts';
 import { DIRECTIVE_STATES, type DirectiveState } from '../model.ts';
+import type { Scan } from '../scans/store.ts';
 import type { ListRow } from '../store/directive.ts';
+import { howFar } from './scanWords.ts';
 
 export interface ListView {
   filter: DirectiveFilter;
   rows: readonly ListRow[];
   counts: readonly { state: DirectiveState; count: number }[];
   choices: readonly { issuerId: number; issuerName: string; year: number }[];
+  /** Files that are being recognised, or could not be, for those who take documents in. */
+  scans: readonly Scan[];
   mayPrepare: boolean;
 }
 
-export function DirectiveList({ filter, rows, counts, choices, mayPrepare }: ListView): VNode {
+export function DirectiveList({ filter, rows, counts, choices, scans, mayPrepare }: ListView): VNode {
   const countOf = (state: DirectiveState | null): number =>
     counts.filter((c) => (state ? c.state === state : c.state !== 'discarded')).reduce((sum, c) => sum + c.count, 0);
   const total = countOf(filter.state);
@@ -38,6 +43,7 @@ export function DirectiveList({ filter, rows, counts, choices, mayPrepare }: Lis
         title="Văn bản chỉ đạo"
         actions={mayPrepare ? <ButtonLink href="/van-ban/moi">Nhận văn bản mới</ButtonLink> : undefined}
       />
+      {scans.length > 0 && <ScansInLine scans={scans} />}
       <StatusTabs
         label="Theo trạng thái"
         tabs={[
@@ -111,6 +117,19 @@ export function DirectiveList({ filter, rows, counts, choices, mayPrepare }: Lis
     </>
   );
 }
+
+const ScansInLine = ({ scans }: { scans: readonly Scan[] }): VNode => (
+  <Notice tone="info" title="Tệp chưa vào bàn đọc">
+    <ul class="govuk-list">
+      {scans.map((scan) => (
+        <li>
+          <a href={`/van-ban/nhan-dang/${scan.id}`}>{scan.name}</a>:{' '}
+          {scan.state === 'failed' ? <Tag tone="late">không nhận dạng được</Tag> : howFar(scan)}
+        </li>
+      ))}
+    </ul>
+  </Notice>
+);
 
 function activeFilters(filter: DirectiveFilter, issuers: ReadonlyMap<number, string>) {
   const active = [];

@@ -19,6 +19,7 @@ import type { DirectiveHooks } from '../issueDirective.ts';
 import { joinTellings } from '../joinTellings.ts';
 import { acknowledgeDirectives, mayPrepare, prepareDirectives, readDirectives } from '../policy.ts';
 import { recallDirective, replaceDirective } from '../recallDirective.ts';
+import { openScans } from '../scans/store.ts';
 import { countDirectives, type Directive, filterChoices, listDirectives, relatedTo } from '../store/directive.ts';
 import { historyOf, originalsOf, sentTo } from '../store/distribution.ts';
 import { draftsOf, toDraft } from '../store/draft.ts';
@@ -68,16 +69,21 @@ async function showList(c: AppContext): Promise<Response> {
   const { db } = c.get('services');
   const principal = principalOf(c);
   const filter = parseFilter(c.req.query());
-  const [rows, counts, choices] = await db.read(
+  const [rows, counts, choices, scans] = await db.read(
     principal,
     listDirectives(db.build, filter),
     countDirectives(db.build, filter),
     filterChoices(db.build),
+    openScans(db.build),
   );
   return page(
     c,
     { title: 'Văn bản' },
-    <DirectiveList {...{ filter, rows, counts, choices }} mayPrepare={prepareDirectives.allows(principal)} />,
+    <DirectiveList
+      {...{ filter, rows, counts, choices }}
+      scans={prepareDirectives.allows(principal) ? scans : []}
+      mayPrepare={prepareDirectives.allows(principal)}
+    />,
   );
 }
 
@@ -100,6 +106,13 @@ async function receive(c: AppContext): Promise<Response> {
         ? { kind: 'file', bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
         : { kind: 'paste', text },
     );
+    if ('scanId' in taken) {
+      return redirectWith(
+        c,
+        `/van-ban/nhan-dang/${taken.scanId}`,
+        taken.already ? { tone: 'info', text: 'Tệp này đã được gửi trước đây, không nhận thêm lần nữa.' } : undefined,
+      );
+    }
     return taken.already
       ? redirectWith(c, `/van-ban/${taken.id}`, {
           tone: 'info',

@@ -2,6 +2,7 @@ import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Day } from '../../kernel/day.ts';
 import { fold } from '../../kernel/vietnamese.ts';
 import type { DB } from '../../platform/db/schema.generated.ts';
+import type { SignatureInfo } from '../../platform/files/index.ts';
 import type { DirectiveFilter } from '../filter.ts';
 import { PAGE_SIZE } from '../filter.ts';
 import type { DirectiveState } from '../model.ts';
@@ -21,6 +22,8 @@ export interface StoredReading {
   /** The issuing body as the text names it. */
   issuer: string | null;
   pages: number | null;
+  /** Only for a PDF that is signed, oldest first. */
+  signatures?: SignatureInfo[];
 }
 
 export interface DirectiveHead {

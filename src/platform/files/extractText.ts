@@ -30,12 +30,26 @@ export async function recognise(bytes: Uint8Array, name: string): Promise<FileKi
  */
 export async function extractText(bytes: Uint8Array, options: ExtractOptions): Promise<ExtractedText> {
   const { name, signal, onProgress } = options;
+  const first = await readAtOnce(bytes, options);
+  if (!('needsOcr' in first)) return first;
   return asFault(async () => {
-    refuseTooLarge(bytes);
-    const first = await quick.run({ type: 'read', bytes, name, ocr: false }, signal, onProgress);
-    if ('text' in first) return first.text;
     const second = await slow.run({ type: 'read', bytes, name, ocr: true }, signal, onProgress);
     return (second as Extract<Answer, { text: unknown }>).text;
+  });
+}
+
+/**
+ * Reads what needs no OCR, as `extractText`; of a file with pictures of pages it only says how many there are, since each
+ * takes seconds.
+ */
+export async function readAtOnce(
+  bytes: Uint8Array,
+  { name, signal, onProgress }: ExtractOptions,
+): Promise<ExtractedText | { needsOcr: number }> {
+  return asFault(async () => {
+    refuseTooLarge(bytes);
+    const answer = await quick.run({ type: 'read', bytes, name, ocr: false }, signal, onProgress);
+    return 'text' in answer ? answer.text : (answer as { needsOcr: number });
   });
 }
 

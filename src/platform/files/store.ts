@@ -28,6 +28,8 @@ export interface FileStore {
   /** The content as a stream for sending, unchecked. Throws a Fault `notFound`. */
   stream(sha256: string): Promise<{ size: number; body: Readable }>;
   has(sha256: string): Promise<boolean>;
+  /** Takes a content out for good: only for what should never have been put in, as a document that turned out to be secret. */
+  remove(sha256: string): Promise<void>;
 }
 
 /** Half-written files of a run that was killed are swept at the next start once they are this old. */
@@ -75,6 +77,11 @@ export function openFileStore(folder: string): FileStore {
         () => true,
         () => false,
       );
+    },
+    async remove(sha256) {
+      await unlink(pathOf(folder, sha256)).catch((error) => {
+        if (codeOf(error) !== 'ENOENT') throw writeFault(error);
+      });
     },
   };
 }

@@ -19,7 +19,7 @@ export function makeCurrent(desk: HTMLElement, item: HTMLElement | undefined, sh
   for (const one of desk.querySelectorAll(`.${CURRENT}`)) one.classList.remove(CURRENT);
   if (!item) return;
   item.classList.add(CURRENT);
-  const marks = desk.querySelectorAll<HTMLElement>(`mark[data-task="${item.dataset.item}"]`);
+  const marks = desk.querySelectorAll<HTMLElement>(`[data-task="${item.dataset.item}"]`);
   for (const mark of marks) mark.classList.add(CURRENT);
   if (show === 'both' || show === 'list') item.scrollIntoView({ block: 'nearest' });
   if ((show === 'both' || show === 'paper') && marks[0] && scrollsByItself(desk))
@@ -36,10 +36,10 @@ const scrollsByItself = (desk: HTMLElement): boolean => {
 export function followEachOther(desk: HTMLElement): void {
   desk.addEventListener('click', (event) => {
     const target = event.target as HTMLElement;
-    const mark = target.closest<HTMLElement>('mark[data-task]');
+    const mark = target.closest<HTMLElement>('[data-task]');
     if (mark && document.getSelection()?.isCollapsed !== false) {
       const item = desk.querySelector<HTMLElement>(`[data-item="${mark.dataset.task}"]`);
-      if (!target.closest('a')) makeCurrent(desk, item ?? undefined, 'list');
+      if (!target.closest('a:not([data-task])')) makeCurrent(desk, item ?? undefined, 'list');
       else makeCurrent(desk, item ?? undefined);
       return;
     }

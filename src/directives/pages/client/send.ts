@@ -128,7 +128,7 @@ export function replaceParts(desk: HTMLElement, page: Document, fresh: HTMLEleme
 
 function colourMarks(desk: HTMLElement): void {
   for (const item of itemsOf(desk)) {
-    for (const mark of desk.querySelectorAll<HTMLElement>(`mark[data-task="${item.dataset.item}"]`)) {
+    for (const mark of desk.querySelectorAll<HTMLElement>(`[data-task="${item.dataset.item}"]`)) {
       mark.classList.toggle('desk-mark--found', item.dataset.state === 'found');
       mark.classList.toggle('desk-mark--accepted', item.dataset.state === 'accepted');
       mark.classList.toggle('desk-mark--rejected', item.dataset.state === 'rejected');
