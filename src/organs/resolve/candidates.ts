@@ -2,10 +2,9 @@ import type { OrganId } from '../../kernel/ids.ts';
 import { fold } from '../../kernel/vietnamese.ts';
 import { organOnDay } from './inTime.ts';
 import type { Part } from './parse.ts';
-import type { Outcome } from './resolve.ts';
 import { matchName, type Scope } from './scope.ts';
 import { isAnd } from './tokens.ts';
-import type { RegisterOrgan } from './types.ts';
+import type { Outcome, RegisterOrgan } from './types.ts';
 
 const MOST = 8;
 

@@ -5,9 +5,8 @@ import { groupOf, type OrganGroup } from '../templates/index.ts';
 import { organOnDay, unitLabel } from './inTime.ts';
 import type { Body, Part } from './parse.ts';
 import type { Circle } from './phrases.ts';
-import type { Outcome } from './resolve.ts';
 import type { Scope } from './scope.ts';
-import type { OrganLevel, RegisterOrgan, RegisterUnit } from './types.ts';
+import type { OrganLevel, Outcome, RegisterOrgan, RegisterUnit } from './types.ts';
 
 type Placed = Extract<Part, { kind: 'placed' }>;
 type Class = Extract<Part, { kind: 'class' }>;

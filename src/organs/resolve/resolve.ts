@@ -7,18 +7,7 @@ import { EXCEPT } from './phrases.ts';
 import type { NameEntry, OrganRegister } from './registerIndex.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { tokenize } from './tokens.ts';
-import type { Resolution, ResolutionContext } from './types.ts';
-
-/** What one part of an agency's text comes to. */
-export interface Outcome {
-  organIds: OrganId[];
-  candidates: OrganId[];
-  notes: string[];
-  confirm: boolean;
-  /** Set where the part is a class: whether it means all of its list. */
-  all?: boolean;
-  failed: boolean;
-}
+import type { Outcome, Resolution, ResolutionContext } from './types.ts';
 
 /**
  * Finds the organs that an agency as written in a directive means: one, several, a class to confirm, or nothing sure with

@@ -67,3 +67,14 @@ export type Resolution =
   | { kind: 'class'; name: string; organIds: OrganId[]; all: boolean; notes: string[] }
   /** Asked, never guessed. `organIds`: the pieces that are clear; `candidates`: what the rest might mean. */
   | { kind: 'unresolved'; organIds: OrganId[]; candidates: OrganId[]; notes: string[] };
+
+/** What one part of an agency's text comes to. */
+export interface Outcome {
+  organIds: OrganId[];
+  candidates: OrganId[];
+  notes: string[];
+  confirm: boolean;
+  /** Set where the part is a class: whether it means all of its list. */
+  all?: boolean;
+  failed: boolean;
+}

@@ -4,17 +4,7 @@ import { NGHE_AN } from './ngheAn.ts';
 import { FORMER_PROVINCE_GOVERNMENT, PROVINCE_GOVERNMENT } from './provinceGovernment.ts';
 import { PROVINCE_FRONT, PROVINCE_SECTORS } from './provinceOthers.ts';
 import { FORMER_PROVINCE_PARTY, PROVINCE_PARTY } from './provinceParty.ts';
-import type { OrganGroup, OrganTemplate } from './template.ts';
-
-/** What a province has otherwise than the common templates; one file a province. */
-export interface ProvinceFacts {
-  /** Template key -> what differs. */
-  changes: Record<string, Partial<OrganTemplate>>;
-  /** Organs that only this province has. */
-  more: readonly OrganTemplate[];
-  /** Keys of common templates that this province does not have. */
-  without?: readonly string[];
-}
+import type { OrganGroup, OrganTemplate, ProvinceFacts } from './template.ts';
 
 /** By the statistics office's code of the province. */
 const PROVINCES: Record<string, ProvinceFacts> = { '40': NGHE_AN };

@@ -1,5 +1,4 @@
-import type { ProvinceFacts } from './index.ts';
-import { abbreviations, aliases, on } from './template.ts';
+import { abbreviations, aliases, on, type ProvinceFacts } from './template.ts';
 
 const RESOLUTION = 'Nghị quyết kỳ họp thứ 27 HĐND tỉnh khóa XVIII, ngày 25/2/2025';
 

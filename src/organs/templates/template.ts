@@ -121,3 +121,13 @@ export function nameFor(pattern: string, unit: NamedUnit | null): string {
   };
   return pattern.replace(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole);
 }
+
+/** What a province has otherwise than the common templates; one file a province. */
+export interface ProvinceFacts {
+  /** Template key -> what differs. */
+  changes: Record<string, Partial<OrganTemplate>>;
+  /** Organs that only this province has. */
+  more: readonly OrganTemplate[];
+  /** Keys of common templates that this province does not have. */
+  without?: readonly string[];
+}

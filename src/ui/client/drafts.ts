@@ -3,18 +3,7 @@
  * nothing. Kept under the account and the address, and thrown away as another account appears or this one signs out:
  * the next user of a shared computer never sees it. Nothing is kept for the public, nor ever a password or a file.
  */
-import { offerDraft } from './offerDraft.ts';
-
-export interface Draft {
-  account: string;
-  /** The key of the write, by which a sending after the draft is given back still counts once. */
-  key: string;
-  values: [name: string, value: string][];
-  /** Epoch milliseconds. */
-  at: number;
-  /** On its way: the next page tells whether it arrived. */
-  sent: boolean;
-}
+import { type Draft, offerDraft } from './offerDraft.ts';
 
 const PREFIX = 'nhap ';
 const account = document.body.dataset.account ?? '';

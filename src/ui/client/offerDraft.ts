@@ -1,4 +1,13 @@
-import type { Draft } from './drafts.ts';
+export interface Draft {
+  account: string;
+  /** The key of the write, by which a sending after the draft is given back still counts once. */
+  key: string;
+  values: [name: string, value: string][];
+  /** Epoch milliseconds. */
+  at: number;
+  /** On its way: the next page tells whether it arrived. */
+  sent: boolean;
+}
 
 /** Offers what was typed before and has not arrived; nothing is filled in unasked. */
 export function offerDraft(form: HTMLFormElement, draft: Draft, forget: () => void): void {
