@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { schedule } from '../../src/demonstration/schedule.ts';
-import { readDirective } from '../../src/directives/reader/index.ts';
-import type { Day } from '../../src/kernel/day.ts';
 import { startPostgres } from '../../src/platform/postgres/embedded.ts';
-import { type Figure, isOk, jsonLine, median, table } from './figure.ts';
+import { type Figure, isOk, jsonLine, table } from './figure.ts';
+import { learnedFigures } from './learned.ts';
+import { corpusFigures, fileFigures, readerFigures } from './reading.ts';
 import { startServer } from './server.ts';
 import { fillTasks, load } from './tasks.ts';
 import { signIn, weigh } from './visit.ts';
@@ -17,9 +16,10 @@ const SECONDS = 8;
 const figures: Figure[] = [];
 const data = mkdtempSync(join(tmpdir(), 'thongsuot-bench-'));
 try {
-  figures.push(...readerFigures());
+  figures.push(...readerFigures(), ...corpusFigures(), ...(await fileFigures()));
   await (await startServer(data)).stop();
   const postgres = await startPostgres(data);
+  figures.push(...(await learnedFigures(process.env.THONGSUOT_LEARNED ?? postgres.url)));
   await fillTasks(postgres.url, COUNT);
   await postgres.stop();
   const server = await startServer(data);
@@ -53,26 +53,3 @@ try {
 }
 console.log(process.argv.includes('--json') ? figures.map(jsonLine).join('\n') : table(figures));
 process.exitCode = figures.every(isOk) ? 0 : 1;
-
-const FIVE_PAGES = 12_000;
-
-/** Directives of the demonstration, one after the other, up to the length of five pages. */
-const ownFivePages = (): string =>
-  schedule('2026-11-20' as Day)
-    .map((directive) => directive.text)
-    .join('\n')
-    .slice(0, FIVE_PAGES);
-
-/** Reading a notice of five pages: the shared one where it is there, else one of our own of that length. */
-function readerFigures(): Figure[] {
-  const shared = join(import.meta.dirname, '../../../shared/corpus/dev/seed-004.txt');
-  const text = existsSync(shared)
-    ? readFileSync(shared, 'utf8')
-    : readFileSync(join(import.meta.dirname, '../fixtures/five-pages.txt'), 'utf8');
-  const times = Array.from({ length: 30 }, () => {
-    const started = performance.now();
-    readDirective(text);
-    return performance.now() - started;
-  });
-  return [{ name: 'read.text', value: median(times), unit: 'ms', target: { most: 20 } }];
-}

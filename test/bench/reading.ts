@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { schedule } from '../../src/demonstration/schedule.ts';
+import { compare, ratesOf, scoreOf, sumOf } from '../../src/directives/learned/score.ts';
+import { readDirective } from '../../src/directives/reader/index.ts';
+import type { Day } from '../../src/kernel/day.ts';
+import { closeExtraction, extractText } from '../../src/platform/files/index.ts';
+import { type Figure, median } from './figure.ts';
+
+/** Real directives with readings made by hand, and some of their original files; beside the checkout where there are any. */
+const CORPUS = '../shared/corpus';
+const FIVE_PAGES = 12_000;
+
+/** Directives of the demonstration, one after the other. */
+const ownText = (length: number): string => {
+  const texts = schedule('2026-11-20' as Day).map((directive) => directive.text);
+  let text = '';
+  for (let i = 0; text.length < length; i++) text += `${texts[i % texts.length]}\n`;
+  return text.slice(0, length);
+};
+
+function milliseconds(times: number, work: () => void): number {
+  return median(
+    Array.from({ length: times }, () => {
+      const started = performance.now();
+      work();
+      return performance.now() - started;
+    }),
+  );
+}
+
+/** How long reading takes: five pages, and how much longer three hundred take than thirty, a page. */
+export function readerFigures(): Figure[] {
+  const shared = join(CORPUS, 'dev/seed-004.txt');
+  const five = existsSync(shared) ? readFileSync(shared, 'utf8') : ownText(FIVE_PAGES);
+  for (let i = 0; i < 20; i++) readDirective(five);
+  const long = ownText(FIVE_PAGES * 60);
+  const short = long.slice(0, long.length / 10);
+  const growth = milliseconds(3, () => readDirective(long)) / (10 * milliseconds(5, () => readDirective(short)));
+  return [
+    { name: 'read.text', value: milliseconds(30, () => readDirective(five)), unit: 'ms', target: { most: 20 } },
+    { name: 'read.text.growth', value: growth, unit: 'x a page, 300 pages to 30', target: { most: 1.5 } },
+  ];
+}
+
+/** How well the reader does on the readings made by hand; none where the corpus is absent. */
+export function corpusFigures(): Figure[] {
+  const folder = join(CORPUS, 'dev');
+  if (!existsSync(folder)) return [];
+  const scores = readdirSync(folder)
+    .filter((file) => file.endsWith('.gold.json'))
+    .map((file) => {
+      const gold = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+      const read = readDirective(readFileSync(join(folder, file.replace('.gold.json', '.txt')), 'utf8'));
+      return scoreOf(compare(gold, read as never));
+    });
+  const rates = ratesOf(sumOf(scores));
+  const least: Partial<Record<keyof typeof rates, number>> = {
+    recall: 0.95,
+    precision: 0.93,
+    assignedRight: 0.9,
+    coordinatorRecall: 0.85,
+    coordinatorPrecision: 0.85,
+    deadlineRecall: 0.93,
+    deadlinePrecision: 0.97,
+    referenceRecall: 0.98,
+    referencePrecision: 0.95,
+    recipientRecall: 0.97,
+    header: 0.95,
+  };
+  return Object.entries(rates).map(([name, value]) => {
+    const bound = least[name as keyof typeof rates];
+    return { name: `corpus.${name}`, value, unit: 'of 1', ...(bound ? { target: { least: bound } } : {}) };
+  });
+}
+
+/** How long the original files take from bytes to tasks; the worker is warm, as it is on a server at work. */
+export async function fileFigures(): Promise<Figure[]> {
+  const originals: [name: string, file: string, most: number, pages: number][] = [
+    ['read.docx', '041.docx', 150, 1],
+    ['read.pdf', '069.pdf', 400, 1],
+    ['read.scan', '059-scan.pdf', 4000, 1],
+  ];
+  const figures: Figure[] = [];
+  for (const [name, file, most] of originals) {
+    const path = join(CORPUS, 'originals', file);
+    if (!existsSync(path)) continue;
+    const bytes = new Uint8Array(readFileSync(path));
+    let pages = 1;
+    const once = async (): Promise<number> => {
+      const started = performance.now();
+      const extracted = await extractText(bytes.slice(), { name: file });
+      readDirective(extracted.text);
+      pages = Math.max(1, extracted.pages.length);
+      return performance.now() - started;
+    };
+    await once();
+    const times = [await once(), await once(), await once()];
+    const scan = name === 'read.scan';
+    figures.push({
+      name,
+      value: median(times) / (scan ? pages : 1),
+      unit: scan ? 'ms a page' : 'ms',
+      target: { most },
+    });
+  }
+  await closeExtraction();
+  return figures;
+}
