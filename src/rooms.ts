@@ -16,6 +16,7 @@ export async function openRooms(services: Services): Promise<Rooms> {
   return {
     tallies: await openTallies(db),
     organName: (id) => register.shortName(id),
+    organVersion: () => register.version,
     provinceName: province ? titleName(province) : 'Chưa có dữ liệu tỉnh',
     communes,
   };

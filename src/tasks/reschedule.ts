@@ -77,7 +77,11 @@ function checkDue({ task }: LockedTask, dueOn: Day | null): void {
 }
 
 async function setDue(tx: Tx, { task }: LockedTask, dueOn: Day | null): Promise<void> {
-  await tx.updateTable('task').set({ due_on: dueOn }).where('id', '=', task.id).execute();
+  await tx
+    .updateTable('task')
+    .set((e) => ({ due_on: dueOn, version: e('version', '+', 1) }))
+    .where('id', '=', task.id)
+    .execute();
   await tx
     .updateTable('charge')
     .set((e) => ({ due_on: dueOn, version: e('version', '+', 1) }))

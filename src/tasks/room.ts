@@ -7,6 +7,8 @@ export interface TaskRoom {
   tallies: Tallies;
   /** The short name of an organ, present or ended. */
   organName: (id: number) => string;
+  /** Changes when any organ's name does. */
+  organVersion: () => number;
 }
 
 export const todayOf = (c: AppContext): Day => dayOf(c.get('services').clock());

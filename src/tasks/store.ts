@@ -21,6 +21,8 @@ export interface TaskRow {
   condition: string | null;
   recurrence: string | null;
   startedOn: Day;
+  /** The task's own: grows with every change of it; state and dates may be those of one charge. */
+  version: number;
 }
 
 export interface TallyRow {
@@ -141,6 +143,7 @@ export function listTasks(
       stateColumn(f).as('state'),
       due.as('dueOn'),
       doneColumn(f).as('doneOn'),
+      't.version',
     ])
     .orderBy(order)
     .limit(limit)
@@ -168,7 +171,6 @@ export interface TaskDetail extends TaskRow {
   evidenceStart: number | null;
   evidenceEnd: number | null;
   endReason: string | null;
-  version: number;
 }
 
 export interface ChargeRow {

@@ -27,6 +27,7 @@ export interface ListView {
   today: Day;
   /** The short name of an organ. */
   organName: (id: number) => string;
+  organVersion: number;
   /** What the filter's ids are called, to say what is filtered. */
   named: { organ?: string; unit?: string; directive?: string };
   scopes: readonly Scope[];
@@ -105,6 +106,7 @@ export function TaskList(view: ListView): VNode {
         caption="Danh sách nhiệm vụ"
         columns={columns(view)}
         rows={rows}
+        keyOf={(row) => [row.id, row.version, row.state, row.dueOn, row.doneOn, view.today, view.organVersion].join()}
         empty={<NothingThere filter={filter} />}
       />
       {rows.length > 0 && (

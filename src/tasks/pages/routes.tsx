@@ -137,6 +137,7 @@ async function showList(c: AppContext, room: TaskRoom): Promise<Response> {
       tally={tally}
       today={today}
       organName={room.organName}
+      organVersion={room.organVersion()}
       named={named}
       scopes={scopesOf(principal)}
     />,
