@@ -4,7 +4,8 @@ import { PAGE_SIZE, parseFilter } from './filter.ts';
 import { statusOf } from './model.ts';
 import { type Names, namesFrom, todayOf } from './pages/names.ts';
 import { readPetitions } from './policy.ts';
-import { listPetitions, type PetitionRow, tallyPetitions } from './store.ts';
+import { listPetitions, type PetitionRow } from './store.ts';
+import { countPetitions } from './tally.ts';
 
 /** The same list and counts as the page, as JSON, for other systems and for charts. */
 export const petitionApi: RouteTable = [{ method: 'get', path: '/api/kien-nghi', may: readPetitions, handle: list }];
@@ -14,11 +15,10 @@ async function list(c: AppContext): Promise<Response> {
   const principal = principalOf(c);
   const today = todayOf(c);
   const filter = parseFilter(c.req.query(), principal);
-  const [rows, tally] = await db.read(
-    principal,
-    listPetitions(db.build, filter, principal, today),
-    tallyPetitions(db.build, filter, principal, today),
-  );
+  const [[rows], tally] = await Promise.all([
+    db.read(principal, listPetitions(db.build, filter, principal, today)),
+    countPetitions(db, principal, filter, today),
+  ]);
   const names = namesFrom(await organRegister(c.get('services')));
   return c.json({
     petitions: rows.map((row) => presentPetition(row, names)),

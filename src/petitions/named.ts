@@ -4,6 +4,8 @@ import { isValidOn } from '../kernel/validity.ts';
 import { cleanLine, fold } from '../kernel/vietnamese.ts';
 import type { OrganRegister } from '../organs/index.ts';
 
+type RegisterOrgan = OrganRegister['organs'] extends ReadonlyMap<unknown, infer Organ> ? Organ : never;
+
 /** A body that can be asked, with the office that assigns what it is asked. */
 export interface AskedBody {
   id: number;
@@ -47,9 +49,7 @@ export const offeredNames = (register: OrganRegister, today: Day): string[] =>
 export function organNamed(register: OrganRegister, text: string, field: string, today: Day): number | undefined {
   const key = fold(text);
   if (key === '') return undefined;
-  const found = [...register.organs.values()].filter(
-    (o) => isValidOn(o, today) && (fold(o.shortName) === key || fold(o.name) === key),
-  );
+  const found = (organsByName(register).get(key) ?? []).filter((o) => isValidOn(o, today));
   if (found.length === 1) return found[0]!.id;
   throw invalid(
     'petition.organ.unknown',
@@ -58,6 +58,22 @@ export function organNamed(register: OrganRegister, text: string, field: string,
       : `Không có cơ quan nào tên “${cleanLine(text)}”. Hãy chọn trong danh sách gợi ý, hoặc ghi đúng tên.`,
     field,
   );
+}
+
+const indexes = new WeakMap<OrganRegister['organs'], Map<string, RegisterOrgan[]>>();
+
+/** Organs by their folded names: a sheet asks for hundreds, and the register keeps its map until organs change. */
+function organsByName({ organs }: OrganRegister): Map<string, RegisterOrgan[]> {
+  const known = indexes.get(organs);
+  if (known) return known;
+  const index = new Map<string, RegisterOrgan[]>();
+  for (const organ of organs.values()) {
+    for (const key of new Set([fold(organ.shortName), fold(organ.name)])) {
+      index.set(key, [...(index.get(key) ?? []), organ]);
+    }
+  }
+  indexes.set(organs, index);
+  return index;
 }
 
 /** Several organs, their names set apart by semicolons or lines. @throws Fault invalid at the field */

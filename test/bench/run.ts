@@ -5,12 +5,14 @@ import { startPostgres } from '../../src/platform/postgres/embedded.ts';
 import { type Figure, isOk, jsonLine, table } from './figure.ts';
 import { learnedFigures } from './learned.ts';
 import { corpusFigures, fileFigures, readerFigures } from './reading.ts';
+import { fillPetitions, similarPage } from './petitions.ts';
 import { startServer } from './server.ts';
 import { fillTasks, load } from './tasks.ts';
 import { signIn, weigh } from './visit.ts';
 
 const LIST = '/nhiem-vu?pham-vi=giao&trang-thai=qua-han';
 const COUNT = 10_000;
+const PETITIONS = 20_000;
 const SECONDS = 8;
 
 const figures: Figure[] = [];
@@ -21,6 +23,7 @@ try {
   const postgres = await startPostgres(data);
   figures.push(...(await learnedFigures(process.env.THONGSUOT_LEARNED ?? postgres.url)));
   await fillTasks(postgres.url, COUNT);
+  await fillPetitions(postgres.url, PETITIONS);
   await postgres.stop();
   const server = await startServer(data);
   try {
@@ -38,6 +41,8 @@ try {
       { name: 'tasks.count.rps', value: count.perSecond, unit: 'requests/s', target: { least: 2000 } },
       { name: 'server.rss', value: server.rss(), unit: 'MB', target: { most: 250 } },
     );
+    const similar = await similarPage(server.url, await signIn(server.url, 'danguy.concuong'));
+    figures.push({ name: 'petition.similar', value: similar, unit: 'ms', target: { most: 30 } });
     const home = await weigh(server.url, '/');
     const signedIn = await weigh(server.url, '/nhiem-vu', cookie);
     figures.push(

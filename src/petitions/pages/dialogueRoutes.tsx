@@ -27,6 +27,7 @@ import { isField } from '../fields.ts';
 import { IMPORT_COLUMNS, importPetitions, MOST_ROWS, planImport, type RowFault } from '../importPetitions.ts';
 import { offeredNames, organNamed } from '../named.ts';
 import { maySteer, readPetitions, steerPetitions } from '../policy.ts';
+import { petitionsChanged } from '../tally.ts';
 import { AnswerBookPage, DialoguePage, DialoguesPage, type DialogueView } from './dialogues.tsx';
 import { namesFrom, todayOf } from './names.ts';
 
@@ -157,6 +158,7 @@ async function importSheet(c: AppContext): Promise<Response> {
     () => faults,
   );
   if (added instanceof Response) return added;
+  await petitionsChanged(c.get('services').db);
   return redirectWith(c, `/kien-nghi/doi-thoai/${dialogue.id}`, {
     tone: 'success',
     text: `Đã nhập ${added} kiến nghị.`,
@@ -185,6 +187,7 @@ async function assign(c: AppContext): Promise<Response> {
       );
   });
   if (given instanceof Response) return given;
+  await petitionsChanged(c.get('services').db);
   return redirectWith(c, `/kien-nghi/doi-thoai/${dialogue.id}`, {
     tone: 'success',
     text: `Đã giao ${given} kiến nghị.`,

@@ -137,6 +137,7 @@ describe('from two steps of a form to the verdict, without scripts', () => {
     expect(page.text).toContain('Vì sao hạn là ngày này');
     expect(page.text).toContain('8/12/2026');
     expect((await get('office', '/kien-nghi?trang-thai=dang-xu-ly')).text).toContain('Thay cầu tràn');
+    expect((await get('office', '/kien-nghi')).text).toMatch(/Đang xử lý<span class="ts-tab-count"> 1</);
   });
 
   it('the draft is for the answerers until it is sent, then everybody who asked reads it and judges', async () => {
@@ -148,6 +149,7 @@ describe('from two steps of a form to the verdict, without scripts', () => {
     expect((await get('asker', at)).text).not.toContain('kế hoạch vốn 2027');
     expect((await get('asker', at)).text).toContain('Đang xử lý');
     expect((await get('office', at)).text).toContain('kế hoạch vốn 2027');
+    expect((await get('office', '/kien-nghi')).text).toMatch(/Chờ gửi trả lời<span class="ts-tab-count"> 1</);
     await post('office', `${at}/gui-tra-loi`, {});
     expect((await get('other', at)).text).toContain('kế hoạch vốn 2027');
     const unsaid = await post('asker', `${at}/danh-gia`, { 'ket-qua': 'chua' });

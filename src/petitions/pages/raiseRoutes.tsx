@@ -20,6 +20,7 @@ import { askedBodies, ownBranchBody } from '../named.ts';
 import { askingOrgan, askPetitions, readPetitions } from '../policy.ts';
 import { type PetitionWords, petitionWords, raisePetition } from '../raisePetition.ts';
 import { similarTo } from '../similar.ts';
+import { petitionsChanged } from '../tally.ts';
 import { namesFrom, petitionIdOf, todayOf } from './names.ts';
 import { RaisePage, ReviewPage, SimilarPage } from './raise.tsx';
 
@@ -126,6 +127,7 @@ async function send(c: AppContext): Promise<Response> {
         ),
       ),
     );
+    await petitionsChanged(db);
     return redirectWith(c, `/kien-nghi/${id}`, { tone: 'success', text: 'Đã gửi kiến nghị.' });
   } catch (error) {
     if (!isFault(error) || !['invalid', 'conflict'].includes(error.kind)) throw error;
@@ -149,6 +151,7 @@ async function join(c: AppContext): Promise<Response> {
     if (error.code !== 'petition.joined.already') throw error;
     return redirectWith(c, `/kien-nghi/${id}`, { tone: 'info', text: error.message });
   }
+  await petitionsChanged(db);
   return redirectWith(c, `/kien-nghi/${id}`, {
     tone: 'success',
     text: 'Đã cùng kiến nghị. Câu trả lời sẽ đến cả cơ quan bạn.',

@@ -9,7 +9,8 @@ import { isField } from '../fields.ts';
 import { parseFilter, scopesOf } from '../filter.ts';
 import { maySteer, readPetitions, readPublished, steerPetitions } from '../policy.ts';
 import { pairsOf } from '../shingles.ts';
-import { filesOf, listPetitions, listPublished, petitionById, tallyPetitions } from '../store.ts';
+import { filesOf, listPetitions, listPublished, petitionById } from '../store.ts';
+import { countPetitions } from '../tally.ts';
 import { ChooseTaskPage } from './chooseTask.tsx';
 import { dialogueRoutes } from './dialogueRoutes.tsx';
 import { exportPetitions } from './export.ts';
@@ -38,11 +39,10 @@ async function showList(c: AppContext): Promise<Response> {
   const principal = principalOf(c);
   const today = todayOf(c);
   const filter = parseFilter(c.req.query(), principal);
-  const [rows, tally] = await db.read(
-    principal,
-    listPetitions(db.build, filter, principal, today),
-    tallyPetitions(db.build, filter, principal, today),
-  );
+  const [[rows], tally] = await Promise.all([
+    db.read(principal, listPetitions(db.build, filter, principal, today)),
+    countPetitions(db, principal, filter, today),
+  ]);
   const names = namesFrom(await organRegister(c.get('services')));
   return page(
     c,

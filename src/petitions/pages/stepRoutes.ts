@@ -27,6 +27,7 @@ import { answerPetitions, askPetitions, steerPetitions } from '../policy.ts';
 import { publishPetition, unpublishPetition } from '../publishPetition.ts';
 import { passUp, refusePetition } from '../refusePetition.ts';
 import { sortPetition } from '../sortPetition.ts';
+import { petitionsChanged } from '../tally.ts';
 import { petitionIdOf, todayOf } from './names.ts';
 import { showPetition } from './show.tsx';
 
@@ -189,5 +190,6 @@ async function carryOut(
     if (!isFault(error) || !['invalid', 'conflict', 'stale'].includes(error.kind)) throw error;
     return showPetition(c, id, { form: path, sent: form, fault: error }, statusOfFault(error) as 409 | 422);
   }
+  await petitionsChanged(c.get('services').db);
   return redirectWith(c, `/kien-nghi/${id}`, { tone: 'success', text: done });
 }
