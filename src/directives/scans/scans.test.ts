@@ -136,8 +136,8 @@ describe('a scan', () => {
   it('read twice, since a server was killed half-way or believed to be, is stored once', async () => {
     const { scanId } = await send(await scanFile());
     const before = await directives();
-    let finishFirst!: (text: files.ExtractedText) => void;
-    extractText.mockReturnValueOnce(new Promise((resolve) => void (finishFirst = resolve)));
+    const slow = Promise.withResolvers<files.ExtractedText>();
+    extractText.mockReturnValueOnce(slow.promise);
     const first = run();
     await vi.waitFor(() => expect(extractText).toHaveBeenCalledTimes(1));
     await run();
@@ -150,7 +150,7 @@ describe('a scan', () => {
     extractText.mockResolvedValueOnce(asRead());
     await run();
     expect(await scan(scanId)).toMatchObject({ state: 'read' });
-    finishFirst(asRead());
+    slow.resolve(asRead());
     await first;
     expect(await directives()).toBe(before + 1);
   });

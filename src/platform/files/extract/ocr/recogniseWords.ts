@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Worker } from 'tesseract.js';
 import type { PlacedWord } from '../layout/placedWord.ts';
 import type { PageBitmap } from '../pdf/drawPage.ts';
+import { withSmallLetters } from './alikeLetters.ts';
 
 export interface OcrWord extends PlacedWord {
   /** 0..100, as Tesseract has it. */
@@ -79,8 +80,9 @@ function lineWords(found: { text: string; confidence: number; bbox: Box }[]): Oc
   const bottom = middle(found.map((word) => word.bbox.y1));
   const room = (bottom - top) * 0.12;
   const lineConfidence = found.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, found.length);
-  return found.map(({ text, confidence, bbox }) => ({
-    text: text.normalize('NFC'),
+  const texts = withSmallLetters(found.map((word) => word.text.normalize('NFC')));
+  return found.map(({ confidence, bbox }, at) => ({
+    text: texts[at]!,
     confidence,
     lineConfidence,
     x: bbox.x0,
