@@ -18,7 +18,7 @@ const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table
 const columns = head!.slice(2).split(', ');
 /** Files, JSON, and steps that only lead on are no pages. */
 const NO_PAGE =
-  /^\/api\/|^\/healthz$|\.(csv|xlsx)$|\/tep\/:tep$|\/thay-doi$|^\/kien-nghi\/giong$|^\/chuc-vu\/sau-dang-nhap$/;
+  /^\/api\/|^\/healthz$|\.(csv|xlsx)$|\/tep(\/:tep)?$|\/trang\/:trang$|\/tien-do$|\/thay-doi$|^\/kien-nghi\/giong$|^\/chuc-vu\/sau-dang-nhap$/;
 const routes = lines
   .map((line) => line.split(/ +/))
   .map(([method, path, , ...marks]) => ({ method, path: path!.replaceAll('{[0-9]+}', ''), marks }))
@@ -48,6 +48,7 @@ const issued = (end = '') => first('/van-ban?trang-thai=ban-hanh', /^\/van-ban\/
 const organ = (end = '') => first('/to-chuc', /^\/to-chuc\/\d+$/, end);
 const person = (end = '') => first('/to-chuc/tai-khoan', /^\/to-chuc\/tai-khoan\/\d+$/, end);
 const petition = (end = '') => first('/kien-nghi?pham-vi=tat-ca', /^\/kien-nghi\/\d+$/, end);
+const dialogue = (end = '') => first('/kien-nghi/doi-thoai', /^\/kien-nghi\/doi-thoai\/\d+$/, end);
 /** Two readings of one notice, taken in before. */
 let readings: number[] = [];
 const reading =
@@ -60,6 +61,8 @@ const ADDRESSES: Record<string, Address> = {
   '/don-vi/:id': first('/don-vi', /^\/don-vi\/\d+$/),
   '/kien-nghi/:id': petition(),
   '/kien-nghi/:id/nhiem-vu': petition('/nhiem-vu'),
+  '/kien-nghi/doi-thoai/:id': dialogue(),
+  '/kien-nghi/doi-thoai/:id/so-tra-loi': dialogue('/so-tra-loi'),
   '/nhat-ky/:loai/:id': async (page) => (await task()(page)).replace('/nhiem-vu/', '/nhat-ky/task/'),
   '/nhat-ky/nguoi/:id': async (page) => `/nhat-ky/nguoi/${await page.locator('body').getAttribute('data-account')}`,
   '/nhiem-vu/:id': task(),
@@ -79,8 +82,8 @@ const ADDRESSES: Record<string, Address> = {
   '/van-ban/:id/thay-the': issued('/thay-the'),
   '/van-ban/:id/thu-hoi': issued('/thu-hoi'),
 };
-/** Nobody in the demonstration acts for another, so that there is nothing to end. */
-const NOTHING_THERE = ['/to-chuc/thay-mat/:id/ket-thuc'];
+/** Nobody in the demonstration acts for another, so that there is nothing to end; scan.spec.ts looks at the page of a scan. */
+const NOTHING_THERE = ['/to-chuc/thay-mat/:id/ket-thuc', '/van-ban/nhan-dang/:id'];
 
 /** What the same pages look like with a form open, filtered, not found. */
 const MORE: Record<string, readonly Address[]> = {
@@ -145,17 +148,26 @@ const noFaults = (faults: Faults) =>
 const LARGE = { width: 1366, height: 768 };
 const SMALL = { width: 360, height: 740 };
 
+// Long ones beside each other: this file alone would keep one worker busy for most of the run.
+test.describe.configure({ mode: 'parallel' });
+
 test.beforeAll(async ({ browser }, { workerIndex }) => {
   const page = await officeOf(browser, 'vptu');
   const text = threeCommunes({
     // A new worker, after a failure, takes in texts of its own.
-    number: 7300 + workerIndex,
+    number: 7320 + workerIndex,
     day: 'ngày 16 tháng 7 năm 2025',
     date: () => 'Ngày 11/7/2025',
     inDays: () => '30/9/2025',
     communes: ['Con Cuông', 'Lượng Minh', 'Chiêu Lưu'],
   });
   readings = [await takeIn(page, text), await takeIn(page, `Bản tin.\n${text}`)];
+  await page.goto('/kien-nghi/doi-thoai');
+  await page.getByText('Mở chương trình đối thoại').click();
+  await page.getByLabel('Tên chương trình').fill(`Đối thoại với các xã, lần ${workerIndex + 1}`);
+  await page.getByLabel('Ngày tổ chức').fill('30/10/2026');
+  await page.getByRole('button', { name: 'Mở chương trình', exact: true }).click();
+  await page.waitForURL(/doi-thoai\/\d+$/);
   await page.context().close();
 });
 
