@@ -242,6 +242,22 @@ describe('lists and counts', () => {
     expect(rows.length).toBe(waiting);
     expect(counts[0]).toMatchObject({ toAssign: waiting, toJudge: 0 });
   });
+  it('follow the part that an organ has now: asking, answering, watching', async () => {
+    const id = await raise(conSon);
+    const listed = async (who: typeof office, scope: string) => {
+      const filter = parseFilter({ 'pham-vi': scope }, who);
+      const [rows] = await db.read(who, listPetitions(db.build, filter, who, today, { limit: 1000, offset: 0 }));
+      return rows.some((r) => r.id === id);
+    };
+    expect(await listed(conSon, 'hoi')).toBe(true);
+    expect(await listed(conSon, 'tra-loi')).toBe(false);
+    await assign(office, id, { watcherIds: [province.organs.xayDung] });
+    expect([await listed(finance, 'tra-loi'), await listed(construction, 'theo-doi')]).toEqual([true, true]);
+    await assign(office, id, { leadId: province.organs.xayDung, reason: 'Đúng lĩnh vực' });
+    expect(await listed(finance, 'tra-loi')).toBe(false);
+    expect([await listed(construction, 'tra-loi'), await listed(construction, 'theo-doi')]).toEqual([true, false]);
+    expect(await listed(office, 'dieu-phoi')).toBe(true);
+  });
   it('late are the open ones past their day', async () => {
     const id = await raise(conSon, { 'muc-do': 'urgent' });
     await assign(office, id, { limit: { days: 1 } });

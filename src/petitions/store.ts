@@ -46,22 +46,17 @@ const OPEN = sql.join(OPEN_STATES.map((state) => sql.lit(state)));
 /** The organs for which a person acts: their own, and the body that it serves. */
 const own = (p: Principal): string => `{${[...new Set([p.organId, ...(p.servesId ? [p.servesId] : [])])].join(',')}}`;
 
-const anyOf = (...conditions: Expression<SqlBool>[]) => sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
-
 /** Whose petitions: those I ask, those I answer or send, those I watch, those my office steers, or all that I may see. */
 function inScope(f: PetitionFilter, p: Principal): Expression<SqlBool> {
-  const mine = sql`${own(p)}::bigint[]`;
+  const withPart = (part: 'asks' | 'answers' | 'watches') =>
+    sql<SqlBool>`p.id in (select petition_id from petition_part where organ_id = any (${own(p)}::bigint[]) and part = ${sql.lit(part)})`;
   switch (f.scope) {
     case 'hoi':
-      return sql<SqlBool>`p.asker_organ_ids && ${mine}`;
+      return withPart('asks');
     case 'tra-loi':
-      return anyOf(
-        sql<SqlBool>`p.lead_organ_id = any (${mine})`,
-        sql<SqlBool>`p.forwarder_organ_id = any (${mine})`,
-        sql<SqlBool>`p.coordinator_organ_ids && ${mine}`,
-      );
+      return withPart('answers');
     case 'theo-doi':
-      return sql<SqlBool>`p.watcher_organ_ids && ${mine}`;
+      return withPart('watches');
     case 'dieu-phoi':
       return sql<SqlBool>`p.office_organ_id = ${p.organId}`;
     case 'tat-ca':

@@ -316,6 +316,11 @@ export interface DB {
     changed_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
     dialogue_id: number | null;
   };
+  petition_part: {
+    organ_id: number;
+    part: 'asks' | 'answers' | 'watches';
+    petition_id: number;
+  };
   petition_public: {
     id: number | null;
     title: string | null;
