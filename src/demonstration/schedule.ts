@@ -14,6 +14,8 @@ export interface ScheduledDirective {
   issuedOn: Day;
   signer: string;
   text: string;
+  /** Still lies at the reading desk: something to try the desk with. */
+  atDesk: boolean;
 }
 
 type Line = [
@@ -21,6 +23,7 @@ type Line = [
   text: DirectiveText,
   clerk: ScheduledDirective['clerk'],
   communes: [string, string, string],
+  atDesk?: 'at the desk',
 ];
 
 /** What the two offices issued in the last half year, told by how many days ago. */
@@ -49,19 +52,21 @@ const LINES: readonly Line[] = [
   [10, threeCommunes, 'vptu', ['Con Cuông', 'Lượng Minh', 'Chiêu Lưu']],
   [4, stormTelegram, 'vpubnd', ['Mỹ Lý', 'Bắc Lý', 'Mường Típ']],
   [2, equipmentLetter, 'vpubnd', ['Nghĩa Hưng', 'Giai Xuân', 'Tiên Đồng']],
+  [1, dialogue, 'vptu', ['Nga My', 'Yên Hòa', 'Tam Thái'], 'at the desk'],
 ];
 
 const FIRST_NUMBER: Record<string, number> = { vptu: 2101, vpubnd: 410 };
 
 /** The directives in the order of their days, their texts filled in, as seen on `today`. */
 export function schedule(today: Day): ScheduledDirective[] {
-  return LINES.map(([daysAgo, text, clerk, communes], i) => {
+  return LINES.map(([daysAgo, text, clerk, communes, atDesk], i) => {
     const issuedOn = workingDayBefore(addDays(today, -daysAgo));
     const number = FIRST_NUMBER[clerk]! + i * 7;
     return {
       clerk,
       number,
       issuedOn,
+      atDesk: atDesk !== undefined,
       signer: clerk === 'vptu' ? 'Chánh Văn phòng Tỉnh ủy' : 'Lãnh đạo UBND tỉnh',
       text: text({
         number,

@@ -38,7 +38,9 @@ export async function playStory(services: Services, seats: Seats): Promise<void>
     schedule(dayOf(end)).map((directive) => ({
       at: morning(directive.issuedOn, 9),
       play: async () => {
-        const id = await issue(past, seats, directive);
+        const id = await take(past, seats, directive);
+        if (directive.atDesk) return;
+        await issue(past, seats, directive, id);
         add(await consequences(past, seats, id, directive.issuedOn, random));
       },
     })),
@@ -55,14 +57,17 @@ export async function playStory(services: Services, seats: Seats): Promise<void>
   }
 }
 
-async function issue(past: Services, seats: Seats, directive: ScheduledDirective): Promise<number> {
+async function take(past: Services, seats: Seats, directive: ScheduledDirective): Promise<number> {
   const clerk = await seats.byUsername(directive.clerk);
-  const { id } = await takeIn(past, clerk, randomUUID(), { kind: 'paste', text: directive.text });
+  return (await takeIn(past, clerk, randomUUID(), { kind: 'paste', text: directive.text })).id;
+}
+
+async function issue(past: Services, seats: Seats, directive: ScheduledDirective, id: number): Promise<void> {
+  const clerk = await seats.byUsername(directive.clerk);
   await issueAsRead(past, clerk, id, directive.signer, {
     onIssued: createTasks,
     onRecalled: async (tx, by, directiveId, reason) => void (await withdrawTasksOf(tx, by, directiveId, reason)),
   });
-  return id;
 }
 
 /** What everybody will do about one directive, as steps in time. */

@@ -41,7 +41,6 @@ export function DataTable<Row>(props: {
         <tr>{columns.map(headCell)}</tr>
       </thead>
       {keyOf ? (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: what renderToString made of the same rows before
         <tbody
           dangerouslySetInnerHTML={{
             __html: rows.map((row) => keptRow(`${props.caption}|${keyOf(row)}`, columns, row)).join(''),
