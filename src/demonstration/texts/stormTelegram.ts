@@ -22,7 +22,7 @@ Theo bản tin dự báo, bão có khả năng gây mưa rất to ở vùng núi
 
 1. Chủ tịch UBND các xã ${a}, ${b}, ${c} rà soát từng hộ ở khu vực có nguy cơ sạt lở, sẵn sàng sơ tán, hoàn thành trước ngày ${inDays(2)}.
 
-2. Sở Nông nghiệp và Môi trường chủ trì, phối hợp với các công ty thủy lợi kiểm tra hồ đập xung yếu, báo cáo UBND tỉnh trước ngày ${inDays(3)}.
+2. Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Sở Công Thương kiểm tra hồ đập xung yếu, báo cáo UBND tỉnh trước ngày ${inDays(3)}.
 
 3. Sở Xây dựng bố trí máy xúc, nhân lực tại các điểm thường xuyên sạt lở, bảo đảm thông xe sớm nhất.
 
