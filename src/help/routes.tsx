@@ -16,8 +16,8 @@ export const helpRoutes: RouteTable = [
           <div class="ts-prose">
             <Section title="1. Văn phòng: nhận văn bản vào">
               <p>
-                Vào <b>Văn bản</b>, chọn <b>Nhận văn bản</b>, tải tệp lên (Word, PDF, TXT) hoặc dán nội dung. Văn bản có
-                độ mật không được đưa vào hệ thống này.
+                Vào <b>Văn bản</b>, chọn <b>Nhận văn bản mới</b>, tải tệp lên (Word, PDF, TXT) hoặc dán nội dung. Văn
+                bản có độ mật không được đưa vào hệ thống này.
               </p>
             </Section>
             <Section title="2. Văn phòng: kiểm tra ở bàn đọc">
@@ -46,7 +46,9 @@ export const helpRoutes: RouteTable = [
               </p>
             </Section>
             <Section title="Làm việc với nhiều chức vụ">
-              <p>Bấm vào tên cơ quan ở góc trên để chọn chức vụ đang dùng. Mọi việc được ghi theo chức vụ đó.</p>
+              <p>
+                Bấm <b>Đổi chức vụ</b> ở góc trên để chọn chức vụ đang dùng. Mọi việc được ghi theo chức vụ đó.
+              </p>
             </Section>
             <Section title="Quên mật khẩu">
               <p>Liên hệ người quản trị của đơn vị mình để được cấp lại.</p>

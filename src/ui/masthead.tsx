@@ -52,9 +52,9 @@ function Who({ person }: { person: FramePerson }): VNode {
       <p>
         <b>{person.organName}</b>
         {/* An account that is named after its office says it once. */}
-        <span>
+        <a href="/tai-khoan" title="Tài khoản: mật khẩu, mã xác thực, các máy đang đăng nhập">
           {person.name.includes(person.positionName) ? person.name : `${person.name}, ${person.positionName}`}
-        </span>
+        </a>
       </p>
       <div class="ts-who-links">
         {person.positionCount > 1 && <a href="/chuc-vu">Đổi chức vụ</a>}

@@ -37,9 +37,14 @@ describe('the frame around a page', () => {
     expect(of({ ...official, person: { ...official.person!, positionCount: 1 } })).not.toContain('/chuc-vu');
   });
 
+  test('whoever is signed in reaches the own account from every page', () => {
+    expect(of(official)).toContain('href="/tai-khoan"');
+    expect(of(citizen)).not.toContain('href="/tai-khoan"');
+  });
+
   test('an account named after its office says the office once', () => {
     const html = of({ ...official, person: { ...official.person!, name: 'Chuyên viên, Văn phòng Tỉnh ủy' } });
-    expect(html).toContain('<span>Chuyên viên, Văn phòng Tỉnh ủy</span>');
+    expect(html).toContain('>Chuyên viên, Văn phòng Tỉnh ủy</a>');
   });
 
   test('the public sees a way to sign in, and neither sign-out nor an account', () => {
