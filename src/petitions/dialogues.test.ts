@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PetitionWorld, petitionWorld, today } from '../../test/petitionWorld.ts';
 import type { Day } from '../kernel/day.ts';
 import { type OrganRegister, organRegister } from '../organs/index.ts';
 import type { SheetRow } from '../platform/spreadsheet/index.ts';
 import { answerBook, assignField, openDialogue, tallyDialogue } from './dialogues.ts';
 import { importPetitions, planImport } from './importPetitions.ts';
 import { sortPetition } from './sortPetition.ts';
-import { type PetitionWorld, petitionWorld, today } from './world.fixture.ts';
 
 let world: PetitionWorld;
 let register: OrganRegister;

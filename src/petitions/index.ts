@@ -3,8 +3,7 @@ import { petitionApi } from './api.ts';
 import { petitionPages } from './pages/routes.tsx';
 
 /** What organs ask and what they are answered: what other rooms may use. */
-export { answerPetition, forwardAnswer, giveOpinion, sendBack } from './answerPetition.ts';
-export { assignByTask } from './assignByTask.ts';
+export { answerPetition, forwardAnswer } from './answerPetition.ts';
 export { assignPetition } from './assignPetition.ts';
 export type { FieldKey, Urgency } from './fields.ts';
 export { joinPetition } from './joinPetition.ts';

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PetitionWorld, petitionWorld, today } from '../../test/petitionWorld.ts';
 import type { Day } from '../kernel/day.ts';
 import { NOBODY } from '../platform/db/access.ts';
 import { forwardAnswer, giveOpinion, sendBack } from './answerPetition.ts';
+import { assignByTask } from './assignByTask.ts';
 import { moveLimit } from './assignPetition.ts';
 import { parseFilter } from './filter.ts';
 import { joinPetition } from './joinPetition.ts';
@@ -12,7 +14,6 @@ import { publishPetition, unpublishPetition } from './publishPetition.ts';
 import { passUp, refusePetition } from './refusePetition.ts';
 import { similarTo } from './similar.ts';
 import { filesOf, listPetitions, listPublished, type PetitionDetail, petitionCounts, tallyPetitions } from './store.ts';
-import { type PetitionWorld, petitionWorld, today } from './world.fixture.ts';
 
 let { db, province, office, finance, construction, conSon, hoaBinh, raise, as, assign, answer, judge, look, seen } =
   {} as PetitionWorld;
@@ -118,6 +119,44 @@ describe('from raised to solved', () => {
     await expect(
       as(office, (tx, by) => mergePetitions(tx, by, { petitionId: first, version: null, intoId: second })),
     ).rejects.toMatchObject({ kind: 'conflict' });
+  });
+});
+
+describe('assigned by the task of a directive', () => {
+  it('takes lead, coordinators and limit from the task, and keeps the link', async () => {
+    const { organs, unit } = province;
+    const { id: taskId } = await db.system
+      .insertInto('task')
+      .values({
+        unit_id: unit,
+        issuer_organ_id: organs.tinhUy,
+        owner_organ_id: organs.vanPhong,
+        lead_organ_ids: [organs.taiChinh],
+        coordinator_organ_ids: [organs.xayDung],
+        ordinal: 3,
+        source: '2040-TB/TU',
+        action: 'chủ trì tham mưu',
+        topic: 'Về đề xuất bố trí máy xúc',
+        due_on: '2026-12-31' as Day,
+        state: 'working',
+        started_on: '2026-11-01' as Day,
+        organ_ids: [organs.vanPhong, organs.taiChinh, organs.xayDung],
+        search_key: 'may xuc',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const id = await raise(conSon);
+    const by = (who: typeof office) =>
+      as(who, (tx, me) => assignByTask(tx, me, { petitionId: id, version: null, taskId }, today));
+    await expect(by(conSon)).rejects.toMatchObject({ kind: 'notFound' });
+    await by(office);
+    expect(await seen(finance, id)).toMatchObject({
+      taskId,
+      leadId: organs.taiChinh,
+      coordinatorIds: [organs.xayDung],
+      dueOn: '2026-12-31',
+      state: 'working',
+    });
   });
 });
 

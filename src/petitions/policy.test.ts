@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PetitionWorld, petitionWorld, today } from '../../test/petitionWorld.ts';
 import { NOBODY } from '../platform/db/access.ts';
 import { giveOpinion } from './answerPetition.ts';
 import { joinPetition } from './joinPetition.ts';
@@ -7,7 +8,6 @@ import { withdrawPetition } from './judgePetition.ts';
 import { publishPetition } from './publishPetition.ts';
 import { refusePetition } from './refusePetition.ts';
 import { similarTo } from './similar.ts';
-import { type PetitionWorld, petitionWorld, today } from './world.fixture.ts';
 
 let { db, province, office, finance, construction, conSon, hoaBinh, raise, as, assign, answer, judge, look, seen } =
   {} as PetitionWorld;

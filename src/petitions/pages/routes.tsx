@@ -94,7 +94,12 @@ async function chooseTask(c: AppContext): Promise<Response> {
   );
   const tasks = new Map(found.flat().map((task) => [task.id, task]));
   const matched = (id: number) => found.filter((rows) => rows.some((row) => row.id === id)).length;
-  const likest = [...tasks.values()].sort((a, b) => matched(b.id) - matched(a.id)).slice(0, MOST_TASKS);
+  // One pair of words alone is chance, where the topic has several.
+  const least = wanted.length > 2 ? 2 : 1;
+  const likest = [...tasks.values()]
+    .filter((task) => matched(task.id) >= least)
+    .sort((a, b) => matched(b.id) - matched(a.id))
+    .slice(0, MOST_TASKS);
   const names = namesFrom(await organRegister(c.get('services')));
   return page(c, { title: 'Giao theo nhiệm vụ' }, <ChooseTaskPage {...{ petition, text, names }} tasks={likest} />);
 }

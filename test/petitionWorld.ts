@@ -1,13 +1,13 @@
-import { testDatabase } from '../../test/database.ts';
-import { smallProvince } from '../../test/smallProvince.ts';
-import type { Day } from '../kernel/day.ts';
-import type { Principal } from '../kernel/principal.ts';
-import { openDatabase, type Tx } from '../platform/db/access.ts';
-import { answerPetition } from './answerPetition.ts';
-import { assignPetition } from './assignPetition.ts';
-import { judgePetition } from './judgePetition.ts';
-import { petitionWords, raisePetition } from './raisePetition.ts';
-import { historyOf, type PetitionDetail, petitionById } from './store.ts';
+import type { Day } from '../src/kernel/day.ts';
+import type { Principal } from '../src/kernel/principal.ts';
+import { answerPetition } from '../src/petitions/answerPetition.ts';
+import { assignPetition } from '../src/petitions/assignPetition.ts';
+import { judgePetition } from '../src/petitions/judgePetition.ts';
+import { petitionWords, raisePetition } from '../src/petitions/raisePetition.ts';
+import { historyOf, type PetitionDetail, petitionById } from '../src/petitions/store.ts';
+import { openDatabase, type Tx } from '../src/platform/db/access.ts';
+import { testDatabase } from './database.ts';
+import { smallProvince } from './smallProvince.ts';
 
 /** A Monday; the day after is a holiday. */
 export const today = '2026-11-23' as Day;
