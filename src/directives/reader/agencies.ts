@@ -21,6 +21,8 @@ import {
   WORD,
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
+import { isWholeName } from './fieldNames.ts';
+import { isNameTail, purposeEnd, skipSpace, standsAlone } from './nameParts.ts';
 import { stopsName, verbEnd } from './verbs.ts';
 
 /** What a province adds to the grammar: names that the rules cannot take apart. All are matched as written. */
@@ -161,7 +163,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         capitals = true;
         continue;
       }
-      const range = RANGE.exec(text.slice(place, Math.min(limit, place + 80)));
+      const range = RANGE.exec(text.slice(place, Math.min(limit, place + 300)));
       if (range && plural) {
         place = end = place + range[0].length;
         continue;
@@ -182,6 +184,11 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       }
       const wordEnd = at(WORD, text, place);
       if (wordEnd < 0) break;
+      const purpose = place === skipSpace(text, open.end) ? purposeEnd(text, start, open.end, limit) : -1;
+      if (purpose > 0) {
+        place = end = purpose;
+        continue;
+      }
       const verb = verbEnd(text, place);
       if (verb > 0) {
         if (!isPartOfName(text, place, verb, open, words)) break;
@@ -201,6 +208,8 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       )
         break;
       const inner = text.slice(place, wordEnd);
+      if (/^\p{Ll}/u.test(inner) && !/^(?:tỉnh|thành|các|có|liên)$/u.test(inner) && isWholeName(text.slice(start, end)))
+        break;
       if (/\p{Lu}/u.test(inner[0]!)) capitals = true;
       if (
         inner === 'các' &&
@@ -221,10 +230,12 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       place = wordEnd;
       // "Đài Phát thanh và Truyền hình tỉnh | tăng thời lượng": a name ends with its place.
       if (
-        inner === 'tỉnh' &&
+        /^(?:tỉnh|xã|phường|huyện)$/u.test(inner) &&
         !open.isClass &&
         !plural &&
-        /^ (?!có |liên quan|cũ|mới|trực thuộc|và )\p{Ll}/u.test(text.slice(place, place + 12))
+        /^ (?!có |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u.test(
+          text.slice(place, place + 12),
+        )
       ) {
         end = place;
         break;
@@ -339,9 +350,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       if (!item) break;
       items.push(item);
       end = item.end;
-      const joint = /^\s?(?:[,;]\s?(?:và\s|cùng\s)?(?:với\s)?|và\s|cùng\s(?:với\s)?|&\s|-\s(?=Sở|UBND))/u.exec(
-        text.slice(end, end + 12),
-      );
+      const joint = /^\s?(?:[,;]\s?(?:và\s)?|và\s|&\s|-\s(?=Sở|UBND))/u.exec(text.slice(end, end + 12));
       if (!joint) break;
       next = end + joint[0].length;
       if (!opening(text, next, false) && !brand(text, next, limit)) break;
@@ -350,34 +359,4 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
   }
 
   return { list, startsAt: (text, place, atStart = false) => opening(text, place, atStart) !== undefined };
-}
-
-/** "Quỹ Đầu tư phát triển tỉnh", "Ban Quản lý dự án đầu tư xây dựng ...": a verb's word inside a proper name. */
-function isNameTail(text: string, place: number, verb: number): boolean {
-  const word = text.slice(place, verb);
-  if (
-    !/^(?:đầu tư|phát triển|xây dựng|quản lý|kiểm định|kiểm soát|khai thác|hỗ trợ|phục vụ|bảo vệ|bảo tồn|vận hành|đấu giá|đào tạo|điều hành|giám sát|phòng chống|phòng, chống|cứu hộ|cứu nạn|tìm kiếm|ứng phó)$/u.test(
-      word,
-    )
-  )
-    return false;
-  const before = text.slice(Math.max(0, place - 40), place);
-  if (/(?:dự án|Dự án|dự án đầu tư|Dự án đầu tư|đầu tư xây dựng) $/u.test(before) && /(?:[Qq]uản lý|BQL)/u.test(before))
-    return true;
-  if (!/\p{Lu}\p{Ll}*(?: \p{Ll}+)? $/u.test(before)) return false;
-  const next = skipSpace(text, verb);
-  return /^(?:tỉnh|thành phố|quỹ đất|khu|rừng|thiên tai|bệnh tật)/u.test(text.slice(next, next + 30));
-}
-
-function standsAlone(name: string, isClass: boolean): boolean {
-  if (isClass) return true;
-  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|.*\p{Ll} .*\p{Lu}.*)$/u.test(
-    name,
-  );
-}
-
-function skipSpace(text: string, at: number): number {
-  let place = at;
-  while (text[place] === ' ') place++;
-  return place;
 }

@@ -37,9 +37,9 @@ export const BRAND = /^\p{Lu}[\p{L}\d]+(?:\s\p{Lu}[\p{L}\d]*){0,4}(?=[\s,])/u;
 export const NAME_VERBS =
   /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác)$/u;
 
-/** "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa". */
+/** "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa", "các địa phương gồm: Ninh Bình, Thanh Hóa". */
 export const RANGE =
-  /^từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}/u;
+  /^(?:từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}|gồm:? \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?:(?:, | và )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}){1,30})/u;
 /** "các đồng chí được phân công phụ trách địa bàn", "các cơ quan được giao chủ trì". */
 export const CHARGED =
   /^được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tại|trong|ở))?(?![\p{L}\p{M}])/u;

@@ -4,6 +4,7 @@ import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
 import { readHeading } from './headings.ts';
+import { chargedPoints } from './orders.ts';
 import type { Node } from './outline.ts';
 import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
@@ -12,6 +13,7 @@ import { trimEnd } from './wording.ts';
 export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   const drafts: Draft[] = [];
   const progress: Progress = { walk, roots, drafts, ordersBegun: false };
+  const points = chargedPoints(roots, walk);
 
   function visitAll(nodes: readonly Node[], context: Context): void {
     let i = 0;
@@ -52,12 +54,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         words.replace(/[.;/\s]+$/, ''),
       );
     if (limitOnly && drafts.length > 0 && node.children.length === 0 && shareLimit(words, node, groupFrom)) return;
+    if (points.has(node)) progress.ordersBegun = true;
     const leadsOn = node.children.length > 0 || /:\s*$/.test(words);
     if (!leadsOn && !node.isHeading) {
       assignLeaf(progress, node, context);
       return;
     }
-    const sense = readHeading(words, walk.grammar);
+    const sense = readHeading(words, walk.grammar, node.paragraph.marker !== undefined);
     const shift = (items: AgencyMention[]): AgencyMention[] =>
       items.map((m) => ({ ...m, start: m.start + node.from, end: m.end + node.from }));
     const inner: Context = { ...context };

@@ -1,6 +1,7 @@
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
 import { beginsWithDoing, type Charge, clauseStarts, findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
+import { ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
 import { splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
@@ -8,7 +9,7 @@ import { ANNOUNCES, isAccount, isNoOrder, OPENS_WITH_LIMIT, TELLS, trimEnd } fro
 
 /** Drafts the tasks of one paragraph that heads nothing. */
 export function assignLeaf(progress: Progress, node: Node, context: Context): void {
-  const { walk, roots } = progress;
+  const { walk } = progress;
   const { text, grammar } = walk;
   const announced = node.paragraph.marker ? null : ANNOUNCES.exec(text.slice(node.from, node.to));
   if (announced) {
@@ -23,9 +24,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   }
   const isStory = isStoryIn(progress, context);
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
-  const charges = withoutJoining(text, findCharges(text, node.from, node.to, grammar, isStory));
-  if (isStory && !(walk.isNews && node === roots[0]) && charges.some((c) => c.how === 'assigned' && c.authority))
-    progress.ordersBegun = true;
+  const charges = withoutJoining(text, findOrders(progress, node, context, isStory));
   const end = trimEnd(text, node.from, node.to);
   if (charges.length === 0) {
     const whom = context.addressees ?? context.sibling;
@@ -76,6 +75,21 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       context,
     );
   });
+}
+
+/** The charges of a paragraph. In the preamble all that stands after the words which open the orders counts in full. */
+function findOrders(progress: Progress, node: Node, context: Context, isStory: boolean): Charge[] {
+  const { walk, roots } = progress;
+  const { text, grammar } = walk;
+  const told = findCharges(text, node.from, node.to, grammar, isStory);
+  const isHeadline = walk.isNews && node === roots[0] && node.to - node.from < 200;
+  if (!isStory || context.mode === 'story' || isHeadline) return told;
+  const cue = ordersFrom(text, node.from, node.to, walk.isNews);
+  const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && c.authority)?.at ?? -1);
+  if (opensAt < 0) return told;
+  const orders = findCharges(text, opensAt, node.to, grammar, false);
+  if (orders.length > 0) progress.ordersBegun = true;
+  return [...told.filter((c) => c.at < opensAt), ...orders];
 }
 
 /** "Sở A chủ trì, Sở B phối hợp": the second is a partner in the first's task, no lead of its own. */

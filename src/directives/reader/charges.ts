@@ -1,4 +1,5 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+import { nameEnd } from './guess.ts';
 import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
@@ -27,6 +28,9 @@ const CONNECTOR =
   /(?:(?:cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó)[,:]?\s){1,2}/iuy;
 const INTRO =
   /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay)(?![\p{L}\p{M}])/iu;
+/** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
+const TOWARDS =
+  /^(?:đối với|riêng|về phía)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn))/iu;
 const CIRCUMSTANCE =
   /^,\s(?:trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 const NARRATIVE =
@@ -94,6 +98,8 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
       at += connector[0].length;
       put(at, true, false);
     }
+    const towards = TOWARDS.exec(text.slice(at, at + 40));
+    if (towards) put(at + towards[0].length, true, false);
     if (INTRO.test(text.slice(at, at + 30))) {
       let comma = commaFrom(text, at, stop);
       for (let n = 0; comma >= 0 && n < 8; n++) {
@@ -185,12 +191,12 @@ function chargeAt(
   ) {
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
-  const next = predicateAt(text, end, to);
+  const next = predicateAt(text, end, to, grammar);
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, end, to) : undefined;
   const rest = text.slice(next, next + 60);
   if (isStory && /^chỉ đạo\s/u.test(rest) && LEADERS.test(text.slice(items[0]!.start, items[0]!.end))) {
     const told = grammar.list(text, next + 'chỉ đạo '.length, to);
-    if (told.items.length > 0 && predicateAt(text, told.end, to) > 0)
+    if (told.items.length > 0 && predicateAt(text, told.end, to, grammar) > 0)
       return { at, leads: told.items, how: 'assigned', after: told.end, strong: true, authority: items[0] };
   }
   if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest)) {
@@ -211,25 +217,11 @@ function chargeAt(
   return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
 }
 
-/**
- * A name that seems to run to the end of its clause hides a verb we do not know: the name then ends with its last
- * capitalised word ("... Viễn thông Quân đội | phủ sóng các vùng lõm").
- */
+/** The verb is unknown: the name ends where its own form says. */
 function guessed(text: string, at: number, items: AgencyMention[], end: number, to: number): Charge | undefined {
+  const cut = nameEnd(text, items, end, to);
+  if (cut < 0) return undefined;
   const last = items.at(-1)!;
-  const name = text.slice(last.start, last.end);
-  const proper = /^.*\p{Lu}\p{Ll}*(?:\s(?:\p{Ll}+))?(?=\s\p{Ll}+\s\p{Ll}+)/u.exec(name);
-  if (!proper || last.plural || name.length - proper[0].length < 8 || end < to - 3 || name.length > 160)
-    return undefined;
-  const cut = last.start + proper[0].length;
-  const rest = text.slice(cut + 1, to);
-  if (
-    NARRATIVE.test(rest) ||
-    rest.length < 30 ||
-    !/[.;]\s*$/.test(rest) ||
-    /^(?:của|thuộc|cấp|khu vực|và|liên quan|trên|tại)(?![\p{L}\p{M}])/u.test(rest)
-  )
-    return undefined;
   return {
     at,
     leads: [...items.slice(0, -1), { ...last, end: cut }],
@@ -268,7 +260,7 @@ function assignedAt(
   const place = at + verb[0].length;
   const { items, end } = grammar.list(text, place, to, false);
   if (items.length === 0) return undefined;
-  const next = predicateAt(text, end, to);
+  const next = predicateAt(text, end, to, grammar);
   if (next < 0) {
     // "Giao Sở Y: ..." and "Giao Sở Y làm đầu mối ..."
     if (
@@ -281,9 +273,21 @@ function assignedAt(
   return { at: start, leads: items, how: 'assigned', after: end, strong: true, authority };
 }
 
+/** "Sở A cùng các địa phương | thống kê", "Tổ công tác do Giám đốc Sở A làm Tổ trưởng | kiểm tra". */
+function pastCompany(text: string, end: number, to: number, grammar: AgencyGrammar): number {
+  const chaired = /^\sdo\s[^.;:,]{3,80}?\slàm (?:Tổ trưởng|Trưởng [Đđ]oàn|Trưởng [Bb]an)(?=\s)/u.exec(
+    text.slice(end, Math.min(to, end + 120)),
+  );
+  if (chaired) return end + chaired[0].length;
+  const company = /^,?\scùng(?:\svới)?\s/u.exec(text.slice(end, end + 14));
+  if (!company) return end;
+  const { items, end: after } = grammar.list(text, end + company[0].length, to);
+  return items.length > 0 ? after : end;
+}
+
 /** Where the words of doing begin after a list that ends at `end`, or -1. */
-function predicateAt(text: string, end: number, to: number): number {
-  let next = end;
+function predicateAt(text: string, end: number, to: number, grammar: AgencyGrammar): number {
+  let next = pastCompany(text, end, to, grammar);
   if (text[next] === ',') {
     const after = pastCircumstance(text, next, to);
     if (after > 0) next = after;

@@ -1,16 +1,15 @@
+import { FIELD_NAMES } from './fieldNames.ts';
 import type { Draft } from './walk.ts';
 
 /** From here on a task is marked "chắc chắn". */
 export const SURE = 0.9;
 
-const FIELD =
-  '(?:Tài chính|Nội vụ|Xây dựng|Y tế|Tư pháp|Công Thương|Nông nghiệp và Môi trường|Khoa học và Công nghệ|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch|Dân tộc và Tôn giáo|Ngoại vụ|Du lịch|Công an|Quốc phòng|Ngoại giao|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Giao thông vận tải|Thông tin và Truyền thông|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội)';
 const PLACE =
   '(?:tỉnh|thành phố|Thành phố|xã|phường|huyện|đặc khu|thị trấn|cấp xã|cấp huyện|các (?:xã|phường|xã, phường|xã, phường, đặc khu|tỉnh, thành phố|phường, xã|huyện|tỉnh))';
 /** Names that the grammar cannot well have cut short or run past: their end is known, not guessed from what follows. */
 const PLAIN_NAME = new RegExp(
   [
-    `(?:Giám đốc |Lãnh đạo |Bộ trưởng )?(?:Sở|Bộ) ${FIELD}`,
+    `(?:Giám đốc |Lãnh đạo |Bộ trưởng )?(?:Sở|Bộ) ${FIELD_NAMES}`,
     `(?:Các|các) (?:Sở|Bộ): .{3,90}`,
     `(?:Chủ tịch |Văn phòng |Chánh Văn phòng |Ban Thường vụ |Thường trực |Bí thư )?(?:Đảng ủy )?(?:UBND|Ủy ban nhân dân|Hội đồng nhân dân|HĐND|Đảng ủy)(?: ${PLACE})?(?: (?:\\p{Lu}\\p{Ll}*)(?: \\p{Lu}\\p{Ll}*){0,3})?`,
     `(?:Công an|Thanh tra|Thuế|Văn phòng Tỉnh ủy|Ban Tổ chức Tỉnh ủy|Ủy ban Kiểm tra Tỉnh ủy|Ban Tuyên giáo và Dân vận Tỉnh ủy|Ban Nội chính Tỉnh ủy|Văn phòng Chính phủ|Văn phòng Đảng ủy|Bộ Chỉ huy Quân sự)(?: ${PLACE})?`,

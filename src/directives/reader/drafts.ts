@@ -4,7 +4,7 @@ import { matchesIn } from './scan.ts';
 import type { Draft, Piece, Walk } from './walk.ts';
 
 const JOINT =
-  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|Sở|Bộ|Ủy|UBND|Ban|Công an)/giu;
+  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
 /** "Sở A chủ trì, Sở B phối hợp ...". */
 const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?,\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
 const REPORT =

@@ -1,4 +1,5 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
+import { listInCapitals } from './capitals.ts';
 import { verbEnd } from './verbs.ts';
 
 /** What a heading or a lead-in sentence says about the paragraphs under it. */
@@ -26,12 +27,14 @@ const OPENS_ORDERS =
 const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;
 const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đối với|gồm)\s(?:cho\s)?/giu;
 
-/** Reads a heading. `text` is the paragraph's words; positions in the answer count from its start. */
-export function readHeading(text: string, grammar: AgencyGrammar): HeadingSense {
+/** Reads a heading. `text` is the paragraph's words; positions in the answer count from its start. Capitals name an agency only under a number: bare, they are a letterhead. */
+export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: boolean): HeadingSense {
   const sense: HeadingSense = { leads: [], coordinates: [], opensOrders: false, section: undefined, isTopic: false };
   const words = text.trimEnd();
   const endsInColon = words.endsWith(':');
   const before = BEFORE_NAMES.exec(words)![0].length;
+  const inCapitals = isNumbered && !/\p{Ll}{2}/u.test(words) ? listInCapitals(words, before) : [];
+  if (inCapitals.length > 0) return { ...sense, leads: inCapitals, opensOrders: true };
   const named = grammar.list(words, before, words.length, true);
   if (named.items.length > 0) {
     const rest = words.slice(named.end);

@@ -1,0 +1,37 @@
+import type { AgencyMention } from './agencies.ts';
+import { END, NOT_AGENCIES, oneOf } from './agencyForms.ts';
+import { CLASS_NOUNS, HEADS, TITLES } from './agencyWords.ts';
+import { verbEnd } from './verbs.ts';
+
+const HEAD = new RegExp(`(?:${oneOf([...HEADS, ...TITLES].map((word) => word.toUpperCase()))})${END}`, 'uy');
+const CLASS = new RegExp(`CÁC\\s(?:${oneOf(CLASS_NOUNS.map((word) => word.toUpperCase()))})${END}`, 'uy');
+const JOINT = /(?:[,;]\s|\sVÀ\s)/gu;
+
+/** "II. UBND CÁC XÃ, PHƯỜNG", "TRUNG TÂM Y TẾ, BỆNH VIỆN ĐA KHOA TỈNH": the agencies that a heading in capitals names. */
+export function listInCapitals(words: string, at: number): AgencyMention[] {
+  const stop = words.replace(/[\s:.]+$/u, '').length;
+  if (!opensAt(words, at)) return [];
+  const items: AgencyMention[] = [];
+  let start = at;
+  for (const match of words.slice(0, stop).matchAll(JOINT)) {
+    const next = match.index + match[0].length;
+    if (match.index <= start || !opensAt(words, next)) continue;
+    items.push({ start, end: match.index, plural: isPlural(words, start) });
+    start = next;
+  }
+  items.push({ start, end: stop, plural: isPlural(words, start) });
+  return items;
+}
+
+const isPlural = (words: string, at: number): boolean => words.startsWith('CÁC ', at);
+
+/** A head or "CÁC" with a class noun, and no verb that only looks like a head ("BAN HÀNH", "TỔ CHỨC"). */
+function opensAt(words: string, at: number): boolean {
+  CLASS.lastIndex = at;
+  if (CLASS.test(words)) return true;
+  HEAD.lastIndex = at;
+  const head = HEAD.exec(words);
+  if (!head) return false;
+  const small = words[at]! + words.slice(at + 1, at + 60).toLowerCase();
+  return !NOT_AGENCIES.test(small) && verbEnd(small, 0, true) < 0;
+}

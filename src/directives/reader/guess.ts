@@ -1,0 +1,47 @@
+import type { AgencyMention } from './agencies.ts';
+
+/** What goes on with a name rather than saying what is to be done. */
+const GOES_ON =
+  /^(?:của|thuộc|trực thuộc|cấp|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
+const UNIT =
+  '(?:sở|ban|ngành|bộ|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|cơ quan|đơn vị|địa phương|thôn|tổ dân phố|phòng|đoàn thể|chủ đầu tư|nhà thầu|trường)';
+const ENDS = [
+  new RegExp(
+    `^(?:[Cc]ác|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Thủ trưởng|Giám đốc|Trưởng) các)\\s${UNIT}(?:,\\s${UNIT})*(?:\\svà\\s${UNIT})?(?=\\s\\p{Ll})`,
+    'iu',
+  ),
+  /^\p{Lu}.*?\s(?:tỉnh|thành phố|Thành phố|huyện|thị xã|xã(?! hội)|phường|đặc khu|quốc gia|Trung ương|thôn)(?:\s\p{Lu}\p{Ll}*){0,4}(?=\s\p{Ll})/u,
+];
+const LAST_CAPITAL = /^.*\p{Lu}\p{Ll}*(?:\s(?:\p{Ll}+))?(?=\s\p{Ll}+\s\p{Ll}+)/u;
+
+/**
+ * A name that seems to have no verb after it hides one we do not know. It then ends where names end: after its units
+ * ("UBND các xã, phường | đối soát"), its place ("Công an xã | túc trực"), or, if the rest is a clause, its last
+ * capitalised word ("... Viễn thông Quân đội | phủ kín các vùng lõm").
+ */
+export function nameEnd(text: string, items: readonly AgencyMention[], end: number, to: number): number {
+  const last = items.at(-1)!;
+  const name = text.slice(last.start, Math.min(to, last.end + 40));
+  if (last.end - last.start > 160) return -1;
+  for (const form of ENDS) {
+    const found = form.exec(name);
+    if (found && found[0].length <= last.end - last.start && isClause(text, last.start + found[0].length, to, 20))
+      return last.start + found[0].length;
+  }
+  const proper = LAST_CAPITAL.exec(text.slice(last.start, last.end));
+  if (!proper || last.plural || last.end - last.start - proper[0].length < 8 || end < to - 3) return -1;
+  const cut = last.start + proper[0].length;
+  return isClause(text, cut, to, 30) ? cut : -1;
+}
+
+/** Do at least two small words follow that neither go on with the name nor tell how things are? */
+function isClause(text: string, at: number, to: number, length: number): boolean {
+  const rest = text.slice(at + 1, to);
+  return (
+    rest.length >= length &&
+    /^\p{Ll}+\s[\p{L}\d"]/u.test(rest) &&
+    !GOES_ON.test(rest) &&
+    !/^[^,.;:]{0,60}\s(?:đã|là|được|còn|đạt|bị|đang)\s/u.test(rest) &&
+    /[.;]\s*$/.test(rest)
+  );
+}

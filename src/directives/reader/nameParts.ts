@@ -1,0 +1,57 @@
+import { stopsName, verbEnd } from './verbs.ts';
+
+/** "Quỹ Đầu tư phát triển tỉnh", "Ban Quản lý dự án đầu tư xây dựng ...": a verb's word inside a proper name. */
+export function isNameTail(text: string, place: number, verb: number): boolean {
+  const word = text.slice(place, verb);
+  if (
+    !/^(?:đầu tư|phát triển|xây dựng|quản lý|kiểm định|kiểm soát|khai thác|hỗ trợ|phục vụ|bảo vệ|bảo tồn|vận hành|đấu giá|đào tạo|điều hành|giám sát|phòng chống|phòng, chống|cứu hộ|cứu nạn|tìm kiếm|ứng phó)$/u.test(
+      word,
+    )
+  )
+    return false;
+  const before = text.slice(Math.max(0, place - 40), place);
+  if (/(?:dự án|Dự án|dự án đầu tư|Dự án đầu tư|đầu tư xây dựng) $/u.test(before) && /(?:[Qq]uản lý|BQL)/u.test(before))
+    return true;
+  if (!/\p{Lu}\p{Ll}*(?: \p{Ll}+)? $/u.test(before)) return false;
+  const next = skipSpace(text, verb);
+  return /^(?:tỉnh|thành phố|quỹ đất|khu|rừng|thiên tai|bệnh tật)/u.test(text.slice(next, next + 30));
+}
+
+/** May this opening be a whole name by itself? */
+export function standsAlone(name: string, isClass: boolean): boolean {
+  if (isClass) return true;
+  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|.*\p{Ll} .*\p{Lu}.*)$/u.test(
+    name,
+  );
+}
+
+/** The next place that is no space. */
+export function skipSpace(text: string, at: number): number {
+  let place = at;
+  while (text[place] === ' ') place++;
+  return place;
+}
+
+const PURPOSE_HEAD =
+  /^(?:(?:Phó )?Trưởng )?(?:Ban [Cc]hỉ đạo|Ban [Cc]hỉ huy|Hội đồng|Tổ [Cc]ông tác|Tổ giúp việc|Đoàn [Cc]ông tác|Đoàn [Kk]iểm tra|Đoàn [Gg]iám sát|Tiểu ban|Quỹ|Đội)$/u;
+const PURPOSE =
+  /^(?:(?:phòng, chống|cứu hộ, cứu nạn|trật tự, an toàn)|[^,;:.()\n]){3,80}?\s(?:cấp (?:tỉnh|huyện|xã)|các cấp|tỉnh|thành phố|Thành phố|huyện|thị xã|xã(?! hội)|phường|quốc gia|Quốc gia|Trung ương)(?:\s\p{Lu}\p{Ll}*){0,4}(?=[\s,;:.]|$)/u;
+const NO_PURPOSE =
+  /(?:^|\s)(?:trên|tại|cho|theo|đến|của|với|để|các|những|kết quả|khẩn trương|kịp thời|nghiêm|tiếp tục|chủ trì|phối hợp|báo cáo|rà soát|tham mưu)\s/u;
+
+/** "Ban Chỉ đạo phòng, chống dịch bệnh tỉnh": what a body is for, up to the place that closes its name; or -1. */
+export function purposeEnd(text: string, start: number, headEnd: number, limit: number): number {
+  if (!PURPOSE_HEAD.test(text.slice(start, headEnd))) return -1;
+  const place = skipSpace(text, headEnd);
+  const found = PURPOSE.exec(text.slice(place, Math.min(limit, place + 110)));
+  if (!found || NO_PURPOSE.test(found[0])) return -1;
+  const end = place + found[0].length;
+  const next = skipSpace(text, end);
+  const closes =
+    next >= limit ||
+    !/[\p{L}\d]/u.test(text[next] ?? '.') ||
+    verbEnd(text, next) > 0 ||
+    stopsName(text, next) ||
+    /^(?:và|có|cần)\s/u.test(text.slice(next, next + 4));
+  return closes ? end : -1;
+}

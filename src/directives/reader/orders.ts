@@ -1,0 +1,35 @@
+import { findCharges } from './charges.ts';
+import type { Node } from './outline.ts';
+import type { Walk } from './walk.ts';
+
+/** "... có ý kiến chỉ đạo như sau: Giao ...", "Công điện nêu rõ, ...": orders follow inside the paragraph. */
+const OPENS =
+  /(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)[^.;:,]{0,60}\s(?:nêu rõ|chỉ rõ|yêu cầu)[,:]\s|(?:chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|giao nhiệm vụ)(?:\s(?:chỉ đạo|như sau|sau)){0,2}\s?:\s/giu;
+/** A page that tells of the document goes over to its orders with these words. */
+const TELLS_ORDERS = /^(?:theo đó|cụ thể)[,:]\s/iu;
+
+/** Where in a paragraph of the preamble the orders begin, or -1. */
+export function ordersFrom(text: string, from: number, to: number, isNews: boolean): number {
+  const words = text.slice(from, to);
+  if (isNews) {
+    const told = TELLS_ORDERS.exec(words);
+    if (told) return from + told[0].length;
+  }
+  for (const match of words.matchAll(OPENS)) {
+    const before = words.slice(Math.max(0, match.index - 200), match.index);
+    const sentence = before.slice(before.search(/[^.;]*$/u));
+    // "Tại Công văn số 5 ..., UBND tỉnh đã chỉ đạo: ..." tells of an earlier document.
+    if (!/(?:^|\s)(?:đã|từng)\s/iu.test(sentence)) return from + match.index + match[0].length;
+  }
+  return -1;
+}
+
+/** Points that open with an agency and what it must do, where most do: orders, though no sentence announced them. */
+export function chargedPoints(roots: readonly Node[], { text, grammar }: Walk): ReadonlySet<Node> {
+  const points = roots.filter((node) => /^(?:roman|number|letter)$/u.test(node.paragraph.marker?.kind ?? ''));
+  const charged = points.filter((node) => {
+    if (grammar.list(text, node.from, node.to, true).items.length === 0) return false;
+    return findCharges(text, node.from, node.to, grammar, false)[0]?.at === node.from;
+  });
+  return new Set(charged.length >= 3 && charged.length * 2 >= points.length ? charged : []);
+}
