@@ -10,6 +10,7 @@ import {
   END,
   FIELD,
   HAVING_TO_DO,
+  LEVELS,
   LIST_NOUN,
   NAME_VERBS,
   NOT_AGENCIES,
@@ -119,6 +120,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     const open = opening(text, start, atStart);
     if (!open || open.end > limit) return undefined;
     let { plural } = open;
+    let headed: readonly [number, number] = [start, open.end];
     let place = open.end;
     let end = open.end;
     let words = 0;
@@ -159,12 +161,14 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       }
       const nested = at(head, text, place);
       if (nested > 0 && place > open.end && !NOT_AGENCIES.test(text.slice(place, place + 20))) {
+        headed = [place, nested];
         place = end = nested;
         capitals = true;
         continue;
       }
-      const range = RANGE.exec(text.slice(place, Math.min(limit, place + 300)));
-      if (range && plural) {
+      const ahead = text.slice(place, Math.min(limit, place + 300));
+      const range = LEVELS.exec(ahead) ?? (plural ? RANGE.exec(ahead) : null);
+      if (range) {
         place = end = place + range[0].length;
         continue;
       }
@@ -184,7 +188,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       }
       const wordEnd = at(WORD, text, place);
       if (wordEnd < 0) break;
-      const purpose = place === skipSpace(text, open.end) ? purposeEnd(text, start, open.end, limit) : -1;
+      const purpose = place === skipSpace(text, headed[1]) ? purposeEnd(text, headed, limit) : -1;
       if (purpose > 0) {
         place = end = purpose;
         continue;
@@ -246,7 +250,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       if (trimmed < wordEnd && /[./]/.test(text[trimmed]!)) break;
     }
     if (end === open.end && !standsAlone(text.slice(start, end), open.isClass)) return undefined;
-    if (!capitals && !open.isClass) return undefined;
+    if (!capitals && !open.isClass && !open.plural) return undefined;
     return { start, end, plural };
   }
 

@@ -37,6 +37,9 @@ export const BRAND = /^\p{Lu}[\p{L}\d]+(?:\s\p{Lu}[\p{L}\d]*){0,4}(?=[\s,])/u;
 export const NAME_VERBS =
   /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác)$/u;
 
+/** "Kho bạc Nhà nước từ tỉnh đến huyện". */
+export const LEVELS =
+  /^từ (?:tỉnh|[Tt]rung ương|huyện) (?:đến|tới|xuống) (?:huyện|xã|cơ sở|địa phương|thôn)(?![\p{L}\p{M}])/u;
 /** "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa", "các địa phương gồm: Ninh Bình, Thanh Hóa". */
 export const RANGE =
   /^(?:từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}|gồm:? \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?:(?:, | và )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}){1,30})/u;

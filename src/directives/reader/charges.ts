@@ -40,6 +40,10 @@ const STRONG =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** In a news page these direct by "chỉ đạo" as a document does by "giao". */
 const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;
+/** Who stands above every agency that a directive of the province can charge. */
+const SUPERIORS =
+  /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh)$/iu;
+const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** Who tells people something as a duty, not as the office that sends the document. */
 const VILLAGE = /^(?:Trưởng|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
 const NOTICE =
@@ -172,6 +176,9 @@ function chargeAt(
   if (assigned) return assigned;
   const { items, end } = grammar.list(text, at, to, isStart);
   if (items.length === 0) return undefined;
+  // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.
+  if (isInner && !/\p{Lu}|^(?:các|những|một số|mỗi|từng)\s/u.test(text.slice(items[0]!.start, items[0]!.end)))
+    return undefined;
   // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
     let after = text.indexOf(':', end) + 2;
@@ -192,6 +199,8 @@ function chargeAt(
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
   const next = predicateAt(text, end, to, grammar);
+  const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at);
+  if (chained) return chained;
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, end, to) : undefined;
   const rest = text.slice(next, next + 60);
   if (isStory && /^chỉ đạo\s/u.test(rest) && LEADERS.test(text.slice(items[0]!.start, items[0]!.end))) {
@@ -199,11 +208,7 @@ function chargeAt(
     if (told.items.length > 0 && predicateAt(text, told.end, to, grammar) > 0)
       return { at, leads: told.items, how: 'assigned', after: told.end, strong: true, authority: items[0] };
   }
-  if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest)) {
-    const chained = assignedAt(text, next, to, grammar, items[0], at);
-    if (chained) return chained;
-    if (/^(?:yêu cầu|đề nghị)\s/u.test(rest)) return undefined;
-  }
+  if (/^(?:yêu cầu|đề nghị)\s/u.test(rest)) return undefined;
   if (
     NARRATIVE.test(rest) ||
     CHAIRED.test(rest) ||
@@ -215,6 +220,26 @@ function chargeAt(
   if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;
   if (isInner && !strong && verbEnd(text, next) < 0) return undefined;
   return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
+}
+
+/** "Chủ tịch UBND tỉnh yêu cầu Sở A ...", "Thủ tướng cũng chỉ đạo Bộ B ...": one who stands above charges another. */
+function chainedAt(
+  text: string,
+  next: number,
+  to: number,
+  grammar: AgencyGrammar,
+  authority: AgencyMention,
+  start: number,
+): Charge | undefined {
+  const also = ALSO.exec(text.slice(next, next + 40));
+  const at = next + (also?.[0].length ?? 0);
+  const rest = text.slice(at, at + 24);
+  if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest))
+    return assignedAt(text, at, to, grammar, authority, start);
+  if (!/^chỉ đạo\s/u.test(rest) || !SUPERIORS.test(text.slice(authority.start, authority.end))) return undefined;
+  const told = grammar.list(text, at + 'chỉ đạo '.length, to);
+  if (told.items.length === 0 || predicateAt(text, told.end, to, grammar) < 0) return undefined;
+  return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };
 }
 
 /** The verb is unknown: the name ends where its own form says. */
@@ -294,6 +319,8 @@ function predicateAt(text: string, end: number, to: number, grammar: AgencyGramm
     else if (/^,\s(?:chủ trì|căn cứ|trên cơ sở)/u.test(text.slice(next, next + 20))) next += 2;
     else return -1;
   } else {
+    const standing = /^\slà (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)\s/u.exec(text.slice(next, next + 40));
+    if (standing && verbEnd(text, next + standing[0].length) > 0) return next + standing[0].length;
     const inner =
       /^\s(?:là (?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
         text.slice(next, next + 200),

@@ -15,7 +15,7 @@ export interface Closing {
 
 const OPENS = /^n[ơo]i nh[ậâạ]n\s?[:.]?/iu;
 const AUTHORITY =
-  /^(?:(?:T\s?\/\s?M|TM|KT|K\s?\/\s?T|TL|T\s?\/\s?L|TUQ|Q)\s?\.?\s?(?=\p{Lu}{2})|(?:T\/M|K\/T|T\/L)\s)/u;
+  /^(?:(?:T\s?\/\s?M|TM|KT|K\s?\/\s?T|TL|T\s?\/\s?L|TUQ)\s?\.?\s?(?=\p{Lu}{2})|Q\s?\.\s?(?=\p{Lu}{2})|(?:T\/M|K\/T|T\/L)\s)/u;
 const OFFICE =
   /^(?:Q\.\s?)?(?:PHÓ\s)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH THANH TRA|TỔNG THANH TRA|TRƯỞNG PHÒNG|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG|TỔNG BÍ THƯ|TRƯỞNG ĐOÀN)/u;
 const NAME =

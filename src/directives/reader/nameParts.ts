@@ -37,10 +37,10 @@ const PURPOSE_HEAD =
 const PURPOSE =
   /^(?:(?:phòng, chống|cứu hộ, cứu nạn|trật tự, an toàn)|[^,;:.()\n]){3,80}?\s(?:cấp (?:tỉnh|huyện|xã)|các cấp|tỉnh|thành phố|Thành phố|huyện|thị xã|xã(?! hội)|phường|quốc gia|Quốc gia|Trung ương)(?:\s\p{Lu}\p{Ll}*){0,4}(?=[\s,;:.]|$)/u;
 const NO_PURPOSE =
-  /(?:^|\s)(?:trên|tại|cho|theo|đến|của|với|để|các|những|kết quả|khẩn trương|kịp thời|nghiêm|tiếp tục|chủ trì|phối hợp|báo cáo|rà soát|tham mưu)\s/u;
+  /(?:^|\s)(?:trên địa bàn|tại|cho|theo|đến|của|với|để|các|những|kết quả|khẩn trương|kịp thời|nghiêm|tiếp tục|chủ trì|phối hợp|báo cáo|rà soát|tham mưu)\s/u;
 
 /** "Ban Chỉ đạo phòng, chống dịch bệnh tỉnh": what a body is for, up to the place that closes its name; or -1. */
-export function purposeEnd(text: string, start: number, headEnd: number, limit: number): number {
+export function purposeEnd(text: string, [start, headEnd]: readonly [number, number], limit: number): number {
   if (!PURPOSE_HEAD.test(text.slice(start, headEnd))) return -1;
   const place = skipSpace(text, headEnd);
   const found = PURPOSE.exec(text.slice(place, Math.min(limit, place + 110)));
