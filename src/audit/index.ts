@@ -1,2 +1,2 @@
 export { auditRoutes, type EventWords } from './routes.tsx';
-export { sealEvents, sealJob, verifyChains } from './seal.ts';
+export { sealJob, verifyChains } from './seal.ts';

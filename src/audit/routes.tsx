@@ -167,5 +167,5 @@ const PATHS: Record<string, string> = {
 function Subject({ event, words }: { event: LoggedEvent; words: EventWords }) {
   const text = words[event.kind] ?? event.kind;
   const path = PATHS[event.subjectType];
-  return path ? <a href={`${path}${event.subjectId}`}>{text}</a> : <>{text}</>;
+  return path ? <a href={`${path}${event.subjectId}`}>{text}</a> : <span>{text}</span>;
 }

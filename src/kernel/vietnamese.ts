@@ -45,6 +45,3 @@ export function modernTones(text: string): string {
     })
     .normalize('NFC');
 }
-
-/** Order of Vietnamese names as a dictionary has it. */
-export const compareVietnamese = new Intl.Collator('vi').compare;

@@ -1,6 +1,7 @@
 import { workingCalendar } from '../kernel/calendar/index.ts';
 import { addDays, type Day, dayOf, formatDay } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
+import { petitionCounts } from '../petitions/index.ts';
 import { type AppContext, page, type RouteTable } from '../platform/http/index.ts';
 import { listTasks, parseFilter, soonFrom, type TaskFilter, type TaskRoom } from '../tasks/index.ts';
 import type { CellZone } from '../ui/index.ts';
@@ -47,7 +48,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
   const soon = soonFrom(today);
   const list = (status: TaskFilter['status']) =>
     listTasks(db.build, { ...base, status }, principal, today, { limit: SHOWN, offset: 0 });
-  const [[standing, late, inTime, punctual, trend], tally, communes] = await Promise.all([
+  const [[standing, late, inTime, punctual, trend, petitions], tally, communes] = await Promise.all([
     db.read(
       principal,
       standings(db.build, principal, today, soon, clock()),
@@ -55,6 +56,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
       list('trong-han'),
       punctuality(db.build, principal, addDays(today, -30)),
       lateByWeek(db.build, principal, today, WEEKS),
+      petitionCounts(db.build, principal, today),
     ),
     room.tallies.of(principal, base, today),
     room.communes(today),
@@ -67,6 +69,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
     <OfficePage
       today={today}
       lead={`${communes.length} xã, phường${calendarWords(today)}`}
+      petitions={petitions[0]}
       counts={{
         late: lateCount,
         awaiting: tally.byStatus['cho-xac-nhan'] ?? 0,
@@ -89,8 +92,15 @@ async function organ(c: AppContext, room: OverviewRoom, principal: Principal, to
   const base: TaskFilter = { ...parseFilter({}, principal), scope: 'toi' };
   const list = (status: TaskFilter['status'], limit = SHOWN) =>
     listTasks(db.build, { ...base, status }, principal, today, { limit, offset: 0 });
-  const [[late, returned, inTime, unread], tally] = await Promise.all([
-    db.read(principal, list('qua-han'), list('tra-lai'), list('trong-han'), toAcknowledge(db.build, principal)),
+  const [[late, returned, inTime, unread, petitions], tally] = await Promise.all([
+    db.read(
+      principal,
+      list('qua-han'),
+      list('tra-lai'),
+      list('trong-han'),
+      toAcknowledge(db.build, principal),
+      petitionCounts(db.build, principal, today),
+    ),
     room.tallies.of(principal, base, today),
   ]);
   return page(
@@ -99,6 +109,7 @@ async function organ(c: AppContext, room: OverviewRoom, principal: Principal, to
     <OrganPage
       today={today}
       lead={`${principal.organName}${calendarWords(today)}`}
+      petitions={petitions[0]}
       counts={{
         late: tally.byStatus['qua-han'] ?? 0,
         soon: 0,

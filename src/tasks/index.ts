@@ -7,15 +7,15 @@ export { createTasks, type IssuedWork } from './createTasks.ts';
 export { decideCharge } from './decideCharge.ts';
 export { listHref, parseFilter, type TaskFilter } from './filter.ts';
 export type { EvidenceFile } from './keepEvidence.ts';
-export { dueWords, SOON_DAYS, STATUSES, soonFrom, statusOf, type TaskState, titleOf } from './model.ts';
+export { dueWords, soonFrom, type TaskState, titleOf } from './model.ts';
 export { noteProgress } from './noteProgress.ts';
 export { shorten } from './pages/list.tsx';
 export { receiveFiles } from './receiveFiles.ts';
-export { meetCondition, reschedule } from './reschedule.ts';
+export { meetCondition } from './reschedule.ts';
 export type { TaskRoom } from './room.ts';
 export { listTasks, type TaskRow, taskById } from './store.ts';
 export { openTallies, type Tallies } from './tally.ts';
-export { withdrawTask, withdrawTasksOf } from './withdrawTask.ts';
+export { withdrawTasksOf } from './withdrawTask.ts';
 export { taskEventWords } from './words.ts';
 
 export const taskRoutes = (room: TaskRoom): RouteTable => [...taskPages(room), ...taskApi(room)];

@@ -1,5 +1,4 @@
 import type { Day } from '../kernel/day.ts';
-import { notFound } from '../kernel/errors.ts';
 import type { UnitId } from '../kernel/ids.ts';
 import { isValidOn } from '../kernel/validity.ts';
 import { displayName, type Link, searchKeyOf, timeWalker, type Unit } from './model.ts';
@@ -9,7 +8,6 @@ import {
   linksInLine,
   linksOfProvince,
   unitByCode,
-  unitById,
   unitsInLine,
   unitsOfProvince,
 } from './store.ts';
@@ -17,13 +15,6 @@ import {
 /** The unit that held a code on a day, if any. */
 export const findUnit = (db: Db, code: string, day: Day): Promise<Unit | undefined> =>
   unitByCode(db, code, day).executeTakeFirst();
-
-/** @throws Fault notFound */
-export async function getUnit(db: Db, id: UnitId): Promise<Unit> {
-  const unit = await unitById(db, id).executeTakeFirst();
-  if (!unit) throw notFound('đơn vị này');
-  return unit;
-}
 
 /** The province that holds a code on a day, if it was loaded. */
 export const findProvince = async (db: Db, code: string, day: Day): Promise<Unit | undefined> => {

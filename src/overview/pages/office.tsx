@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { type Day, formatDay, formatDayLong, plain } from '../../kernel/day.ts';
+import type { PetitionCounts } from '../../petitions/index.ts';
 import { dueWords, shorten, type TaskRow, titleOf } from '../../tasks/index.ts';
 import {
   CellGrid,
@@ -15,11 +16,13 @@ import {
   Tag,
 } from '../../ui/index.ts';
 import type { OrganStanding } from '../model.ts';
+import { PetitionLine } from './petitionLine.tsx';
 
 export interface OfficeDay {
   today: Day;
   /** `130 xã, phường` and what the calendar says of the next days. */
   lead: string;
+  petitions: PetitionCounts | undefined;
   counts: { late: number; awaiting: number; unacknowledged: number };
   lateOrgans: number;
   punctuality: { limited: number; kept: number };
@@ -38,6 +41,7 @@ export function OfficePage(day: OfficeDay): VNode {
   return (
     <>
       <Heading title={formatDayLong(day.today, plain(day.today).year)} lead={day.lead} />
+      <PetitionLine counts={day.petitions} />
       <Facts
         facts={[
           {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { type Day, formatDay, formatDayLong, formatInstant, plain } from '../../kernel/day.ts';
+import type { PetitionCounts } from '../../petitions/index.ts';
 import { dueWords, shorten, type TaskRow, titleOf } from '../../tasks/index.ts';
 import {
   ButtonLink,
@@ -13,10 +14,12 @@ import {
   Tag,
 } from '../../ui/index.ts';
 import type { UnacknowledgedDirective } from '../store.ts';
+import { PetitionLine } from './petitionLine.tsx';
 
 export interface OrganDay {
   today: Day;
   lead: string;
+  petitions: PetitionCounts | undefined;
   counts: { late: number; soon: number; returned: number; open: number };
   /** Late, returned, then soon due. */
   work: readonly TaskRow[];
@@ -29,6 +32,7 @@ export function OrganPage(day: OrganDay): VNode {
   return (
     <>
       <Heading title={formatDayLong(day.today, plain(day.today).year)} lead={day.lead} />
+      <PetitionLine counts={day.petitions} />
       <Facts
         facts={[
           {

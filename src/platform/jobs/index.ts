@@ -10,7 +10,11 @@ export interface Job {
 }
 
 /** Starts the worker. @returns how to end it: it finishes what it is doing. */
-export async function startJobs(databaseUrl: string, jobs: readonly Job[], log: Logger): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(
+  databaseUrl: string,
+  jobs: readonly Job[],
+  log: Logger,
+): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = {};
   for (const job of jobs) taskList[job.name] = async (payload) => job.work(payload);
   const runner = await run({
