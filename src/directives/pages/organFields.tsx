@@ -45,7 +45,9 @@ export function OrganChecks(props: {
   if (props.ids.length <= SHOWN) return list;
   return (
     <details class="desk-many">
-      <summary>{props.chosen.length} cơ quan: xem và bỏ bớt</summary>
+      <summary>
+        {props.legend}: {props.chosen.length} cơ quan, xem và bỏ bớt
+      </summary>
       {list}
     </details>
   );
