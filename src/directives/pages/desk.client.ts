@@ -3,6 +3,7 @@
  * without a new page, steps kept while the line is down, and what other clerks do. Everything but marking works without it.
  */
 import './desk.scss';
+import './pageImages.scss';
 import { currentItem, followEachOther, makeCurrent } from './client/current.ts';
 import { keepForms } from './client/keepForms.ts';
 import { watchKeys } from './client/keys.ts';

@@ -27,39 +27,41 @@ export function DeskPage(view: DeskView): VNode {
       <div class="desk-head">
         <Heading title={d.title ? `${d.type ?? 'Văn bản'} ${d.title}` : directiveName(d)} lead={<Lead {...view} />} />
       </div>
-      {d.reading.warnings.length > 0 && (
-        <Details summary={`Máy đọc lưu ý ${d.reading.warnings.length} điều`}>
-          <ul>
-            {d.reading.warnings.map((w) => (
-              <li>{w.message}</li>
-            ))}
-          </ul>
-        </Details>
-      )}
-      {d.reading.signatures && (
-        <Details
-          summary={signatureLine(d.reading.signatures)}
-          open={d.reading.signatures.some((s) => s.intact === false)}
-        >
-          <ul>
-            {d.reading.signatures.map((s) => (
-              <li>{s.summary}</li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      <div class="desk-notes">
+        {d.reading.warnings.length > 0 && (
+          <Details summary={`Máy đọc lưu ý ${d.reading.warnings.length} điều`}>
+            <ul>
+              {d.reading.warnings.map((w) => (
+                <li>{w.message}</li>
+              ))}
+            </ul>
+          </Details>
+        )}
+        {d.reading.signatures && (
+          <Details
+            summary={signatureLine(d.reading.signatures)}
+            open={d.reading.signatures.some((s) => s.intact === false)}
+          >
+            <ul>
+              {d.reading.signatures.map((s) => (
+                <li>{s.summary}</li>
+              ))}
+            </ul>
+          </Details>
+        )}
+      </div>
       {failed && open.kind === 'none' && (
         <Notice tone="warning" title="Chưa làm được" text={failed.fault.message} announce />
       )}
       {open.kind === 'facts' && <FactsForm directive={d} sent={failed?.sent} fault={failed?.fault} />}
       {(open.kind === 'edit' || open.kind === 'add') && <OrganNames names={view.organChoices} />}
-      {view.pages.length > 0 && <ViewSwitch directiveId={d.id} view={view.sheet} />}
       <p class="desk-jump">
         <a href="#nhiem-vu">Đến {drafts.length} nhiệm vụ</a>
       </p>
       <div class="desk" data-desk={d.id} data-last={view.lastEvent} data-left={leftOf(drafts)}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
-        <article class="desk-sheet" aria-label="Toàn văn" tabIndex={0} id="van-ban">
+        <article class={`desk-sheet desk-sheet--${view.sheet}`} aria-label="Toàn văn" tabIndex={0} id="van-ban">
+          {view.pages.length > 0 && <ViewSwitch directiveId={d.id} view={view.sheet} />}
           {view.listOnly ? null : view.sheet === 'pages' ? (
             <PageImages directiveId={d.id} pages={view.pages} drafts={drafts} />
           ) : (

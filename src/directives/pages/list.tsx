@@ -120,14 +120,12 @@ export function DirectiveList({ filter, rows, counts, choices, scans, mayPrepare
 
 const ScansInLine = ({ scans }: { scans: readonly Scan[] }): VNode => (
   <Notice tone="info" title="Tệp chưa vào bàn đọc">
-    <ul class="govuk-list">
-      {scans.map((scan) => (
-        <li>
-          <a href={`/van-ban/nhan-dang/${scan.id}`}>{scan.name}</a>:{' '}
-          {scan.state === 'failed' ? <Tag tone="late">không nhận dạng được</Tag> : howFar(scan)}
-        </li>
-      ))}
-    </ul>
+    {scans.map((scan) => (
+      <p>
+        <a href={`/van-ban/nhan-dang/${scan.id}`}>{scan.name}</a>:{' '}
+        {scan.state === 'failed' ? <Tag tone="late">không nhận dạng được</Tag> : howFar(scan)}
+      </p>
+    ))}
   </Notice>
 );
 

@@ -23,8 +23,8 @@ export function PageImages(props: {
               alt={`Trang ${page.page} trên ${props.pages.length}. Nội dung đọc được ở cách xem Chữ.`}
               loading={page.page > 2 ? 'lazy' : undefined}
             />
-            {shown.map((draft) => (
-              <Mark draft={draft} lines={linesOn(page, draft.evidence!)} anchored={anchored} />
+            {marksOn(page, shown).map((mark) => (
+              <MarkView mark={mark} anchored={anchored} />
             ))}
           </div>
         </figure>
@@ -35,35 +35,54 @@ export function PageImages(props: {
 
 const round = (length: number): number => Math.round(length * 10) / 10;
 
-/** One link a task and page, whose boxes lie over its lines. */
-function Mark({
-  draft: d,
-  lines,
-  anchored,
-}: {
+interface Mark {
   draft: Draft;
   lines: PlacedLine[];
-  anchored: Set<number>;
-}): VNode | null {
-  if (lines.length === 0) return null;
+  /** How many others begin in the same row of the page: their numbers stand side by side. */
+  besides: number;
+}
+
+function marksOn(page: PageWords, drafts: readonly Draft[]): Mark[] {
+  const marks: Mark[] = [];
+  for (const draft of drafts) {
+    const lines = linesOn(page, draft.evidence!);
+    const first = lines[0];
+    if (!first) continue;
+    const besides = marks.filter(({ lines: [other] }) => Math.abs(other!.top - first.top) < first.height).length;
+    marks.push({ draft, lines, besides });
+  }
+  return marks;
+}
+
+/** Numbers stand in the page's margin, in per cent of its width, not on its text. */
+const MARGIN = 1.5;
+const NUMBER_WIDTH = 4;
+
+/** One link a task and page, whose boxes lie over its lines. */
+function MarkView({ mark, anchored }: { mark: Mark; anchored: Set<number> }): VNode {
+  const { draft: d, lines } = mark;
   const number = ordinalLabel(d.ordinal);
   const first = !anchored.has(d.id);
   anchored.add(d.id);
   const around = boxAround(lines);
   return (
     <a
-      class={`desk-mark desk-mark--${d.state} desk-boxes`}
+      class={`desk-boxes desk-mark--${d.state}`}
       href={`#${itemAnchor(d.id)}`}
       aria-label={`Nhiệm vụ ${number}`}
       data-task={d.id}
       id={first ? `doan-${d.id}` : undefined}
       style={placed(around, WHOLE)}
     >
-      {lines.map((line, i) => (
-        <span class="desk-box" style={placed(line, around)}>
-          {i === 0 && <span class="desk-no">{number}</span>}
-        </span>
+      {lines.map((line) => (
+        <span class="desk-box" style={placed(line, around)} />
       ))}
+      <span
+        class="desk-no"
+        style={placed({ ...lines[0]!, left: MARGIN + mark.besides * NUMBER_WIDTH, width: 0 }, around)}
+      >
+        {number}
+      </span>
     </a>
   );
 }

@@ -22,9 +22,9 @@ import {
   WORD,
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
-import { isWholeName } from './fieldNames.ts';
-import { isNameTail, purposeEnd, skipSpace, standsAlone } from './nameParts.ts';
-import { stopsName, verbEnd } from './verbs.ts';
+import { bareFieldEnd, isWholeName } from './fieldNames.ts';
+import { closesWithPlace, endsInCapital, isNameTail, purposeEnd, skipSpace, standsAlone } from './nameParts.ts';
+import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
 /** What a province adds to the grammar: names that the rules cannot take apart. All are matched as written. */
 export interface AgencyLexicon {
@@ -206,6 +206,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         continue;
       }
       if (stopsName(text, place)) break;
+      if (shortVerbAt(text, place) && (words === 0 || endsInCapital(text.slice(start, end)))) break;
       if (
         text.startsWith('có ', place) &&
         (HAVING_TO_DO.test(text.slice(place, place + 16)) || !(plural || open.isClass))
@@ -330,7 +331,17 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       return isClass || (UNIT_AFTER_HEAD.test(text.slice(next)) && !/^(?:cơ quan|đơn vị)/u.test(text.slice(next)));
     if (shared ? isOtherAgency(text, next) : opening(text, next, false)) return false;
     const letter = text[next] ?? '';
+    if (!isClass && !shared && closesWithPlace(text, next)) return true;
     return /\p{Lu}/u.test(letter) || (shared && /\p{Lu}/u.test(letter)) || start < 0;
+  }
+
+  /** "Sở Y tế, Xây dựng, Tài chính": fields without their head, each a department of its own. */
+  function bareField(text: string, before: AgencyMention, place: number): AgencyMention | undefined {
+    if (!/^(?:Sở|Bộ) /u.test(text.slice(before.start, before.end)) && bareFieldEnd(text, before.start) < 0)
+      return undefined;
+    if (opening(text, place, false)) return undefined;
+    const end = bareFieldEnd(text, place);
+    return end > 0 ? { start: place, end, plural: false } : undefined;
   }
 
   /** A further name in a list that no head announces ("..., Viettel Hương Sơn, ..."): capitals up to a joint or a verb. */
@@ -350,14 +361,14 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     while (items.length < 40) {
       const item =
         one(text, next, limit, atStart && items.length === 0) ??
-        (items.length > 0 ? brand(text, next, limit) : undefined);
+        (items.length > 0 ? (bareField(text, items.at(-1)!, next) ?? brand(text, next, limit)) : undefined);
       if (!item) break;
       items.push(item);
       end = item.end;
       const joint = /^\s?(?:[,;]\s?(?:và\s)?|và\s|&\s|-\s(?=Sở|UBND))/u.exec(text.slice(end, end + 12));
       if (!joint) break;
       next = end + joint[0].length;
-      if (!opening(text, next, false) && !brand(text, next, limit)) break;
+      if (!opening(text, next, false) && !bareField(text, item, next) && !brand(text, next, limit)) break;
     }
     return { items, end };
   }

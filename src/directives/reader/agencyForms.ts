@@ -1,4 +1,5 @@
-import { BARE_NOUNS, CLASS_NOUNS, FIELDS, PLACE_SUBJECTS, TITLES } from './agencyWords.ts';
+import { BARE_NOUNS, CLASS_NOUNS, TITLES } from './agencyWords.ts';
+import { FIELDS, PLACE_SUBJECTS } from './fieldNames.ts';
 
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 export const oneOf = (words: readonly string[]): string =>

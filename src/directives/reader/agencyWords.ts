@@ -109,6 +109,7 @@ export const HEADS = [
   'Bộ',
   'Thanh tra',
   'Công an',
+  'Cảnh sát',
   'Cục',
   'Tổng cục',
   'Chi cục',
@@ -319,6 +320,7 @@ export const CLASS_NOUNS = [
   'hội đồng',
   'tiểu ban',
   'ban quản lý',
+  'ban quản lý dự án',
   'ban chỉ đạo',
   'ban đảng',
   'ban xây dựng Đảng',
@@ -328,6 +330,10 @@ export const CLASS_NOUNS = [
   'thành viên',
   'đồng chí',
   'bên',
+  'huyện, thành, thị',
+  'huyện, thị, thành',
+  'xã ủy',
+  'phường ủy',
   'chủ hồ',
   'chủ công trình',
   'chủ dự án',
@@ -376,20 +382,4 @@ export const BARE_NOUNS = [
   'tỉnh',
   'thành phố',
   'doanh nghiệp',
-];
-
-/** Bare names of a place's government as a subject: "Tỉnh cần ...". */
-export const PLACE_SUBJECTS = ['Tỉnh', 'Thành phố', 'Huyện', 'Xã', 'Phường', 'Địa phương', 'Cấp ủy', 'Chính quyền'];
-
-/** Names of fields whose commas and "và" belong to the name of a ministry or department. */
-export const FIELDS = [
-  'Văn hóa, Thể thao và Du lịch',
-  'Văn hóa, Thể thao & Du lịch',
-  'Văn hóa, Thông tin và Du lịch',
-  'Văn hóa, Khoa học và Thông tin',
-  'Lao động - Thương binh và Xã hội',
-  'Lao động, Thương binh và Xã hội',
-  'Lao động, Thương binh & Xã hội',
-  'Kinh tế, Hạ tầng và Đô thị',
-  'Nông nghiệp, Nông thôn',
 ];

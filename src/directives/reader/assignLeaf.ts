@@ -111,7 +111,13 @@ function noticeFrom(text: string, from: number, to: number): number {
     /[.;]\s(?=(?:Thừa [^.;]{3,60}, )?(?:Văn phòng|Ủy ban nhân dân|UBND)[^.;]{0,60}\s(?:xin )?thông báo (?:để|đến|tới|và)\s)/u.exec(
       text.slice(from, to),
     );
-  return found ? from + found.index : to;
+  if (found) return from + found.index;
+  // A closing sentence of its own for those in difficulty is no part of the task before it.
+  const difficulty =
+    /[.]\s(?=(?:Trong quá trình [^.;,]{3,60}, )?(?:[Nn]ếu|[Tt]rường hợp) (?:có |gặp |phát sinh )?(?:các )?(?:khó khăn|vướng mắc|vấn đề))/u.exec(
+      text.slice(from, to),
+    );
+  return difficulty && difficulty.index > 40 ? from + difficulty.index : to;
 }
 
 /** "Trong quý IV năm 2025, Sở A ...": the limit stands before the name. */

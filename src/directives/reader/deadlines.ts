@@ -25,11 +25,15 @@ const FORMS = {
     `(?:trong tuần\\s|thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?ngày\\s${DAY}`,
     'giu',
   ),
+  labelled: new RegExp(
+    `(?:thời hạn|thời gian|hạn|tiến độ)(?:\\s(?:hoàn thành|thực hiện|báo cáo|gửi|nộp|cuối)){0,2}\\s?:\\s(?:trước\\s|chậm nhất\\s(?:là\\s)?|đến\\s)?(?:ngày\\s)?${DAY}`,
+    'giu',
+  ),
   within: new RegExp(`(?:trong|ngay trong|xong trong)\\sngày\\s${DAY}`, 'giu'),
   fromNow: new RegExp(`từ nay\\s(?:cho\\s)?(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s)?${DAY}`, 'giu'),
   until: new RegExp(`(?:phấn đấu|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s${DAY}`, 'giu'),
   month:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|xong trước|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?\/\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|xong trước|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
   quarter:
     /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:quý\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
   year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4})(?!\d|\s?-)/giu,
@@ -92,7 +96,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     const year = y ? Number(y) : yearFor(Number(m), Number(d), today, yearHint);
     return year === null ? undefined : parseDay(`${year}-${m}-${d}`);
   };
-  for (const form of [FORMS.range, FORMS.before, FORMS.within, FORMS.fromNow, FORMS.until]) {
+  for (const form of [FORMS.range, FORMS.before, FORMS.labelled, FORMS.within, FORMS.fromNow, FORMS.until]) {
     for (const match of text.matchAll(form)) {
       const [d, m, y] = [match[1], match[2] ?? match[4], match[3] ?? match[5]];
       if (

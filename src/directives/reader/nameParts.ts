@@ -55,3 +55,18 @@ export function purposeEnd(text: string, [start, headEnd]: readonly [number, num
     /^(?:và|có|cần)\s/u.test(text.slice(next, next + 4));
   return closes ? end : -1;
 }
+
+/** "... Truyền hình Hưng Hải": a proper name stands last. */
+export const endsInCapital = (name: string): boolean => /(?:^|\s)\p{Lu}[^\s]*$/u.test(name);
+
+/** "... các công trình dân dụng và | công nghiệp tỉnh": small words, none a verb, that a place closes. */
+export function closesWithPlace(text: string, at: number): boolean {
+  const found = /^(?:\p{Ll}+\s){1,5}?(?:tỉnh|thành phố|huyện|khu vực)(?=[\s,;:.]|$)/u.exec(text.slice(at, at + 60));
+  if (!found) return false;
+  let place = at;
+  for (const word of found[0].split(' ')) {
+    if (verbEnd(text, place) > 0 || stopsName(text, place)) return false;
+    place += word.length + 1;
+  }
+  return true;
+}

@@ -24,12 +24,29 @@ export function ordersFrom(text: string, from: number, to: number, isNews: boole
   return -1;
 }
 
-/** Points that open with an agency and what it must do, where most do: orders, though no sentence announced them. */
-export function chargedPoints(roots: readonly Node[], { text, grammar }: Walk): ReadonlySet<Node> {
-  const points = roots.filter((node) => /^(?:roman|number|letter)$/u.test(node.paragraph.marker?.kind ?? ''));
+/**
+ * Points that open with an agency and what it must do, where most do: orders, though no sentence announced them. On a
+ * page that tells of the document these may be plain paragraphs.
+ */
+export function chargedPoints(roots: readonly Node[], walk: Walk): ReadonlySet<Node> {
+  const numbered = chargedAmong(
+    roots.filter((node) => /^(?:roman|number|letter)$/u.test(node.paragraph.marker?.kind ?? '')),
+    walk,
+    3,
+  );
+  return numbered.size > 0 || !walk.isNews
+    ? numbered
+    : chargedAmong(
+        roots.filter((node) => /[.;…]\s*$/u.test(walk.text.slice(node.from, node.to))),
+        walk,
+        2,
+      );
+}
+
+function chargedAmong(points: readonly Node[], { text, grammar }: Walk, least: number): ReadonlySet<Node> {
   const charged = points.filter((node) => {
     if (grammar.list(text, node.from, node.to, true).items.length === 0) return false;
     return findCharges(text, node.from, node.to, grammar, false)[0]?.at === node.from;
   });
-  return new Set(charged.length >= 3 && charged.length * 2 >= points.length ? charged : []);
+  return new Set(charged.length >= least && charged.length * 2 >= points.length ? charged : []);
 }
