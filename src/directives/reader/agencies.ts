@@ -23,6 +23,7 @@ import {
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
 import { bareFieldEnd, isWholeName } from './fieldNames.ts';
+import { GOES_ON } from './guess.ts';
 import { closesWithPlace, endsInCapital, isNameTail, purposeEnd, skipSpace, standsAlone } from './nameParts.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
@@ -213,7 +214,12 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       )
         break;
       const inner = text.slice(place, wordEnd);
-      if (/^\p{Ll}/u.test(inner) && !/^(?:tỉnh|thành|các|có|liên)$/u.test(inner) && isWholeName(text.slice(start, end)))
+      if (
+        /^\p{Ll}/u.test(inner) &&
+        inner !== 'các' &&
+        isWholeName(text.slice(start, end)) &&
+        !GOES_ON.test(text.slice(place, place + 16))
+      )
         break;
       if (/\p{Lu}/u.test(inner[0]!)) capitals = true;
       if (

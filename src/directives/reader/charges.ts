@@ -1,5 +1,5 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
-import { nameEnd } from './guess.ts';
+import { mayBeDoing, nameEnd } from './guess.ts';
 import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
@@ -183,9 +183,9 @@ function chargeAt(
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
     let after = text.indexOf(':', end) + 2;
     after += ENUMERATOR.exec(text.slice(after, after + 8))?.[0].length ?? 0;
-    return beginsWithDoing(text, after, to)
-      ? { at, leads: items, how: 'subject', after, strong: true, authority: undefined }
-      : undefined;
+    const doing = beginsWithDoing(text, after, to) !== undefined;
+    if (!doing && !mayBeDoing(text.slice(after, to))) return undefined;
+    return { at, leads: items, how: 'subject', after, strong: doing, authority: undefined, isGuess: !doing };
   }
   // "Sở Tài chính được giao chủ trì ...".
   const passive = /^\sđược (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ| trách nhiệm)?\s/u.exec(

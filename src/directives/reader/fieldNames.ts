@@ -8,8 +8,13 @@ const WHOLE = new RegExp(
   'u',
 );
 
+/** "UBND xã Đông Hải", "Công an tỉnh Nam Hà": a place closes the name. */
+const CLOSED_BY_PLACE =
+  /(?:^|\s)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+
 /** Is this name complete, so that a small letter after it begins what is to be done? */
-export const isWholeName = (name: string): boolean => name.length < 70 && WHOLE.test(name);
+export const isWholeName = (name: string): boolean =>
+  name.length < 120 && (CLOSED_BY_PLACE.test(name) || WHOLE.test(name));
 
 /** Bare names of a place's government as a subject: "Tỉnh cần ...". */
 export const PLACE_SUBJECTS = ['Tỉnh', 'Thành phố', 'Huyện', 'Xã', 'Phường', 'Địa phương', 'Cấp ủy', 'Chính quyền'];

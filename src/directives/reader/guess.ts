@@ -1,8 +1,8 @@
 import type { AgencyMention } from './agencies.ts';
 
 /** What goes on with a name rather than saying what is to be done. */
-const GOES_ON =
-  /^(?:của|thuộc|trực thuộc|cấp|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
+export const GOES_ON =
+  /^(?:của|thuộc|trực thuộc|cấp|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
 const UNIT =
   '(?:sở|ban|ngành|bộ|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|cơ quan|đơn vị|địa phương|thôn|tổ dân phố|phòng|đoàn thể|chủ đầu tư|nhà thầu|trường)';
 const ENDS = [
@@ -45,3 +45,13 @@ function isClause(text: string, at: number, to: number, length: number): boolean
     /[.;]\s*$/.test(rest)
   );
 }
+
+/** After "Các chủ rừng: ...": a clause of small words that is no list of members, numbers or things. */
+export const mayBeDoing = (words: string): boolean =>
+  words.length >= 20 &&
+  /^\p{Ll}+\s\p{Ll}/u.test(words) &&
+  !GOES_ON.test(words) &&
+  !/^(?:các|những|một|hai|ba|đồng chí|ông|bà|số|điện thoại|tổng|khoảng|bao|nhóm|người|cán bộ|hộ|lãnh đạo|đại diện|thành phần|nguồn|kinh phí|tỷ lệ)(?![\p{L}\p{M}])/u.test(
+    words,
+  ) &&
+  /[.;]\s*$/.test(words);

@@ -40,8 +40,10 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
   header.facts.signerTitle = closing.signerTitle;
   const grammar = options.lexicon ? grammarOf(options.lexicon) : DEFAULT_GRAMMAR;
   const tables = readTaskTables(flow, lines, grammar);
+  const footer = header.isOfficial ? flow.paragraphs.length : pageFooter(flow);
   const body = flow.paragraphs.filter(
     (p, i) =>
+      i < footer &&
       !tables.taken.has(i) &&
       p.kind === 'text' &&
       i >= header.bodyFrom &&
@@ -91,6 +93,17 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
     recipients: closing.recipients,
     warnings,
   };
+}
+
+const PAGE_FOOTER =
+  /^(?:(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác|cùng (?:chuyên mục|chủ đề)|mới|đọc nhiều|nổi bật)|các tin đã đưa|bình luận|ý kiến bạn đọc|từ khóa|tags?|đọc thêm|xem thêm|có thể bạn quan tâm)(?![\p{L}\p{M}])/iu;
+
+/** Where a news page goes over to other news. */
+function pageFooter(flow: Flow): number {
+  const at = flow.paragraphs.findIndex(
+    (p, i) => i > 1 && p.end - p.start < 60 && PAGE_FOOTER.test(flow.text.slice(p.body, p.end)),
+  );
+  return at < 0 ? flow.paragraphs.length : at;
 }
 
 /** Without a letterhead, who gives the notice or the answer says so: "Văn phòng ... thông báo để", "... có ý kiến như sau:". */

@@ -21,7 +21,7 @@ export interface Marker {
 const FORMS: [Marker['kind'], RegExp][] = [
   ['part', /^(?:phần|chương|mục)\s(?:thứ\s\p{L}+|[IVXLC]{1,6}|\d{1,2})(?=[\s.:]|$)[.:]?/iu],
   ['roman', /^[IVX]{1,6}(?:[.):](?=\s|\p{L})|\/(?=\s)|\s?-(?=\s))/u],
-  ['decimal', /^\d{1,2}(?:\.\d{1,2}){1,3}[.)/:]?(?=\s)/],
+  ['decimal', /^\d{1,2}(?:\.\d{1,2}){1,3}(?:[.)/:-]|\s-)?(?=\s)/],
   ['decimal', /^\d{1,2}(?:\.\d{1,2}){1,3}[.)](?=\p{L})/u],
   ['number', /^\d{1,2}(?:[.)/:](?=\s|\p{Lu}|$)|\s?-(?=\s))/u],
   ['number', /^(?:điều|nhiệm vụ)\s\d{1,2}[.:]/iu],
