@@ -26,6 +26,9 @@ const OVERLEAF = [
   'CHÁNH VĂN PHÒNG',
 ];
 
+// OCR takes seconds a page, and more where the machine is busy.
+test.describe.configure({ timeout: 120_000 });
+
 const items = (page: Page) => page.locator('[data-item]');
 
 async function send(page: Page, name: string, buffer: Buffer): Promise<void> {
