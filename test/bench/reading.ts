@@ -29,6 +29,27 @@ function milliseconds(times: number, work: () => void): number {
   );
 }
 
+/** Texts that would cost a careless search the square of their length. */
+const HOSTILE = [
+  'Giao Sở A chủ trì; ',
+  'các sở, ban, ngành và ',
+  '(i) Sở A: ',
+  '1. A:\n- B\n',
+  '1 A b1\n',
+  'TT | Nhiệm vụ | Chủ trì\n',
+  'khi có ',
+];
+
+/** The worst growth of cost a letter from 40 000 letters of a hostile text to 160 000. */
+const hostileGrowth = (): number =>
+  Math.max(
+    ...HOSTILE.map((text) => {
+      const unit = text.repeat(Math.ceil(40_000 / text.length));
+      const short = milliseconds(3, () => readDirective(unit));
+      return milliseconds(3, () => readDirective(unit.repeat(4))) / (4 * Math.max(4, short));
+    }),
+  );
+
 /** How long reading takes: five pages, and how much longer three hundred take than thirty, a page. */
 export function readerFigures(): Figure[] {
   const shared = join(CORPUS, 'dev/seed-004.txt');
@@ -40,6 +61,7 @@ export function readerFigures(): Figure[] {
   return [
     { name: 'read.text', value: milliseconds(30, () => readDirective(five)), unit: 'ms', target: { most: 20 } },
     { name: 'read.text.growth', value: growth, unit: 'x a page, 300 pages to 30', target: { most: 1.5 } },
+    { name: 'read.text.hostile', value: hostileGrowth(), unit: 'x a letter, 4 times the text', target: { most: 2.7 } },
   ];
 }
 

@@ -22,7 +22,7 @@ import {
   WORD,
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
-import { bareFieldEnd, isWholeName } from './fieldNames.ts';
+import { bareFieldEnd, isWholeName, smallFieldEnd } from './fieldNames.ts';
 import { GOES_ON } from './guess.ts';
 import { closesWithPlace, endsInCapital, isNameTail, purposeEnd, skipSpace, standsAlone } from './nameParts.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
@@ -173,7 +173,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         place = end = place + range[0].length;
         continue;
       }
-      const field = at(FIELD, text, place);
+      const field = Math.max(at(FIELD, text, place), plural ? smallFieldEnd(text, place) : -1);
       if (field > 0) {
         place = end = field;
         capitals = true;

@@ -96,13 +96,24 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
 function withoutJoining(text: string, charges: readonly Charge[]): Charge[] {
   return charges.filter((charge, k) => {
     const before = charges[k - 1];
-    if (!before || charge.how !== 'subject') return true;
+    if (!before) return true;
+    if (charge.how !== 'subject') return !isPassedOn(text, before, charge);
     const between = text.slice(before.after, charge.at);
     return !(
       /^\s?chủ trì(?:\s[^.;,]{1,60})?,\s(?:và\s)?$/u.test(between) &&
       /^\s?(?:tham gia\s)?phối hợp/u.test(text.slice(charge.after, charge.after + 20))
     );
   });
+}
+
+/** "Ban A kiểm điểm ...; yêu cầu nhà thầu lập lại tiến độ": what A must ask of others is A's own duty. */
+function isPassedOn(text: string, before: Charge, charge: Charge): boolean {
+  return (
+    before.how === 'subject' &&
+    /^(?:yêu cầu|đề nghị)/u.test(text.slice(charge.at, charge.at + 8)) &&
+    !/[.!?]["')]*\s/u.test(text.slice(before.after, charge.at)) &&
+    charge.leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)))
+  );
 }
 
 /** Where "Văn phòng ... thông báo để ... biết, thực hiện" begins, if it was run together with the paragraph before. */

@@ -292,8 +292,10 @@ function assignedAt(
       !/^\s?(?::\s|làm (?:đầu mối|cơ quan|chủ)|là (?:cơ quan|đầu mối|đơn vị) (?:thường trực|chủ trì|đầu mối))/u.test(
         text.slice(end, end + 30),
       )
-    )
-      return undefined;
+    ) {
+      const guess = guessed(text, start, items, end, to);
+      return guess && { ...guess, how: 'assigned', authority };
+    }
   } else if (NARRATIVE.test(text.slice(next, next + 20))) return undefined;
   return { at: start, leads: items, how: 'assigned', after: end, strong: true, authority };
 }

@@ -40,6 +40,11 @@ function hasUnreadDay(draft: Draft, text: string): boolean {
   return false;
 }
 
+/** Two small words or more at the end of a name may be its own or the first of what is to be done. */
+const TRAILS = /\s\p{Ll}+\s\p{Ll}+$/u;
+const CLOSED =
+  /(?:tỉnh|thành phố|Thành phố|huyện|xã|phường|thị trấn|đặc khu|thôn|quan|đơn vị|địa phương|ngành|đoàn thể|quốc gia|Trung ương|cấp|trực thuộc|nhân dân|xã hội|chủ đầu tư|nhà thầu|doanh nghiệp|tổ chức|cá nhân)$/u;
+
 const BASE: Record<string, number> = {
   assigned: 0.97,
   subject: 0.93,
@@ -50,6 +55,8 @@ const BASE: Record<string, number> = {
   'label-block': 0.95,
   table: 0.93,
 };
+
+const isOpenEnded = (name: string): boolean => TRAILS.test(name) && !CLOSED.test(name);
 
 /** How likely the reading is right, from what the words leave open; calibrated on real documents (corpus.test.ts). */
 export function confidenceOf(draft: Draft, text: string): number {
@@ -65,6 +72,7 @@ export function confidenceOf(draft: Draft, text: string): number {
   if (hasUnreadDay(draft, text)) confidence -= 0.1;
   const isPlain = draft.leads.every((m) => PLAIN_NAME.test(text.slice(m.start, m.end)));
   if (!isPlain) confidence -= draft.leads.some((m) => m.end - m.start > 70) ? 0.12 : 0.04;
+  if (!isPlain && draft.leads.some((m) => isOpenEnded(text.slice(m.start, m.end)))) confidence -= 0.05;
   if (draft.leads.length > 3) confidence -= 0.04;
   return Math.max(0.05, Math.min(0.99, confidence));
 }

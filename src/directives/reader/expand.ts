@@ -1,5 +1,10 @@
+import { bareFieldEnd } from './fieldNames.ts';
+
 /** "các Bộ: Công an, Tài chính" -> "Bộ Công an", "Bộ Tài chính"; undefined where no name has a shared head. */
 export function expandNames(names: readonly string[]): string[] | undefined {
+  const headed: string[] = [];
+  for (const name of names) headed.push(withHead(name, headed.at(-1)));
+  if (headed.some((name, i) => name !== names[i])) return headed.flatMap(expandOne);
   const all = names.map(expandOne);
   return all.some((one) => one.length > 1) ? all.flat() : undefined;
 }
@@ -28,4 +33,11 @@ function expandOne(name: string): string[] {
   if (parts.length < 2) return [name];
   const opening = `${before!.trim()} ${before!.trim() ? noun : noun![0]!.toUpperCase() + noun!.slice(1)}`.trim();
   return parts.map((part) => `${opening} ${part.trim()}`);
+}
+
+/** "Sở Y tế, Xây dựng": a bare field takes the head of the name before it. There is no department of the police. */
+function withHead(name: string, before: string | undefined): string {
+  const head = /^(Sở|Bộ)\s/u.exec(before ?? '')?.[1];
+  if (!head || bareFieldEnd(name, 0) !== name.length || (head === 'Sở' && name === 'Công an')) return name;
+  return `${head} ${name}`;
 }

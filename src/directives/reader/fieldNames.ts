@@ -12,9 +12,13 @@ const WHOLE = new RegExp(
 const CLOSED_BY_PLACE =
   /(?:^|\s)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
 
+/** "Công ty Điện lực Bắc Hải", "Báo và Phát thanh, Truyền hình Hưng Hải": so does a proper name of two words or more. */
+const CLOSED_BY_PROPER =
+  /\p{Ll}\s(?!(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Phòng|Hội|Ủy|Công|Tỉnh|Thành|Đảng|Đoàn|Trung|Văn|Chi|Tổ|Trường|Báo|Đài|Quỹ|Khu|Mặt|Chủ|Giám|Bí|Phó|Trưởng|Chánh|Thủ|Thanh|Kho|Thuế|Ngân|Nhà|Chỉ|Tổng|Thường|Phát|Quản|Quân|Bảo|Kiểm|Hành|Phục)\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3}$/u;
+
 /** Is this name complete, so that a small letter after it begins what is to be done? */
 export const isWholeName = (name: string): boolean =>
-  name.length < 120 && (CLOSED_BY_PLACE.test(name) || WHOLE.test(name));
+  name.length < 120 && (CLOSED_BY_PLACE.test(name) || CLOSED_BY_PROPER.test(name) || WHOLE.test(name));
 
 /** Bare names of a place's government as a subject: "Tỉnh cần ...". */
 export const PLACE_SUBJECTS = ['Tỉnh', 'Thành phố', 'Huyện', 'Xã', 'Phường', 'Địa phương', 'Cấp ủy', 'Chính quyền'];
@@ -33,6 +37,15 @@ export const FIELDS = [
 ];
 
 const FIELD_AT = new RegExp(`${FIELD_NAMES}(?![\\p{L}\\p{M}])`, 'uy');
+
+const SMALL_FIELD = new RegExp(`${FIELD_NAMES.toLowerCase()}(?![\\p{L}\\p{M}])`, 'uy');
+
+/** "các sở giáo dục và đào tạo": where the field in small letters at `at` ends, or -1. */
+export function smallFieldEnd(text: string, at: number): number {
+  if (!/(?:sở|bộ) $/u.test(text.slice(Math.max(0, at - 4), at))) return -1;
+  SMALL_FIELD.lastIndex = at;
+  return SMALL_FIELD.test(text) ? SMALL_FIELD.lastIndex : -1;
+}
 
 /** "Sở Quy hoạch - Kiến trúc, Xây dựng, Tài chính": where the bare field at `at` ends, or -1. */
 export function bareFieldEnd(text: string, at: number): number {

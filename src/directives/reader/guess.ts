@@ -1,8 +1,9 @@
 import type { AgencyMention } from './agencies.ts';
+import { isWholeName } from './fieldNames.ts';
 
 /** What goes on with a name rather than saying what is to be done. */
 export const GOES_ON =
-  /^(?:của|thuộc|trực thuộc|cấp|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
+  /^(?:của|thuộc|trực thuộc|cấp|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
 const UNIT =
   '(?:sở|ban|ngành|bộ|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|cơ quan|đơn vị|địa phương|thôn|tổ dân phố|phòng|đoàn thể|chủ đầu tư|nhà thầu|trường)';
 const ENDS = [
@@ -12,7 +13,7 @@ const ENDS = [
   ),
   /^\p{Lu}.*?\s(?:tỉnh|thành phố|Thành phố|huyện|thị xã|xã(?! hội)|phường|đặc khu|quốc gia|Trung ương|thôn)(?:\s\p{Lu}\p{Ll}*){0,4}(?=\s\p{Ll})/u,
 ];
-const LAST_CAPITAL = /^.*\p{Lu}\p{Ll}*(?:\s(?:\p{Ll}+))?(?=\s\p{Ll}+\s\p{Ll}+)/u;
+const LAST_CAPITAL = /^.*(?:\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}*(?:\s\p{Ll}+)?)(?=\s\p{Ll}+\s\p{Ll}+)/u;
 
 /**
  * A name that seems to have no verb after it hides one we do not know. It then ends where names end: after its units
@@ -23,6 +24,7 @@ export function nameEnd(text: string, items: readonly AgencyMention[], end: numb
   const last = items.at(-1)!;
   const name = text.slice(last.start, Math.min(to, last.end + 40));
   if (last.end - last.start > 160) return -1;
+  if (isWholeName(text.slice(last.start, last.end)) && isClause(text, last.end, to, 20)) return last.end;
   for (const form of ENDS) {
     const found = form.exec(name);
     if (found && found[0].length <= last.end - last.start && isClause(text, last.start + found[0].length, to, 20))

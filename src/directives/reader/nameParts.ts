@@ -14,7 +14,9 @@ export function isNameTail(text: string, place: number, verb: number): boolean {
     return true;
   if (!/\p{Lu}\p{Ll}*(?: \p{Ll}+)? $/u.test(before)) return false;
   const next = skipSpace(text, verb);
-  return /^(?:tỉnh|thành phố|quỹ đất|khu|rừng|thiên tai|bệnh tật)/u.test(text.slice(next, next + 30));
+  return /^(?:tỉnh|thành phố|quỹ đất|khu|rừng|thiên tai|bệnh tật|giáo dục|thị trường|chất lượng)/u.test(
+    text.slice(next, next + 30),
+  );
 }
 
 /** May this opening be a whole name by itself? */
