@@ -5,6 +5,7 @@ import { verbEnd } from './verbs.ts';
 
 const HEAD = new RegExp(`(?:${oneOf([...HEADS, ...TITLES].map((word) => word.toUpperCase()))})${END}`, 'uy');
 const CLASS = new RegExp(`CÁC\\s(?:${oneOf(CLASS_NOUNS.map((word) => word.toUpperCase()))})${END}`, 'uy');
+const OF_A_BODY = /^\s(?:TỈNH|THÀNH PHỐ|SỞ|BỘ|HUYỆN|XÃ|NHÀ NƯỚC|CHÍNH PHỦ)(?![\p{L}\p{M}])/u;
 const JOINT = /(?:[,;]\s|\sVÀ\s)/gu;
 
 /** "II. UBND CÁC XÃ, PHƯỜNG", "TRUNG TÂM Y TẾ, BỆNH VIỆN ĐA KHOA TỈNH": the agencies that a heading in capitals names. */
@@ -33,5 +34,8 @@ function opensAt(words: string, at: number): boolean {
   const head = HEAD.exec(words);
   if (!head) return false;
   const small = words[at]! + words.slice(at + 1, at + 60).toLowerCase();
-  return !NOT_AGENCIES.test(small) && verbEnd(small, 0, true) < 0;
+  if (NOT_AGENCIES.test(small)) return false;
+  const verb = verbEnd(small, 0, true);
+  // "THANH TRA SỞ" is who, "THANH TRA, KIỂM TRA" is what.
+  return verb < 0 || (verb === head[0].length && OF_A_BODY.test(words.slice(at + verb)));
 }

@@ -328,7 +328,8 @@ function predicateAt(text: string, end: number, to: number, grammar: AgencyGramm
         text.slice(next, next + 200),
       );
     if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;
-    else if (text.startsWith(' theo ', next)) return afterAccordingTo(text, next + 1, to);
+    else if (text.startsWith(' theo ', next) && verbEnd(text, next + 1) < 0)
+      return afterAccordingTo(text, next + 1, to);
     else if (text[next] === ' ') next++;
     else return -1;
   }
