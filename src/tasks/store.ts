@@ -111,13 +111,38 @@ function statusCondition(f: TaskFilter, today: Day): Expression<SqlBool> {
   }
 }
 
-/** One page of a list, or `limit` rows from `offset` for an export. */
+const compiled = new Map<string, Query<TaskRow>>();
+const MOST_COMPILED = 2000;
+
+/**
+ * One page of a list, or `limit` rows from `offset` for an export. Building and compiling a query costs more than its rows do
+ * on the way back, so the query of a list is kept by all that stands in it.
+ */
 export function listTasks(
   build: Build,
   f: TaskFilter,
   p: Principal,
   today: Day,
   { limit = PAGE_SIZE, offset = (f.page - 1) * PAGE_SIZE } = {},
+): Query<TaskRow> {
+  const { page: _, ...rest } = f;
+  const key = JSON.stringify([rest, p.organId, p.servesId, today, limit, offset]);
+  const known = compiled.get(key);
+  if (known) return known;
+  const sqlText = buildList(build, f, p, today, limit, offset).compile();
+  const query = { compile: () => sqlText } as Query<TaskRow>;
+  if (compiled.size >= MOST_COMPILED) compiled.clear();
+  compiled.set(key, query);
+  return query;
+}
+
+function buildList(
+  build: Build,
+  f: TaskFilter,
+  p: Principal,
+  today: Day,
+  limit: number,
+  offset: number,
 ): Query<TaskRow> {
   const due = dueColumn(f);
   const order = {
