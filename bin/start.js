@@ -7,7 +7,7 @@ import { onNode24, ROOT } from './node24.js';
  * A province's server shares a small machine: it collects early instead of spreading over memory that happens to be free.
  * These can only be given at the start of a process, so this process becomes that one and keeps its id for signals.
  */
-const MEMORY = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
+const MEMORY = ['--max-semi-space-size=8', '--heap-growing-percent=70'];
 
 await onNode24(async () => {
   await ensureBuilt();
