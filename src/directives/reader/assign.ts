@@ -77,6 +77,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         coordinates: shift(sense.coordinates),
         from: node.paragraph.marker ? 'heading' : 'lead-in',
         heading: words.trim(),
+        ...(sense.isLoose ? { isLoose: true } : {}),
       };
     } else if (
       sense.opensOrders &&
@@ -103,7 +104,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     if (saysMore) assignLeaf(progress, node, inner);
     else if (named.length > 0 && node.children.length > 0) {
       const charge = named.at(-1)!;
-      inner.addressees = { leads: charge.leads, coordinates: [], from: 'heading', heading: words.trim() };
+      inner.addressees = {
+        leads: charge.leads,
+        coordinates: [],
+        from: 'heading',
+        heading: words.trim(),
+        ...(charge.strong ? {} : { isLoose: true }),
+      };
       inner.mode = 'orders';
     } else if (node.children.length === 0 && sense.leads.length === 0 && words.length > 40)
       assignLeaf(progress, node, inner);

@@ -43,6 +43,9 @@ const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó C
 /** Who stands above every agency that a directive of the province can charge. */
 const SUPERIORS =
   /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh)$/iu;
+/** Who may sign a directive or preside over its meeting. */
+const MAY_DIRECT =
+  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Đđ]ồng chí)/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** Who tells people something as a duty, not as the office that sends the document. */
 const VILLAGE = /^(?:Trưởng|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
@@ -200,7 +203,8 @@ function chargeAt(
   }
   const next = predicateAt(text, end, to, grammar);
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at);
-  if (chained) return chained;
+  const isPassedOn = chained !== undefined && !isStory && passesOn(text, chained);
+  if (chained && !isPassedOn) return chained;
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, end, to) : undefined;
   const rest = text.slice(next, next + 60);
   if (isStory && /^chỉ đạo\s/u.test(rest) && LEADERS.test(text.slice(items[0]!.start, items[0]!.end))) {
@@ -208,7 +212,7 @@ function chargeAt(
     if (told.items.length > 0 && predicateAt(text, told.end, to, grammar) > 0)
       return { at, leads: told.items, how: 'assigned', after: told.end, strong: true, authority: items[0] };
   }
-  if (/^(?:yêu cầu|đề nghị)\s/u.test(rest)) return undefined;
+  if (/^(?:yêu cầu|đề nghị)\s/u.test(rest) && !isPassedOn) return undefined;
   if (
     NARRATIVE.test(rest) ||
     CHAIRED.test(rest) ||
@@ -241,6 +245,12 @@ function chainedAt(
   if (told.items.length === 0 || predicateAt(text, told.end, to, grammar) < 0) return undefined;
   return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };
 }
+
+/** "Ngân hàng Nhà nước yêu cầu các tổ chức tín dụng rà soát": what it must ask of others is its own duty. */
+const passesOn = (text: string, { authority, leads }: Charge): boolean =>
+  authority !== undefined &&
+  !MAY_DIRECT.test(text.slice(authority.start, authority.end)) &&
+  leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)));
 
 /** The verb is unknown: the name ends where its own form says. */
 function guessed(text: string, at: number, items: AgencyMention[], end: number, to: number): Charge | undefined {

@@ -63,6 +63,7 @@ export function confidenceOf(draft: Draft, text: string): number {
   let confidence = BASE[draft.rule] ?? 0.7;
   if (draft.rule === 'subject' && draft.charge?.strong) confidence = 0.96;
   if (draft.rule === 'under-heading' && draft.doing !== 'verb') confidence = 0.86;
+  if (draft.whom?.isLoose) confidence -= 0.08;
   if (draft.charge?.isGuess) confidence = 0.5;
   if (draft.manyLimits) confidence -= 0.15;
   if (draft.limit?.impossible) confidence -= 0.3;

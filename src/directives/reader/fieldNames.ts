@@ -16,12 +16,25 @@ const CLOSED_BY_PLACE =
 const CLOSED_BY_PROPER =
   /\p{Ll}\s(?!(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Phòng|Hội|Ủy|Công|Tỉnh|Thành|Đảng|Đoàn|Trung|Văn|Chi|Tổ|Trường|Báo|Đài|Quỹ|Khu|Mặt|Chủ|Giám|Bí|Phó|Trưởng|Chánh|Thủ|Thanh|Kho|Thuế|Ngân|Nhà|Chỉ|Tổng|Thường|Phát|Quản|Quân|Bảo|Kiểm|Hành|Phục)\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3}$/u;
 
+const CLOSED_BY_CONCERN = /(?:^|\s)(?:liên quan|nêu trên|hữu quan)$/u;
+
 /** Is this name complete, so that a small letter after it begins what is to be done? */
 export const isWholeName = (name: string): boolean =>
-  name.length < 120 && (CLOSED_BY_PLACE.test(name) || CLOSED_BY_PROPER.test(name) || WHOLE.test(name));
+  name.length < 120 &&
+  (CLOSED_BY_PLACE.test(name) || CLOSED_BY_PROPER.test(name) || CLOSED_BY_CONCERN.test(name) || WHOLE.test(name));
 
 /** Bare names of a place's government as a subject: "Tỉnh cần ...". */
-export const PLACE_SUBJECTS = ['Tỉnh', 'Thành phố', 'Huyện', 'Xã', 'Phường', 'Địa phương', 'Cấp ủy', 'Chính quyền'];
+export const PLACE_SUBJECTS = [
+  'Thành viên',
+  'Tỉnh',
+  'Thành phố',
+  'Huyện',
+  'Xã',
+  'Phường',
+  'Địa phương',
+  'Cấp ủy',
+  'Chính quyền',
+];
 
 /** Names of fields whose commas and "và" belong to the name of a ministry or department. */
 export const FIELDS = [

@@ -12,12 +12,17 @@ export interface HeadingSense {
   /** An account, an aim or a budget follows, or tasks, or it does not say. */
   section: 'story' | 'orders' | undefined;
   isTopic: boolean;
+  /** More than names stands in it: how far the names go was judged. */
+  isLoose?: boolean;
 }
 
 const BEFORE_NAMES =
   /^(?:(?:về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
 const AFTER_NAMES =
   /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) trách nhiệm|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
+/** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
+const QUALIFIES =
+  /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được)\s/u;
 const STORY =
   /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
 const ORDERS =
@@ -40,7 +45,9 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
     const rest = words.slice(named.end);
     const last = named.items.at(-1)!;
     // "Các bộ, địa phương có dự án chậm tiến độ:": what follows the names says which of them.
-    if (/^\s[^.;:]{1,110}:?\s*$/u.test(rest) && !saysDoing(rest) && (endsInColon || before === 0)) {
+    const isQualified = !saysDoing(rest) || (last.plural && QUALIFIES.test(rest));
+    if (/^\s[^.;:]{1,110}:?\s*$/u.test(rest) && isQualified && (endsInColon || before === 0)) {
+      sense.isLoose = true;
       last.end = words.replace(/[\s:]+$/, '').length;
       sense.leads = named.items;
       sense.opensOrders = true;

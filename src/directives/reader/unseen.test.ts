@@ -48,6 +48,13 @@ III. TỔ CHỨC THỰC HIỆN
     ]);
   });
 
+  it('lets a heading say which communes are meant, without being sure how far the name goes', () => {
+    const { tasks } = readDirective(
+      `${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n1. UBND các xã đăng ký đạt chuẩn năm 2026:\n- Xây dựng lộ trình từng tiêu chí, phân công người chịu trách nhiệm.\n`,
+    );
+    expect(tasks.map((t) => [t.lead, t.sure])).toEqual([[['UBND các xã đăng ký đạt chuẩn năm 2026'], false]]);
+  });
+
   it('counts 2.1- as a number like 2.1.', () => {
     expect(
       official('2.1- Ủy ban nhân dân huyện\n- Xây dựng phương án bảo vệ thi công.\n- Giải quyết kiến nghị.'),
@@ -82,6 +89,12 @@ III. TỔ CHỨC THỰC HIỆN
         '1. Ban Quản lý dự án hạ tầng đô thị kiểm điểm trách nhiệm, báo cáo trước ngày 20/12/2025; yêu cầu nhà thầu lập lại tiến độ, gửi trước ngày 18/12/2025.',
       ).map(([lead]) => lead),
     ).toEqual(['Ban Quản lý dự án hạ tầng đô thị', 'Ban Quản lý dự án hạ tầng đô thị']);
+  });
+
+  it('leaves with an agency what it is told to ask of those under it', () => {
+    expect(
+      official('1. Ngân hàng Nhà nước Việt Nam yêu cầu các tổ chức tín dụng rà soát, làm sạch tài khoản.'),
+    ).toEqual([['Ngân hàng Nhà nước Việt Nam', '', null]]);
   });
 
   it('reads a duty after a colon whose verb it does not know, without being sure of it', () => {

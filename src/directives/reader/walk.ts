@@ -11,6 +11,8 @@ export interface Addressees {
   from: 'heading' | 'lead-in' | 'letter' | 'sibling';
   /** The heading's words, for the reason given to the clerk. */
   heading: string;
+  /** The heading holds more than the names; how far they go was judged. */
+  isLoose?: boolean;
 }
 
 /** What the headings above a paragraph say of it. */
