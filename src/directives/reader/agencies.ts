@@ -22,8 +22,7 @@ import {
   WORD,
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
-import { bareFieldEnd, isWholeName, smallFieldEnd } from './fieldNames.ts';
-import { GOES_ON } from './guess.ts';
+import { bareFieldEnd, GOES_ON, isWholeName, smallFieldEnd } from './fieldNames.ts';
 import { closesWithPlace, endsInCapital, isNameTail, purposeEnd, skipSpace, standsAlone } from './nameParts.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 

@@ -1,9 +1,6 @@
 import type { AgencyMention } from './agencies.ts';
-import { isWholeName } from './fieldNames.ts';
+import { GOES_ON, isWholeName } from './fieldNames.ts';
 
-/** What goes on with a name rather than saying what is to be done. */
-export const GOES_ON =
-  /^(?:của|thuộc|trực thuộc|cấp|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
 const UNIT =
   '(?:sở|ban|ngành|bộ|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|cơ quan|đơn vị|địa phương|thôn|tổ dân phố|phòng|đoàn thể|chủ đầu tư|nhà thầu|trường)';
 const ENDS = [
