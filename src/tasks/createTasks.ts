@@ -1,39 +1,14 @@
-import type { Day } from '../kernel/day.ts';
+import type { IssuedDirective } from '../directives/index.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { fold } from '../kernel/vietnamese.ts';
 import { appendEvent } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
 
-/** What a directive that has just been issued asks; the shape in which the directives room hands it on. */
-export interface IssuedWork {
-  id: number;
-  unitId: number;
-  ownerOrganId: number;
-  issuerOrganId: number;
-  issuedOn: Day;
-  symbol: string;
-  tasks: {
-    ordinal: number;
-    action: string;
-    topic: string | null;
-    evidenceStart: number | null;
-    evidenceEnd: number | null;
-    dueOn: Day | null;
-    deadlineText: string | null;
-    condition: string | null;
-    recurrence: string | null;
-    reportTo: string[];
-    basis: string[];
-    leads: number[];
-    coordinators: number[];
-  }[];
-}
-
 /**
  * Issuing makes one task for each thing asked, with a charge for each lead and coordinating organ. A task that waits for an
  * event and has no date starts as 'condition'.
  */
-export async function createTasks(tx: Tx, by: Principal, issued: IssuedWork): Promise<void> {
+export async function createTasks(tx: Tx, by: Principal, issued: IssuedDirective): Promise<void> {
   for (const work of issued.tasks) {
     const leads = [...new Set(work.leads)];
     const coordinators = [...new Set(work.coordinators)].filter((id) => !leads.includes(id));

@@ -3,7 +3,7 @@ import { taskApi } from './api.ts';
 import { taskPages } from './pages/routes.tsx';
 import type { TaskRoom } from './room.ts';
 
-export { createTasks, type IssuedWork } from './createTasks.ts';
+export { createTasks } from './createTasks.ts';
 export { decideCharge } from './decideCharge.ts';
 export { listHref, parseFilter, type TaskFilter } from './filter.ts';
 export type { EvidenceFile } from './keepEvidence.ts';

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { type SmallProvince, smallProvince } from '../../test/smallProvince.ts';
+import type { IssuedDirective } from '../directives/index.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { type Database, openDatabase } from '../platform/db/access.ts';
-import { createTasks, type IssuedWork } from './createTasks.ts';
+import { createTasks } from './createTasks.ts';
 import { decideCharge } from './decideCharge.ts';
 import { parseFilter } from './filter.ts';
 import { noteProgress } from './noteProgress.ts';
@@ -38,7 +39,7 @@ afterAll(async () => {
 
 let ordinal = 0;
 /** Issues one task and gives back its id; Finance leads and Construction coordinates unless told otherwise. */
-async function assign(over: Partial<IssuedWork['tasks'][number]> = {}): Promise<number> {
+async function assign(over: Partial<IssuedDirective['tasks'][number]> = {}): Promise<number> {
   ordinal++;
   const { organs, unit } = province;
   const directive = await db.system
