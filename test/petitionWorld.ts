@@ -4,7 +4,8 @@ import { answerPetition } from '../src/petitions/answerPetition.ts';
 import { assignPetition } from '../src/petitions/assignPetition.ts';
 import { judgePetition } from '../src/petitions/judgePetition.ts';
 import { petitionWords, raisePetition } from '../src/petitions/raisePetition.ts';
-import { historyOf, type PetitionDetail, petitionById } from '../src/petitions/store.ts';
+import { type PetitionDetail, petitionById } from '../src/petitions/store.ts';
+import { historyOf } from '../src/platform/audit/history.ts';
 import { openDatabase, type Tx } from '../src/platform/db/access.ts';
 import { testDatabase } from './database.ts';
 import { smallProvince } from './smallProvince.ts';
@@ -74,7 +75,7 @@ export async function petitionWorld() {
   const judge = (who: Principal, petitionId: number, solved: boolean, text = 'Chưa có máy') =>
     as(who, (tx, by) => judgePetition(tx, by, { petitionId, version: null, solved, text }));
   const look = async (who: Principal, id: number) => {
-    const [rows, history] = await db.read(who, petitionById(db.build, id), historyOf(db.build, id));
+    const [rows, history] = await db.read(who, petitionById(db.build, id), historyOf(db.build, 'petition', id));
     return { petition: rows[0], kinds: history.map((e) => e.kind).reverse() };
   };
   const seen = async (who: Principal, id: number): Promise<PetitionDetail> => (await look(who, id)).petition!;

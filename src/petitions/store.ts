@@ -177,35 +177,6 @@ export const petitionById = (build: Build | Tx, id: number): Query<PetitionDetai
         jsonb_build_object('title', public_title, 'answer', public_answer, 'on', published_on) end`.as('published'),
     ]) as unknown as Query<PetitionDetail>;
 
-export interface HistoryRow {
-  id: number;
-  at: number;
-  kind: string;
-  personName: string | null;
-  organName: string | null;
-  reason: string | null;
-  data: Record<string, unknown>;
-}
-
-/** What happened to the petition, as far as the reader may know of it; the latest first. */
-export const historyOf = (build: Build, id: number): Query<HistoryRow> =>
-  build
-    .selectFrom('event as e')
-    .leftJoin('person as p', 'p.id', 'e.person_id')
-    .leftJoin('organ as o', 'o.id', 'e.organ_id')
-    .where('e.subject_type', '=', 'petition')
-    .where('e.subject_id', '=', id)
-    .orderBy('e.id', 'desc')
-    .select([
-      'e.id',
-      'e.at',
-      'e.kind',
-      'p.name as personName',
-      'o.short_name as organName',
-      'e.reason',
-      'e.data',
-    ]) as unknown as Query<HistoryRow>;
-
 export interface FileRow {
   id: number;
   name: string;

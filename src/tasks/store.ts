@@ -262,35 +262,6 @@ export const chargesOf = (build: Build | Tx, taskId: number): Query<ChargeRow> =
       'version',
     ]) as unknown as Query<ChargeRow>;
 
-export interface HistoryRow {
-  id: number;
-  at: number;
-  kind: string;
-  personName: string | null;
-  organName: string | null;
-  reason: string | null;
-  data: Record<string, unknown>;
-}
-
-/** What happened to the task, the latest first. */
-export const historyOf = (build: Build, taskId: number): Query<HistoryRow> =>
-  build
-    .selectFrom('event as e')
-    .leftJoin('person as p', 'p.id', 'e.person_id')
-    .leftJoin('organ as o', 'o.id', 'e.organ_id')
-    .where('e.subject_type', '=', 'task')
-    .where('e.subject_id', '=', taskId)
-    .orderBy('e.id', 'desc')
-    .select([
-      'e.id',
-      'e.at',
-      'e.kind',
-      'p.name as personName',
-      'o.short_name as organName',
-      'e.reason',
-      'e.data',
-    ]) as unknown as Query<HistoryRow>;
-
 export interface FileRow {
   id: number;
   name: string;

@@ -4,13 +4,14 @@ import { type SmallProvince, smallProvince } from '../../test/smallProvince.ts';
 import type { IssuedDirective } from '../directives/index.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
+import { historyOf } from '../platform/audit/history.ts';
 import { type Database, openDatabase } from '../platform/db/access.ts';
 import { createTasks } from './createTasks.ts';
 import { decideCharge } from './decideCharge.ts';
 import { parseFilter } from './filter.ts';
 import { noteProgress } from './noteProgress.ts';
 import { meetCondition, reschedule } from './reschedule.ts';
-import { chargesOf, historyOf, listTasks, taskById } from './store.ts';
+import { chargesOf, listTasks, taskById } from './store.ts';
 import { openTallies } from './tally.ts';
 import { withdrawTask, withdrawTasksOf } from './withdrawTask.ts';
 
@@ -96,7 +97,7 @@ const look = async (who: Principal, id: number) => {
     who,
     taskById(db.build, id),
     chargesOf(db.build, id),
-    historyOf(db.build, id),
+    historyOf(db.build, 'task', id),
   );
   return { task: tasks[0]!, charges, history };
 };

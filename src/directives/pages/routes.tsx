@@ -1,6 +1,7 @@
 import { type Fault, isFault, notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import { cleanLine } from '../../kernel/vietnamese.ts';
+import { attachment } from '../../platform/http/attachment.ts';
 import { statusOfFault } from '../../platform/http/failure.tsx';
 import {
   type AppContext,
@@ -155,20 +156,13 @@ async function showDirective(c: AppContext): Promise<Response> {
   );
 }
 
-/** The original, always as a download: it is somebody's file, never a page of ours. */
 async function download(c: AppContext): Promise<Response> {
-  const { db, files } = c.get('services');
+  const { db } = c.get('services');
   const fileId = parseId(c.req.param('tep'));
   const [rows] = await db.read(principalOf(c), originalsOf(db.build, idOf(c)));
   const file = rows.find((f) => f.id === fileId);
   if (!file) throw notFound('tệp này');
-  const bytes = await files.get(file.sha256);
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': file.mediaType,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'private, no-store',
-  });
+  return attachment(c, file);
 }
 
 async function received(c: AppContext): Promise<Response> {

@@ -1,5 +1,6 @@
 import { type Fault, isFault, notFound } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/db/access.ts';
+import { attachment } from '../../platform/http/attachment.ts';
 import { statusOfFault } from '../../platform/http/failure.tsx';
 import {
   type AppContext,
@@ -65,13 +66,7 @@ async function progress(c: AppContext): Promise<Response> {
 async function download(c: AppContext): Promise<Response> {
   const { scan } = await scanOf(c);
   if (scan.state === 'refused') throw notFound('tệp này');
-  const bytes = await c.get('services').files.get(scan.sha256);
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': scan.mediaType,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(scan.name)}`,
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'private, no-store',
-  });
+  return attachment(c, scan);
 }
 
 type Step = (tx: Tx, by: ReturnType<typeof principalOf>, id: number) => Promise<void>;

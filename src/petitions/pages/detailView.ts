@@ -1,8 +1,9 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
+import type { HistoryRow } from '../../platform/audit/history.ts';
 import type { FormFault, SentForm } from '../../ui/index.ts';
 import type { SimilarPetition } from '../similar.ts';
-import type { FileRow, HistoryRow, PetitionDetail } from '../store.ts';
+import type { FileRow, PetitionDetail } from '../store.ts';
 import type { Names } from './names.ts';
 
 /** One petition as a person sees it. */

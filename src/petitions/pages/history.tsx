@@ -1,7 +1,7 @@
 import { type Day, formatDay, formatInstant } from '../../kernel/day.ts';
+import type { HistoryRow } from '../../platform/audit/history.ts';
 import type { TimelineItem } from '../../ui/index.ts';
 import { fieldLabel } from '../fields.ts';
-import type { HistoryRow } from '../store.ts';
 import { petitionEventWords } from '../words.ts';
 import type { DetailView } from './detailView.ts';
 

@@ -3,6 +3,7 @@ import { parseId } from '../../kernel/ids.ts';
 import { cleanLine } from '../../kernel/vietnamese.ts';
 import { organRegister } from '../../organs/index.ts';
 import { NOBODY } from '../../platform/db/access.ts';
+import { attachment } from '../../platform/http/attachment.ts';
 import { type AppContext, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
 import { listTasks, parseFilter as parseTaskFilter } from '../../tasks/index.ts';
 import { isField } from '../fields.ts';
@@ -104,16 +105,11 @@ async function chooseTask(c: AppContext): Promise<Response> {
   return page(c, { title: 'Giao theo nhiệm vụ' }, <ChooseTaskPage {...{ petition, text, names }} tasks={likest} />);
 }
 
-/** A file of a petition, always as a download: it is somebody's upload, never a page of ours. */
 async function download(c: AppContext): Promise<Response> {
-  const { db, files } = c.get('services');
+  const { db } = c.get('services');
   const fileId = parseId(c.req.param('tep'));
   const [rows] = await db.read(principalOf(c), filesOf(db.build, petitionIdOf(c)));
   const file = rows.find((f) => f.id === fileId);
   if (!file) throw notFound('tệp này');
-  return c.body(new Uint8Array(await files.get(file.sha256)), 200, {
-    'Content-Type': file.mediaType,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'X-Content-Type-Options': 'nosniff',
-  });
+  return attachment(c, file);
 }

@@ -1,11 +1,12 @@
 import { notFound } from '../../kernel/errors.ts';
 import { organRegister } from '../../organs/index.ts';
+import { historyOf } from '../../platform/audit/history.ts';
 import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
 import { stepAllowed } from '../model.ts';
 import { offeredNames } from '../named.ts';
 import { maySteer } from '../policy.ts';
 import { type SimilarPetition, similarTo } from '../similar.ts';
-import { filesOf, historyOf, type PetitionDetail, petitionById } from '../store.ts';
+import { filesOf, type PetitionDetail, petitionById } from '../store.ts';
 import { PetitionPage } from './detail.tsx';
 import type { DetailView } from './detailView.ts';
 import { namesFrom, todayOf } from './names.ts';
@@ -22,7 +23,7 @@ export async function showPetition(
   const [petitions, history, files] = await db.read(
     principal,
     petitionById(db.build, id),
-    historyOf(db.build, id),
+    historyOf(db.build, 'petition', id),
     filesOf(db.build, id),
   );
   const petition = petitions[0];

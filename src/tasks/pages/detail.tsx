@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { type Day, formatDay, formatInstant } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
+import type { HistoryRow } from '../../platform/audit/history.ts';
 import {
   Breadcrumbs,
   Button,
@@ -25,7 +26,7 @@ import {
 } from '../../ui/index.ts';
 import { dueWords, RECURRENCES, statusByKey, statusOf, stepAllowed, titleOf } from '../model.ts';
 import { maySteer, mayWorkOn } from '../policy.ts';
-import type { ChargeRow, FileRow, HistoryRow, TaskDetail } from '../store.ts';
+import type { ChargeRow, FileRow, TaskDetail } from '../store.ts';
 import { taskEventWords } from '../words.ts';
 
 export interface DetailView {

@@ -2,8 +2,10 @@ import { type Day, parseDay } from '../../kernel/day.ts';
 import { invalid, isFault, notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import type { Principal } from '../../kernel/principal.ts';
+import { historyOf } from '../../platform/audit/history.ts';
 import type { Tx } from '../../platform/db/access.ts';
 import { writeOnce } from '../../platform/db/writeOnce.ts';
+import { attachment } from '../../platform/http/attachment.ts';
 import { statusOfFault } from '../../platform/http/failure.tsx';
 import {
   type AppContext,
@@ -21,7 +23,7 @@ import { readTasks, steerTasks, workOnTasks } from '../policy.ts';
 import { receiveFiles } from '../receiveFiles.ts';
 import { meetCondition, reschedule } from '../reschedule.ts';
 import { type TaskRoom, todayOf } from '../room.ts';
-import { chargesOf, filesOf, historyOf, listTasks, taskById } from '../store.ts';
+import { chargesOf, filesOf, listTasks, taskById } from '../store.ts';
 import { withdrawTask } from '../withdrawTask.ts';
 import { type DetailView, TaskPage } from './detail.tsx';
 import { exportTasks } from './export.ts';
@@ -179,7 +181,7 @@ async function showTask(
     principal,
     taskById(db.build, id),
     chargesOf(db.build, id),
-    historyOf(db.build, id),
+    historyOf(db.build, 'task', id),
     filesOf(db.build, id),
   );
   const task = tasks[0];
@@ -223,17 +225,11 @@ async function carryOut(
   return redirectWith(c, `/nhiem-vu/${id}`, { tone: 'success', text: done });
 }
 
-/** A file of a task, always as a download: it is somebody's upload, never a page of ours. */
 async function download(c: AppContext): Promise<Response> {
-  const { db, files } = c.get('services');
+  const { db } = c.get('services');
   const fileId = parseId(c.req.param('tep'));
   const [rows] = await db.read(principalOf(c), filesOf(db.build, taskIdOf(c)));
   const file = rows.find((f) => f.id === fileId);
   if (!file) throw notFound('tệp này');
-  const bytes = await files.get(file.sha256);
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': file.mediaType,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'X-Content-Type-Options': 'nosniff',
-  });
+  return attachment(c, file);
 }
