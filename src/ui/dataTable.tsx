@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import { keptHtml } from './kept.tsx';
 
 export interface Column<Row> {
   /** The head of the column; empty for a column of buttons. */
@@ -43,7 +43,9 @@ export function DataTable<Row>(props: {
       {keyOf ? (
         <tbody
           dangerouslySetInnerHTML={{
-            __html: rows.map((row) => keptRow(`${props.caption}|${keyOf(row)}`, columns, row)).join(''),
+            __html: rows
+              .map((row) => keptHtml(`${props.caption}|${keyOf(row)}`, () => tableRow(columns, row)))
+              .join(''),
           }}
         />
       ) : (
@@ -62,19 +64,6 @@ const tableRow = <Row,>(columns: readonly Column<Row>[], row: Row): VNode => (
     ))}
   </tr>
 );
-
-const kept = new Map<string, string>();
-const MOST_KEPT = 20_000;
-
-function keptRow<Row>(key: string, columns: readonly Column<Row>[], row: Row): string {
-  let html = kept.get(key);
-  if (html === undefined) {
-    html = renderToString(tableRow(columns, row));
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(key, html);
-  }
-  return html;
-}
 
 const cellClass = (column: { numeric?: boolean; narrow?: boolean }): string | undefined =>
   column.numeric ? 'ts-num' : column.narrow ? 'ts-narrow' : undefined;

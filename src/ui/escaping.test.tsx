@@ -91,16 +91,18 @@ describe('typed markup stays text', () => {
 
   test('in the frame, the title and the flash message', () => {
     expectHarmless(
-      ui.renderPage(
-        {
-          provinceName: EVIL,
-          demo: true,
-          person: { name: EVIL, organName: EVIL, positionName: EVIL, positionCount: 2, accountKey: EVIL },
-          nav: [{ ...link, current: true }],
-          flash: { tone: 'success', text: EVIL },
-        },
-        { title: EVIL, children: EVIL },
-      ),
+      ui
+        .renderPage(
+          {
+            provinceName: EVIL,
+            demo: true,
+            person: { name: EVIL, organName: EVIL, positionName: EVIL, positionCount: 2, accountKey: EVIL },
+            nav: [{ ...link, current: true }],
+            flash: { tone: 'success', text: EVIL },
+          },
+          { title: EVIL, children: EVIL },
+        )
+        .toString(),
     );
   });
 });

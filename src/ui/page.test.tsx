@@ -18,7 +18,7 @@ const official: PageFrame = {
   ],
 };
 const citizen: PageFrame = { provinceName: 'Tỉnh Nghệ An', demo: false, nav: [] };
-const of = (frame: PageFrame) => renderPage(frame, { title: 'Trang', children: <h1>Trang</h1> });
+const of = (frame: PageFrame) => renderPage(frame, { title: 'Trang', children: <h1>Trang</h1> }).toString();
 
 beforeEach(() => setAssets({}));
 
@@ -101,7 +101,11 @@ describe('the built files a page links', () => {
 
   test('an island comes with the style of the chunks it shares', () => {
     setAssets(built);
-    const html = renderPage(official, { title: 'x', children: '', scripts: ['src/directives/pages/desk.client.ts'] });
+    const html = renderPage(official, {
+      title: 'x',
+      children: '',
+      scripts: ['src/directives/pages/desk.client.ts'],
+    }).toString();
     expect(html).toContain('/assets/d-1.js');
     expect(html).toContain('/assets/s-1.css');
   });

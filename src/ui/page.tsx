@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment, h, type VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assetLinks } from './assets.ts';
+import { assemble, keptHtml } from './kept.tsx';
 import { Masthead } from './masthead.tsx';
 import type { PageFrame } from './model.ts';
 import { Notice } from './notice.tsx';
@@ -15,15 +16,17 @@ export interface PageContent {
   scripts?: readonly string[];
 }
 
-/** A whole HTML document. What stands around the page is rendered once for each frame and kept as text. */
-export function renderPage(frame: PageFrame, { title, children, wide, scripts }: PageContent): string {
-  const around = surround(frame);
+/** A whole HTML document in UTF-8. What stands around the page is rendered once for each frame and kept. */
+export const renderPage = (frame: PageFrame, content: PageContent): Buffer<ArrayBuffer> =>
+  assemble(() => pageText(frame, content));
+
+function pageText(frame: PageFrame, { title, children, wide, scripts }: PageContent): string {
   const flash = frame.flash ? renderToString(<Notice tone={frame.flash.tone} text={frame.flash.text} announce />) : '';
   return (
     `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeText(title)} – Thông Suốt</title>` +
     HEAD +
     assetLinks(scripts) +
-    around +
+    surround(frame) +
     `<main id="noi-dung" class="ts-main ts-wrap${wide ? ' ts-wrap--wide' : ''}">` +
     flash +
     renderToString(h(Fragment, null, children)) +
@@ -54,20 +57,12 @@ const FOOT = renderToString(
   </footer>,
 ).concat('</body></html>');
 
-const surrounds = new Map<string, string>();
-const MOST_SURROUNDS = 2000;
-
 /** From the end of the head to the masthead and navigation; the same frame is rendered once. */
 function surround(frame: PageFrame): string {
   const { person } = frame;
+  const account = person ? ` data-account="${escapeText(person.accountKey)}"` : '';
   const key = JSON.stringify([frame.provinceName, frame.demo, person, frame.nav]);
-  let html = surrounds.get(key);
-  if (html === undefined) {
-    html = `</head><body${person ? ` data-account="${escapeText(person.accountKey)}"` : ''}>${renderToString(<Top frame={frame} />)}`;
-    if (surrounds.size >= MOST_SURROUNDS) surrounds.clear();
-    surrounds.set(key, html);
-  }
-  return html;
+  return `</head><body${account}>${keptHtml(key, () => <Top frame={frame} />)}`;
 }
 
 function Top({ frame }: { frame: PageFrame }): VNode {

@@ -15,7 +15,7 @@ export interface PageOptions {
 }
 
 const gzipped = promisify(gzip);
-/** Below this many characters packing costs more than it saves on the line. */
+/** Below this many bytes packing costs more than it saves on the line. */
 const WORTH_PACKING = 1400;
 
 /**
@@ -33,7 +33,7 @@ export async function page(c: AppContext, options: PageOptions, children: Compon
   };
   const packed = html.length > WORTH_PACKING && (c.req.header('Accept-Encoding') ?? '').includes('gzip');
   if (packed) headers['Content-Encoding'] = 'gzip';
-  const body = packed ? await gzipped(html, { level: 5 }) : Buffer.from(html);
+  const body = packed ? await gzipped(html, { level: 5 }) : html;
   return c.get('headersSet') ? c.body(body, status, headers) : new Response(body, { status, headers });
 }
 

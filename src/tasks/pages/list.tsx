@@ -8,6 +8,7 @@ import {
   FilterBar,
   formatNumber,
   Heading,
+  Kept,
   LinkRow,
   Pagination,
   Select,
@@ -40,7 +41,7 @@ const SCOPE_WORDS: Record<Scope, string> = {
 };
 
 export function TaskList(view: ListView): VNode {
-  const { filter, rows, tally, named } = view;
+  const { filter, rows, tally } = view;
   const total =
     filter.status === null
       ? tally.all
@@ -49,6 +50,34 @@ export function TaskList(view: ListView): VNode {
         : (tally.byStatus[filter.status] ?? 0);
   const from = (filter.page - 1) * PAGE_SIZE + 1;
   const to = from + rows.length - 1;
+  return (
+    <>
+      <Kept
+        by={`nhiem-vu|${JSON.stringify([filter, tally, view.named, view.scopes])}`}
+        render={() => <ListHead {...view} />}
+      />
+      <DataTable
+        caption="Danh sách nhiệm vụ"
+        columns={columns(view)}
+        rows={rows}
+        keyOf={(row) => [row.id, row.version, row.state, row.dueOn, row.doneOn, view.today, view.organVersion].join()}
+        empty={<NothingThere filter={filter} />}
+      />
+      {rows.length > 0 && (
+        <Pagination
+          from={from}
+          to={to}
+          total={total}
+          previousHref={filter.page > 1 ? listHref(filter, { page: filter.page - 1 }) : undefined}
+          nextHref={to < total ? listHref(filter, { page: filter.page + 1 }) : undefined}
+        />
+      )}
+    </>
+  );
+}
+
+/** What stands above the rows: what there is in all, and how to narrow it. */
+function ListHead({ filter, tally, named, scopes }: ListView): VNode {
   return (
     <>
       <Heading
@@ -65,10 +94,10 @@ export function TaskList(view: ListView): VNode {
           </LinkRow>
         }
       />
-      {view.scopes.length > 1 && (
+      {scopes.length > 1 && (
         <StatusTabs
           label="Phạm vi"
-          tabs={view.scopes.map((scope) => ({
+          tabs={scopes.map((scope) => ({
             href: listHref(filter, { scope, status: null }),
             label: SCOPE_WORDS[scope],
             current: scope === filter.scope,
@@ -102,22 +131,6 @@ export function TaskList(view: ListView): VNode {
         <Select name="sap" label="Thứ tự" options={Object.entries(SORTS).map(([value, label]) => ({ value, label }))} />
       </FilterBar>
       <StatusTabs label="Trạng thái" tabs={statusTabs(filter, tally)} />
-      <DataTable
-        caption="Danh sách nhiệm vụ"
-        columns={columns(view)}
-        rows={rows}
-        keyOf={(row) => [row.id, row.version, row.state, row.dueOn, row.doneOn, view.today, view.organVersion].join()}
-        empty={<NothingThere filter={filter} />}
-      />
-      {rows.length > 0 && (
-        <Pagination
-          from={from}
-          to={to}
-          total={total}
-          previousHref={filter.page > 1 ? listHref(filter, { page: filter.page - 1 }) : undefined}
-          nextHref={to < total ? listHref(filter, { page: filter.page + 1 }) : undefined}
-        />
-      )}
     </>
   );
 }

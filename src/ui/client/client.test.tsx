@@ -24,7 +24,7 @@ const frame = (): PageFrame => ({
     ? { name: 'Người thử', organName: 'Sở', positionName: 'Chuyên viên', positionCount: 1, accountKey: account }
     : undefined,
 });
-const plain = () => renderPage(frame(), { title: 'Đến nơi', children: <h1>Đến nơi</h1> });
+const plain = () => renderPage(frame(), { title: 'Đến nơi', children: <h1>Đến nơi</h1> }).toString();
 const formPage = () =>
   renderPage(frame(), {
     title: 'Gửi',
@@ -35,7 +35,7 @@ const formPage = () =>
         <FileField name="tep" label="Tệp" optional maxBytes={1000} />
       </FormPage>
     ),
-  });
+  }).toString();
 
 function respond(scripts: ReadonlyMap<string, string>, request: IncomingMessage, response: ServerResponse): void {
   const html = (status: number, body: string) =>
