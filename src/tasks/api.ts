@@ -1,9 +1,10 @@
-import { type AppContext, principalOf, type RouteTable } from '../platform/http/index.ts';
+import { type AppContext, jsonList, principalOf, type RouteTable } from '../platform/http/index.ts';
+import { keptBytes } from '../ui/index.ts';
 import { PAGE_SIZE, parseFilter } from './filter.ts';
 import { statusOf } from './model.ts';
 import { readTasks } from './policy.ts';
 import { type TaskRoom, todayOf } from './room.ts';
-import { listTasks, type TaskRow } from './store.ts';
+import { listTasks, rowKey, type TaskRow } from './store.ts';
 
 /** The same list and counts as the page, as JSON, for other systems and for charts. */
 export const taskApi = (room: TaskRoom): RouteTable => [
@@ -20,8 +21,11 @@ async function list(c: AppContext, room: TaskRoom): Promise<Response> {
     db.read(principal, listTasks(db.build, filter, principal, today)),
     room.tallies.of(principal, filter, today),
   ]);
-  return c.json({
-    tasks: rows.map((row) => presentTask(row, today, room.organName)),
+  const version = room.organVersion();
+  const tasks = rows.map((row) =>
+    keptBytes(`api|${rowKey(row, today, version)}`, () => JSON.stringify(presentTask(row, today, room.organName))),
+  );
+  return jsonList(c, 'tasks', tasks, {
     page: filter.page,
     pageSize: PAGE_SIZE,
     total: tally.all,

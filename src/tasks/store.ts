@@ -25,6 +25,10 @@ export interface TaskRow {
   version: number;
 }
 
+/** All that a list shows of a task: rows with the same key read the same. `organVersion` stands for the organs' names. */
+export const rowKey = (row: TaskRow, today: Day, organVersion: number): string =>
+  `${row.id},${row.version},${row.state},${row.dueOn},${row.doneOn},${row.leadIds},${row.coordinatorIds},${today},${organVersion}`;
+
 export interface TallyRow {
   state: TaskState;
   timing: 'none' | 'late' | 'in';

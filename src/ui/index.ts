@@ -14,7 +14,7 @@ export { FileField } from './fileField.tsx';
 export { FilterBar } from './filterBar.tsx';
 export { FormPage } from './formPage.tsx';
 export { Columns, Heading, Section } from './heading.tsx';
-export { Kept } from './kept.tsx';
+export { Kept, keptBytes } from './kept.tsx';
 export { KeyFact } from './keyFact.tsx';
 export { LinkRow } from './linkRow.tsx';
 export type { Flash, FormFault, FramePerson, NavItem, PageFrame, SentForm, Tone } from './model.ts';

@@ -16,14 +16,20 @@ const MARK = '<!--kept-->';
 /** The parts of the page that is being rendered, in order; null outside a page, where a part is given as text. */
 let parts: Buffer[] | null = null;
 
-/** HTML that stands for the part: to be placed raw. `render` is called only where nothing is kept under `key`. */
-export function keptHtml(key: string, render: () => VNode): string {
+/** The part in UTF-8, for answers that are no pages. `make` is called only where nothing is kept under `key`. */
+export function keptBytes(key: string, make: () => string): Buffer {
   let bytes = kept.get(key);
   if (!bytes) {
-    bytes = Buffer.from(whole(render()));
+    bytes = Buffer.from(make());
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(key, bytes);
   }
+  return bytes;
+}
+
+/** HTML that stands for the part: to be placed raw. `render` is called only where nothing is kept under `key`. */
+export function keptHtml(key: string, render: () => VNode): string {
+  const bytes = keptBytes(key, () => whole(render()));
   if (!parts) return bytes.toString();
   parts.push(bytes);
   return MARK;

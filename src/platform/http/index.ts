@@ -1,3 +1,4 @@
+export { jsonList } from './answer.ts';
 export type { App, AppContext, AppEnv } from './context.ts';
 export { check, type Form, readForm } from './form.ts';
 export { page, redirectWith, takeFlash } from './page.ts';

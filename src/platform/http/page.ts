@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ComponentChildren } from 'preact';
 import { type Flash, renderPage } from '../../ui/index.ts';
+import { answer } from './answer.ts';
 import type { AppContext } from './context.ts';
 
 export interface PageOptions {
@@ -18,10 +19,7 @@ const gzipped = promisify(gzip);
 /** Below this many bytes packing costs more than it saves on the line. */
 const WORTH_PACKING = 1400;
 
-/**
- * Answers a whole page in the frame of this request, packed where the browser takes it. The Response is made with plain
- * headers: Node's adapter then writes it as it is, where a Headers object would cost as much as the page.
- */
+/** Answers a whole page in the frame of this request, packed where the browser takes it. */
 export async function page(c: AppContext, options: PageOptions, children: ComponentChildren): Promise<Response> {
   const { status = 200, ...rest } = options;
   const frame = c.get('frame')();
@@ -34,7 +32,7 @@ export async function page(c: AppContext, options: PageOptions, children: Compon
   const packed = html.length > WORTH_PACKING && (c.req.header('Accept-Encoding') ?? '').includes('gzip');
   if (packed) headers['Content-Encoding'] = 'gzip';
   const body = packed ? await gzipped(html, { level: 5 }) : html;
-  return c.get('headersSet') ? c.body(body, status, headers) : new Response(body, { status, headers });
+  return answer(c, body, headers, status);
 }
 
 const FLASH_COOKIE = 'thongsuot_flash';

@@ -18,7 +18,7 @@ import {
 } from '../../ui/index.ts';
 import { listHref, PAGE_SIZE, type Scope, SORTS, type TaskFilter } from '../filter.ts';
 import { dueWords, RECURRENCES, STATUSES, type StatusKey, titleOf } from '../model.ts';
-import type { TaskRow } from '../store.ts';
+import { rowKey, type TaskRow } from '../store.ts';
 import type { Tally } from '../tally.ts';
 
 export interface ListView {
@@ -60,7 +60,7 @@ export function TaskList(view: ListView): VNode {
         caption="Danh sách nhiệm vụ"
         columns={columns(view)}
         rows={rows}
-        keyOf={(row) => [row.id, row.version, row.state, row.dueOn, row.doneOn, view.today, view.organVersion].join()}
+        keyOf={(row) => rowKey(row, view.today, view.organVersion)}
         empty={<NothingThere filter={filter} />}
       />
       {rows.length > 0 && (
