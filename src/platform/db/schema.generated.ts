@@ -114,6 +114,13 @@ export interface DB {
     due_on: Day | null;
     version: Generated<number>;
     changed_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    opinion_due_on: Day | null;
+    opinion_day_set: boolean | null;
+    opinion_on: Day | null;
+    opinion: string | null;
+    target_on: Day | null;
+    received_from_id: number | null;
+    end_reason: string | null;
   };
   dialogue: {
     id: GeneratedAlways<number>;
@@ -223,6 +230,20 @@ export interface DB {
     hash: Buffer;
     sealed_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
   };
+  extension: {
+    id: GeneratedAlways<number>;
+    task_id: number;
+    charge_id: number;
+    state: 'asked' | 'granted' | 'refused';
+    was_due_on: Day;
+    asked_due_on: Day;
+    reason: string;
+    asked_on: Day;
+    granted_due_on: Day | null;
+    decision: string | null;
+    decided_on: Day | null;
+    version: Generated<number>;
+  };
   file: {
     id: GeneratedAlways<number>;
     sha256: string;
@@ -234,6 +255,19 @@ export interface DB {
     kind: Generated<string>;
     added_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
     added_by: number | null;
+  };
+  happening: {
+    id: GeneratedAlways<number>;
+    unit_id: number;
+    owner_organ_id: number;
+    wording: string;
+    happened_on: Day;
+    source: string;
+    task_ids: number[];
+    recorded_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    recorded_by: number | null;
+    undone_on: Day | null;
+    undo_reason: string | null;
   };
   organ: {
     id: GeneratedAlways<number>;
@@ -378,6 +412,27 @@ export interface DB {
     last_at: Instant;
     blocked_until: Instant | null;
   };
+  subtask: {
+    id: GeneratedAlways<number>;
+    task_id: number;
+    charge_id: number;
+    parent_id: number | null;
+    passer_organ_id: number;
+    organ_id: number;
+    appointment_id: number | null;
+    title: string;
+    weight: number;
+    started_on: Day;
+    due_on: Day | null;
+    state: Generated<'working' | 'awaiting' | 'returned' | 'done' | 'withdrawn'>;
+    percent: Generated<number>;
+    last_note: string | null;
+    asked_on: Day | null;
+    done_on: Day | null;
+    end_reason: string | null;
+    version: Generated<number>;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+  };
   task: {
     id: GeneratedAlways<number>;
     unit_id: number;
@@ -407,6 +462,10 @@ export interface DB {
     version: Generated<number>;
     created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
     changed_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    due_lines: string[] | null;
+    series_id: number | null;
+    period: string | null;
+    periods_from: Day | null;
   };
   unit: {
     id: GeneratedAlways<number>;
