@@ -37,8 +37,7 @@ export interface Arrival {
  * What can happen to a dossier. Each is written as the event `dossier.<kind>` with the other properties as its data; the
  * standing is the fold of them (afterStep.ts). `at`: epoch milliseconds.
  */
-export type DossierStep = { at: number } & /** Handed in online or by post, not yet checked: status 1. */
-(
+export type DossierStep = { at: number } /** Handed in online or by post, not yet checked: status 1. */ & (
   | ({ kind: 'registered' } & Arrival)
   /** Valid reception: the clock starts. With `arrival` when it was not registered before. */
   | ({ kind: 'received'; arrival: Arrival | null; personId: number | null; fee: number; money: Money } & DueTold)

@@ -348,6 +348,10 @@ export interface DB {
     hash: Buffer;
     sealed_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
   };
+  event_to_tell: {
+    unit_id: number;
+    event_id: number;
+  };
   export_job: {
     id: GeneratedAlways<number>;
     unit_id: number;
@@ -405,6 +409,45 @@ export interface DB {
     recorded_by: number | null;
     undone_on: Day | null;
     undo_reason: string | null;
+  };
+  mail: {
+    id: GeneratedAlways<number>;
+    person_id: number;
+    kind: string;
+    day: Day;
+    subject: string;
+    body: string;
+    message_id: string;
+    state: Generated<'queued' | 'sending' | 'sent' | 'failed'>;
+    tries: Generated<number>;
+    next_at: Instant;
+    held_until: Instant | null;
+    handed_at: Instant | null;
+    failure: string | null;
+    created_at: Instant;
+    sent_at: Instant | null;
+  };
+  notice: {
+    id: GeneratedAlways<number>;
+    person_id: number;
+    organ_id: number | null;
+    kind: string;
+    step: string;
+    subject_type: 'task' | 'petition' | 'directive';
+    subject_id: number;
+    about_on: Day | null;
+    day: Day;
+    title: string;
+    source: string | null;
+    reason: string | null;
+    at: Instant;
+    read_at: Instant | null;
+    mail_id: number | null;
+  };
+  notice_setting: {
+    person_id: number;
+    mail: Generated<boolean>;
+    calendar_token: string | null;
   };
   organ: {
     id: GeneratedAlways<number>;
@@ -572,6 +615,19 @@ export interface DB {
     gold: unknown;
     corrected: boolean | null;
     kept_at: Instant | null;
+  };
+  reminder_run: {
+    day: Day;
+    at: Instant;
+    notices: Generated<number>;
+    mails: Generated<number>;
+  };
+  reminder_setting: {
+    id: GeneratedAlways<number>;
+    valid_from: Day;
+    rules: unknown;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    created_by: number | null;
   };
   report_form: {
     id: GeneratedAlways<number>;
