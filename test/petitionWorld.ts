@@ -101,3 +101,22 @@ export async function petitionWorld() {
   };
 }
 export type PetitionWorld = Awaited<ReturnType<typeof petitionWorld>>;
+
+/** A ministry: an organ above the province in which nobody of this system works. @returns its id */
+export async function organOutside({ db }: PetitionWorld): Promise<number> {
+  const { id } = await db.system
+    .insertInto('organ')
+    .values({
+      unit_id: null,
+      template: 'bo-tai-chinh',
+      level: 'central',
+      branch: 'government',
+      name: 'Bộ Tài chính',
+      short_name: 'Bộ Tài chính',
+      search_key: 'bo tai chinh',
+      issues: true,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

@@ -13,6 +13,7 @@ import {
   raisePetition,
   refusePetition,
   reopenPetition,
+  type UpperOrgan,
   type Urgency,
 } from '../petitions/index.ts';
 import type { Tx } from '../platform/db/access.ts';
@@ -171,16 +172,18 @@ export interface PetitionMove {
 }
 
 const OFFICES: Record<Told['body'], string> = { 'tinh-uy': 'vptu', 'ubnd-tinh': 'vpubnd' };
-const SENT_UP = 'Bộ Nội vụ';
+const SENT_UP = 'bo-noi-vu';
 
 /** Petitions of the half year, as moves in time: each commune asks, joins, is answered and judges through the people's own steps. */
 export async function petitionMoves(services: Services, seats: Seats, today: Day): Promise<PetitionMove[]> {
   const organs = await services.db.system
     .selectFrom('organ')
     .where('valid_to', 'is', null)
-    .select(['id', 'template', 'level', 'serves_id as servesId'])
+    .select(['id', 'template', 'level', 'short_name as name', 'serves_id as servesId'])
     .execute();
   const byTemplate = (template: string) => organs.find((o) => o.level === 'province' && o.template === template);
+  const sentUp = organs.find((o) => o.level === 'central' && o.template === SENT_UP)!;
+  const ministry = { id: sentUp.id, name: sentUp.name, outside: true };
   const moves: PetitionMove[] = [];
   for (const told of TOLD) {
     const body = byTemplate(told.body);
@@ -191,7 +194,7 @@ export async function petitionMoves(services: Services, seats: Seats, today: Day
     if (!body || !office || (told.lead && !answerer)) {
       throw new Error(`the demonstration's petition names an organ that is not there: ${told.lead ?? told.body}`);
     }
-    moves.push(...movesOf(told, { body, office, lead, steerer, answerer }, seats, today));
+    moves.push(...movesOf(told, { body, office, lead, steerer, answerer, ministry }, seats, today));
   }
   return moves.filter((move) => move.on <= today);
 }
@@ -202,6 +205,8 @@ interface Parts {
   lead: { id: number } | undefined;
   steerer: Principal;
   answerer: Principal | undefined;
+  /** To whom the province itself turns. */
+  ministry: UpperOrgan;
 }
 
 function movesOf(told: Told, parts: Parts, seats: Seats, today: Day): PetitionMove[] {
@@ -284,13 +289,19 @@ function movesOf(told: Told, parts: Parts, seats: Seats, today: Day): PetitionMo
       answer(12, false);
       break;
     case 'beyond':
-      step(9, 15, parts.answerer!, (tx, by) =>
-        passUp(tx, by, {
-          petitionId: id,
-          version: null,
-          to: SENT_UP,
-          reason: 'Tổng biên chế của tỉnh do trung ương giao, vượt thẩm quyền của tỉnh.',
-        }),
+      step(9, 15, parts.answerer!, (tx, by, day) =>
+        passUp(
+          tx,
+          by,
+          {
+            petitionId: id,
+            version: null,
+            upperFor: () => parts.ministry,
+            limit: { days: 30 },
+            reason: 'Tổng biên chế của tỉnh do trung ương giao, vượt thẩm quyền của tỉnh.',
+          },
+          day,
+        ),
       );
       break;
     case 'refused':

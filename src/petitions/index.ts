@@ -8,9 +8,10 @@ export { assignPetition } from './assignPetition.ts';
 export type { FieldKey, Urgency } from './fields.ts';
 export { joinPetition } from './joinPetition.ts';
 export { judgePetition, reopenPetition } from './judgePetition.ts';
+export { passUp, type UpperOrgan } from './passUp.ts';
 export { publishPetition } from './publishPetition.ts';
 export { petitionWords, raisePetition } from './raisePetition.ts';
-export { passUp, refusePetition } from './refusePetition.ts';
+export { refusePetition } from './refusePetition.ts';
 export { type PetitionCounts, petitionCounts } from './store.ts';
 export { petitionEventWords } from './words.ts';
 

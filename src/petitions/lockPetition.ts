@@ -78,6 +78,7 @@ export function columnsOf(s: Standing) {
     opinion_organ_ids: [...s.opinionIds],
     forwarder_organ_id: s.forwarderId,
     watcher_organ_ids: [...s.watcherIds],
+    upper_organ_id: s.upperId,
     state: s.state,
     solved: s.solved,
     limit_days: s.limitDays,

@@ -73,6 +73,35 @@ describe('the standing of a petition is the fold of its steps', () => {
       { state: 'reopened', verdicts: [], solved: null, dueOn: day('2026-12-04'), answeredOn: null, leadId: 20 },
     ],
     [
+      'passed up to an organ that works here, that organ leads by its own limit and the lead before prepares with it',
+      [
+        raised,
+        assigned,
+        { kind: 'passed_up', to: 'UBND tỉnh', toId: 30, outside: false, ...limit, dueOn: day('2027-01-05') },
+      ],
+      { state: 'beyond', leadId: 30, coordinatorIds: [21, 20], upperId: null, dueOn: day('2027-01-05') },
+    ],
+    [
+      'passed up to a ministry, the lead stays to write down what the ministry answers',
+      [raised, assigned, { kind: 'passed_up', to: 'Bộ', toId: 90, outside: true, ...limit }],
+      { state: 'beyond', leadId: 20, upperId: 90 },
+    ],
+    [
+      'nobody judges in time: whether it was solved stays open, and a late verdict still counts',
+      [raised, assigned, answered, { kind: 'lapsed', days: 15 }],
+      { state: 'lapsed', solved: null },
+    ],
+    [
+      'a late verdict counts',
+      [raised, assigned, answered, { kind: 'lapsed', days: 15 }, judged(1, true)],
+      { state: 'closed', solved: true },
+    ],
+    [
+      'some have judged in time: their word stands for all',
+      [raised, { kind: 'joined', askerIds: [2] }, assigned, answered, judged(1, true), { kind: 'lapsed', days: 15 }],
+      { state: 'closed', solved: true },
+    ],
+    [
       'assigned anew, opinions given before do not count',
       [raised, assigned, { kind: 'opined', organId: 21, text: 'x' }, assigned],
       { opinionIds: [] },
@@ -100,7 +129,9 @@ describe('the standing of a petition is the fold of its steps', () => {
       { kind: 'joined', askerIds: [2] },
       { kind: 'prepared', full: true, text: 'x', restDueOn: null, on },
       { kind: 'sent_back' },
-      { kind: 'passed_up', to: 'Bộ' },
+      { kind: 'passed_up', to: 'Bộ', toId: 90, outside: true, ...limit },
+      { kind: 'passed_up', to: 'UBND tỉnh', toId: 30, outside: false, ...limit },
+      { kind: 'lapsed', days: 15 },
       { kind: 'refused', on },
       { kind: 'reopened', askerId: 1, ...limit },
       judged(1, true),
@@ -117,7 +148,9 @@ describe('the standing of a petition is the fold of its steps', () => {
           standing = afterStep(standing, step);
           expect(standing.solved !== null).toBe(standing.state === 'closed');
           if (standing.state === 'closed') {
-            expect(new Set(standing.verdicts.map((v) => v.organId))).toEqual(new Set(standing.askerIds));
+            const judges = standing.verdicts.map((v) => v.organId);
+            expect(judges.length).toBeGreaterThan(0);
+            if (!steps.some((s) => s.kind === 'lapsed')) expect(new Set(judges)).toEqual(new Set(standing.askerIds));
           }
           expect(statusOf(standing)).toBeDefined();
         }

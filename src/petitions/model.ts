@@ -10,6 +10,7 @@ export type PetitionState =
   | 'refused'
   | 'reopened'
   | 'closed'
+  | 'lapsed'
   | 'withdrawn'
   | 'merged';
 
@@ -45,10 +46,12 @@ export type PetitionStep =
   | ({ kind: 'prepared' } & Answer)
   | { kind: 'sent_back' }
   | ({ kind: 'answered' } & Answer)
-  | { kind: 'passed_up'; to: string }
+  | PassedUp
   | { kind: 'refused'; on: Day }
   | ({ kind: 'reopened'; askerId: number } & Limit)
   | { kind: 'judged'; askerId: number; solved: boolean; text: string }
+  /** Nobody who asked has said in time what the answer was worth: `days` working days. */
+  | { kind: 'lapsed'; days: number }
   | { kind: 'withdrawn'; askerId: number }
   | ({ kind: 'rescheduled' } & Limit)
   | { kind: 'merged'; intoId: number }
@@ -57,6 +60,12 @@ export type PetitionStep =
   | { kind: 'published'; title: string; answer: string; on: Day }
   | { kind: 'unpublished' };
 export type StepKind = PetitionStep['kind'];
+
+/**
+ * Beyond the lead's authority: an organ above owes the answer from now on, by its own limit. One that works here becomes the
+ * lead, and who passed it up prepares with it; of one outside, the lead writes down the answer when it comes.
+ */
+type PassedUp = { kind: 'passed_up'; to: string; toId: number; outside: boolean } & Limit;
 
 export interface Verdict {
   organId: number;
@@ -76,6 +85,8 @@ export interface Standing {
   opinionIds: readonly number[];
   forwarderId: number | null;
   watcherIds: readonly number[];
+  /** The organ outside that owes the answer, of one passed up. */
+  upperId: number | null;
   limitDays: number | null;
   dueOn: Day | null;
   dueLines: readonly string[];
@@ -95,6 +106,7 @@ const EMPTY: Omit<Standing, 'bodyId' | 'officeId' | 'askerIds'> = {
   opinionIds: [],
   forwarderId: null,
   watcherIds: [],
+  upperId: null,
   limitDays: null,
   dueOn: null,
   dueLines: [],
@@ -123,6 +135,7 @@ export function afterStep(s: Standing | null, step: PetitionStep): Standing {
         opinionIds: [],
         forwarderId: step.forwarderId,
         watcherIds: step.watcherIds,
+        upperId: null,
         taskId: step.taskId,
         ...limited(step),
       };
@@ -137,7 +150,7 @@ export function afterStep(s: Standing | null, step: PetitionStep): Standing {
         ? { ...s, state: 'answered', answeredOn: step.on, verdicts: [] }
         : { ...s, state: 'partial', ...limited({ days: null, dueOn: step.restDueOn, lines: [] }) };
     case 'passed_up':
-      return { ...s, state: 'beyond' };
+      return passedUp(s, step);
     case 'refused':
       return { ...s, state: 'refused', answeredOn: step.on, verdicts: [] };
     case 'reopened':
@@ -158,6 +171,8 @@ export function afterStep(s: Standing | null, step: PetitionStep): Standing {
           { organId: step.askerId, solved: step.solved },
         ],
       });
+    case 'lapsed':
+      return lapsed(s);
     case 'withdrawn': {
       const askerIds = s.askerIds.filter((id) => id !== step.askerId);
       return askerIds.length > 0 ? { ...s, askerIds } : { ...s, askerIds, state: 'withdrawn' };
@@ -180,6 +195,19 @@ const limited = ({ days, dueOn, lines }: Limit) => ({
   dueOn,
   dueLines: lines,
 });
+
+function passedUp(s: Standing, { toId, outside, ...limit }: PassedUp): Standing {
+  const beyond: Standing = { ...s, state: 'beyond', ...limited(limit) };
+  if (outside) return { ...beyond, upperId: toId };
+  const preparing = [...s.coordinatorIds, s.leadId].filter((id) => id !== null && id !== toId) as number[];
+  return { ...beyond, upperId: null, leadId: toId, coordinatorIds: [...new Set(preparing)] };
+}
+
+/** Where some have judged, their word stands for all; where nobody has, nobody knows whether it was solved. */
+const lapsed = (s: Standing): Standing =>
+  s.verdicts.length === 0
+    ? { ...s, state: 'lapsed' }
+    : { ...s, state: 'closed', solved: s.verdicts.every((v) => v.solved) };
 
 /** It closes when everybody who asked has said what the answer was worth. */
 function settled(s: Standing): Standing {
@@ -211,7 +239,7 @@ export const STEPS: Record<Exclude<StepKind, 'raised'>, { from: readonly Petitio
   sent_back: { from: ['prepared'], refused: `Không có dự thảo trả lời nào đang chờ gửi. ${MOVED}` },
   answered: { from: [...WITH_ANSWERER, 'prepared'], refused: `Kiến nghị này không chờ trả lời. ${MOVED}` },
   passed_up: {
-    from: ['working', 'partial', 'reopened'],
+    from: ['working', 'partial', 'beyond', 'reopened'],
     refused: `Kiến nghị này không chuyển cấp trên được. ${MOVED}`,
   },
   refused: {
@@ -219,10 +247,14 @@ export const STEPS: Record<Exclude<StepKind, 'raised'>, { from: readonly Petitio
     refused: `Kiến nghị này không từ chối được nữa. ${MOVED}`,
   },
   reopened: {
-    from: ['answered', 'refused', 'closed'],
+    from: ['answered', 'refused', 'closed', 'lapsed'],
     refused: 'Chỉ đề nghị trả lời lại được khi kiến nghị đã được trả lời hoặc từ chối.',
   },
-  judged: { from: ['answered', 'refused'], refused: 'Chỉ đánh giá được khi kiến nghị đã được trả lời hoặc từ chối.' },
+  judged: {
+    from: ['answered', 'refused', 'lapsed'],
+    refused: 'Chỉ đánh giá được khi kiến nghị đã được trả lời hoặc từ chối.',
+  },
+  lapsed: { from: ['answered', 'refused'], refused: 'Kiến nghị này không còn chờ đánh giá.' },
   withdrawn: { from: OPEN_STATES, refused: 'Kiến nghị đã được trả lời hoặc đã khép lại, không rút được nữa.' },
   rescheduled: {
     from: ['working', 'prepared', 'partial', 'beyond', 'reopened'],
@@ -233,8 +265,14 @@ export const STEPS: Record<Exclude<StepKind, 'raised'>, { from: readonly Petitio
     refused: 'Kiến nghị này đã trả lời hoặc đang chờ gửi trả lời, không gộp được nữa.',
   },
   sorted: { from: OPEN_STATES, refused: 'Kiến nghị đã trả lời hoặc đã khép lại, không đổi lĩnh vực được nữa.' },
-  published: { from: ['answered', 'refused', 'closed'], refused: 'Chỉ công khai được kiến nghị đã có trả lời.' },
-  unpublished: { from: ['answered', 'refused', 'reopened', 'closed'], refused: 'Kiến nghị này không công khai.' },
+  published: {
+    from: ['answered', 'refused', 'closed', 'lapsed'],
+    refused: 'Chỉ công khai được kiến nghị đã có trả lời.',
+  },
+  unpublished: {
+    from: ['answered', 'refused', 'reopened', 'closed', 'lapsed'],
+    refused: 'Kiến nghị này không công khai.',
+  },
 };
 
 export const stepAllowed = (kind: Exclude<StepKind, 'raised'>, state: PetitionState): boolean =>
@@ -252,6 +290,7 @@ export const STATUSES = [
   { key: 'tu-choi', label: 'Từ chối, chờ đánh giá', tone: 'soon', state: 'refused', solved: null },
   { key: 'da-giai-quyet', label: 'Đã giải quyết', tone: 'good', state: 'closed', solved: true },
   { key: 'chua-giai-quyet', label: 'Khép lại, chưa giải quyết', tone: 'late', state: 'closed', solved: false },
+  { key: 'khong-danh-gia', label: 'Khép lại, không đánh giá', tone: 'none', state: 'lapsed', solved: null },
   { key: 'da-rut', label: 'Đã rút', tone: 'none', state: 'withdrawn', solved: null },
   { key: 'da-gop', label: 'Đã gộp', tone: 'none', state: 'merged', solved: null },
 ] as const;

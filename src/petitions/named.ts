@@ -3,6 +3,7 @@ import { invalid } from '../kernel/errors.ts';
 import { isValidOn } from '../kernel/validity.ts';
 import { cleanLine, fold } from '../kernel/vietnamese.ts';
 import type { OrganRegister } from '../organs/index.ts';
+import type { UpperOrgan } from './passUp.ts';
 
 type RegisterOrgan = OrganRegister['organs'] extends ReadonlyMap<unknown, infer Organ> ? Organ : never;
 
@@ -82,3 +83,34 @@ export const organsNamed = (register: OrganRegister, text: string, field: string
     .split(/[;\n]/)
     .map((name) => organNamed(register, name, field, today))
     .filter((id) => id !== undefined);
+
+const RANKS = { commune: 0, province: 1, central: 2 } as const;
+
+/**
+ * The organ above `leadId` that a typed name means: of a higher level, one to which it belongs, or a body of the province that
+ * is asked itself.
+ * @returns undefined for an empty field
+ * @throws Fault invalid at the field
+ */
+export function upperOrgan(
+  register: OrganRegister,
+  leadId: number,
+  text: string,
+  field: string,
+  today: Day,
+): UpperOrgan | undefined {
+  const id = organNamed(register, text, field, today);
+  if (id === undefined) return undefined;
+  const upper = register.organs.get(id as never)!;
+  const lead = register.organs.get(leadId as never)!;
+  const above = RANKS[upper.level] > RANKS[lead.level] || upper.id === lead.parentId;
+  const asked = upper.level === 'province' && askedBodies(register, today).some((body) => body.id === upper.id);
+  if (!above && !asked) {
+    throw invalid(
+      'petition.passed_up.not_above',
+      `${upper.shortName} không phải cấp trên của cơ quan bạn. Nếu việc thuộc cơ quan đó, hãy nhờ văn phòng giao lại.`,
+      field,
+    );
+  }
+  return { id, name: upper.shortName, outside: upper.level === 'central' };
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PetitionWorld, petitionWorld, today } from '../../test/petitionWorld.ts';
+import { organOutside, type PetitionWorld, petitionWorld, today } from '../../test/petitionWorld.ts';
 import type { Day } from '../kernel/day.ts';
 import { NOBODY } from '../platform/db/access.ts';
 import { forwardAnswer, giveOpinion, sendBack } from './answerPetition.ts';
@@ -10,8 +10,9 @@ import { joinPetition } from './joinPetition.ts';
 import { reopenPetition } from './judgePetition.ts';
 import { mergePetitions } from './mergePetitions.ts';
 import { type PetitionStep, standingOf } from './model.ts';
+import { passUp, type UpperOrgan } from './passUp.ts';
 import { publishPetition, unpublishPetition } from './publishPetition.ts';
-import { passUp, refusePetition } from './refusePetition.ts';
+import { refusePetition } from './refusePetition.ts';
 import { similarTo } from './similar.ts';
 import { filesOf, listPetitions, listPublished, type PetitionDetail, petitionCounts, tallyPetitions } from './store.ts';
 
@@ -22,7 +23,9 @@ beforeAll(async () => {
   ({ db, province, office, finance, construction, conSon, hoaBinh, raise, as, assign, answer, judge, look, seen } =
     world);
   close = world.close;
+  ministry = { id: await organOutside(world), name: 'Bộ Tài chính', outside: true };
 });
+let ministry: UpperOrgan;
 let close: () => Promise<void>;
 afterAll(() => close());
 
@@ -68,7 +71,12 @@ describe('from raised to solved', () => {
       moveLimit(tx, by, { petitionId: id, version: null, limit: { days: 3 }, reason: 'Gấp' }, today),
     );
     await as(finance, (tx, by) =>
-      passUp(tx, by, { petitionId: id, version: null, reason: 'Vốn trung ương', to: 'Bộ Tài chính' }),
+      passUp(
+        tx,
+        by,
+        { petitionId: id, version: null, reason: 'Vốn trung ương', upperFor: () => ministry, limit: { days: 20 } },
+        today,
+      ),
     );
     await answer(finance, id);
     await as(office, (tx, by) => sendBack(tx, by, { petitionId: id, version: null, reason: 'Thiếu số liệu' }));

@@ -155,6 +155,7 @@ export const petitionById = (build: Build | Tx, id: number): Query<PetitionDetai
       'opinion_organ_ids as opinionIds',
       'forwarder_organ_id as forwarderId',
       'watcher_organ_ids as watcherIds',
+      'upper_organ_id as upperId',
       'field',
       'urgency',
       'topic',

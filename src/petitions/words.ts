@@ -11,6 +11,7 @@ export const petitionEventWords: Record<string, string> = {
   'petition.refused': 'Từ chối',
   'petition.reopened': 'Đề nghị trả lời lại',
   'petition.judged': 'Đánh giá trả lời',
+  'petition.lapsed': 'Khép lại, hết hạn đánh giá',
   'petition.withdrawn': 'Rút kiến nghị',
   'petition.rescheduled': 'Đổi hạn',
   'petition.sorted': 'Đổi lĩnh vực',

@@ -4,6 +4,10 @@ import { DayField, Details, FileField, FormPage, PostButton, Radios, TextArea, T
 import { type Answer, stepAllowed } from '../model.ts';
 import { coordinatorOf, mayForward, mayLead } from '../policy.ts';
 import { type DetailView, failedOf } from './detailView.ts';
+import { LIST_ID, LimitFields } from './limitFields.tsx';
+
+/** Working days proposed to an organ above. */
+const UPPER_DAYS = 15;
 
 /** What those who work on the answer may do: answer, pass up, refuse; give an opinion; send a draft. */
 export function AnswererForms({ view }: { view: DetailView }): VNode | null {
@@ -71,8 +75,20 @@ function LeadForms({ view }: { view: DetailView }): VNode {
             {...common}
             {...failedOf(view, 'chuyen-cap-tren')}
           >
-            <TextField name="cap-tren" label="Đã chuyển, báo cáo cơ quan nào" maxLength={300} />
+            <p>
+              Cơ quan cấp trên chịu trách nhiệm trả lời từ đây. Với bộ, ngành trung ương, cơ quan bạn ghi lại câu trả
+              lời khi nhận được.
+            </p>
+            <TextField
+              name="cap-tren"
+              label="Cơ quan cấp trên có thẩm quyền"
+              hint="Ví dụ: UBND tỉnh, Bộ Nội vụ"
+              list={LIST_ID}
+              autocomplete="off"
+              maxLength={300}
+            />
             <TextArea name="ly-do" label="Vì sao vượt thẩm quyền" rows={3} maxLength={4000} />
+            <LimitFields view={view} days={UPPER_DAYS} />
           </FormPage>
         </Details>
       )}

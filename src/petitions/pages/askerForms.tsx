@@ -43,7 +43,7 @@ export function AskerForms({ view }: { view: DetailView }): VNode | null {
           </FormPage>
         </div>
       )}
-      {petition.state === 'closed' && (
+      {(petition.state === 'closed' || petition.state === 'lapsed') && (
         <Details summary="Đề nghị trả lời lại" open={view.failed?.form === 'mo-lai'}>
           <FormPage
             action={action('mo-lai')}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatDay } from '../../kernel/day.ts';
 import { type TaskRow, titleOf } from '../../tasks/index.ts';
-import { Breadcrumbs, Button, EmptyState, Heading, PostButton, TextField } from '../../ui/index.ts';
+import { Breadcrumbs, EmptyState, FilterBar, Heading, PostButton, TextField } from '../../ui/index.ts';
 import type { PetitionDetail } from '../store.ts';
 import type { Names } from './names.ts';
 import { shorten } from './similarList.tsx';
@@ -27,10 +27,9 @@ export function ChooseTaskPage(props: {
         title="Giao theo nhiệm vụ của văn bản"
         lead="Cơ quan chủ trì, phối hợp và hạn lấy theo nhiệm vụ được chọn."
       />
-      <form action={`/kien-nghi/${petition.id}/nhiem-vu`}>
-        <TextField name="q" label="Tìm nhiệm vụ" value={text} maxLength={200} />
-        <Button kind="secondary">Tìm</Button>
-      </form>
+      <FilterBar action={`/kien-nghi/${petition.id}/nhiem-vu`} submit="Tìm" values={{ q: text }} keep={{}} active={[]}>
+        <TextField name="q" label="Tìm nhiệm vụ (để trống: theo các từ của chủ đề)" maxLength={200} />
+      </FilterBar>
       {tasks.length === 0 ? (
         <EmptyState title="Không có nhiệm vụ nào khớp">
           <p>Hãy tìm bằng ít từ hơn, ví dụ chỉ hai từ chính của chủ đề.</p>

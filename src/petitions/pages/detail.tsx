@@ -20,6 +20,7 @@ import { AnswererForms } from './answererForms.tsx';
 import { AskerForms } from './askerForms.tsx';
 import type { DetailView } from './detailView.ts';
 import { historyItem } from './history.tsx';
+import { LIST_ID } from './limitFields.tsx';
 import type { Names } from './names.ts';
 import { OfficeForms } from './officeForms.tsx';
 
@@ -59,6 +60,11 @@ export function PetitionPage(view: DetailView): VNode {
               <p class="ts-prose">{petition.why}</p>
             </Section>
             <div class="ts-section">
+              <datalist id={LIST_ID}>
+                {view.offered.map((name) => (
+                  <option value={name} />
+                ))}
+              </datalist>
               <AskerForms view={view} />
               <AnswererForms view={view} />
               <OfficeForms view={view} />
@@ -125,6 +131,7 @@ function facts(petition: PetitionDetail, names: Names) {
     { key: 'Lĩnh vực', value: fieldLabel(petition.field) },
     { key: 'Mức độ', value: URGENCIES[petition.urgency] },
     { key: 'Trả lời', value: petition.leadId ? names.organ(petition.leadId) : 'chưa giao' },
+    ...(petition.upperId ? [{ key: 'Cấp trên trả lời', value: names.organ(petition.upperId) }] : []),
     ...(petition.coordinatorIds.length > 0 ? [{ key: 'Phối hợp', value: coordinators(petition, names) }] : []),
     ...(petition.forwarderId ? [{ key: 'Gửi trả lời', value: names.organ(petition.forwarderId) }] : []),
     ...(petition.watcherIds.length > 0 ? [{ key: 'Theo dõi', value: organs(petition.watcherIds) }] : []),

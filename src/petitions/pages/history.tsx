@@ -18,6 +18,7 @@ interface EventData {
   full?: boolean;
   solved?: boolean;
   to?: string;
+  days?: number;
   dueOn?: Day | null;
   restDueOn?: Day | null;
   files?: { id: number; name: string }[];
@@ -46,11 +47,16 @@ export function historyItem(event: HistoryRow, { petition, names }: DetailView):
       lines.push(data.full ? 'Trả lời đầy đủ' : `Trả lời một phần, phần còn lại trước ${formatDay(data.restDueOn!)}`);
       break;
     case 'petition.passed_up':
-      lines.push(`Chuyển: ${data.to}`);
+      lines.push(`Chuyển ${data.to}${data.dueOn ? `, hạn ${formatDay(data.dueOn)}` : ''}`);
       break;
     case 'petition.reopened':
     case 'petition.rescheduled':
       if (data.dueOn) lines.push(`Hạn mới: ${formatDay(data.dueOn)}`);
+      break;
+    case 'petition.lapsed':
+      lines.push(
+        `Sau ${data.days} ngày làm việc không có đánh giá. Nơi kiến nghị vẫn đánh giá hoặc đề nghị trả lời lại được.`,
+      );
       break;
     case 'petition.judged':
       lines.push(`${names.organ(data.askerId!)}: ${data.solved ? 'đã giải quyết' : 'chưa giải quyết'}`);

@@ -52,7 +52,14 @@ export function PetitionList(view: ListView): VNode {
       <Heading
         title="Kiến nghị"
         lead={`${formatNumber(countOf(tally, null))} kiến nghị, ${formatNumber(countOf(tally, 'cho-tra-loi'))} chờ trả lời`}
-        actions={<ButtonLink href="/kien-nghi/gui">Gửi kiến nghị</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/kien-nghi/gui">Gửi kiến nghị</ButtonLink>
+            <ButtonLink href="/kien-nghi/doi-thoai" kind="secondary">
+              Đối thoại
+            </ButtonLink>
+          </>
+        }
       />
       <StatusTabs
         label="Phạm vi"
@@ -113,9 +120,6 @@ export function PetitionList(view: ListView): VNode {
             </a>
             <a class="govuk-link" href={listHref(filter, {}, '/kien-nghi/tai-ve.csv')}>
               Tải CSV
-            </a>
-            <a class="govuk-link" href="/kien-nghi/doi-thoai">
-              Chương trình đối thoại
             </a>
             <a class="govuk-link" href="/kien-nghi/cong-khai">
               Trang công khai

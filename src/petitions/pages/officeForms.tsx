@@ -1,15 +1,14 @@
 import type { VNode } from 'preact';
-import { addWorkingDays, workingCalendar } from '../../kernel/calendar/index.ts';
 import { formatDay } from '../../kernel/day.ts';
-import { Checkbox, DayField, Details, FormPage, PostButton, Select, TextArea, TextField } from '../../ui/index.ts';
+import { Checkbox, Details, FormPage, PostButton, Select, TextArea, TextField } from '../../ui/index.ts';
 import { FIELDS, PROPOSED_DAYS } from '../fields.ts';
 import { stepAllowed } from '../model.ts';
 import { maySteer } from '../policy.ts';
 import { RefuseForm } from './answererForms.tsx';
 import { type DetailView, failedOf } from './detailView.ts';
+import { LIST_ID, LimitFields } from './limitFields.tsx';
 
-const calendar = workingCalendar();
-const LIST_ID = 'co-quan-tra-loi';
+const limitDaysOf = ({ petition }: DetailView): number => petition.limitDays ?? PROPOSED_DAYS[petition.urgency];
 
 /** What the office that steers it may do: assign, move the limit, merge, publish. */
 export function OfficeForms({ view }: { view: DetailView }): VNode | null {
@@ -22,11 +21,6 @@ export function OfficeForms({ view }: { view: DetailView }): VNode | null {
   const failed = view.failed?.form;
   return (
     <>
-      <datalist id={LIST_ID}>
-        {view.offered.map((name) => (
-          <option value={name} />
-        ))}
-      </datalist>
       {stepAllowed('assigned', petition.state) &&
         (waits ? (
           <div class="ts-panel" id="giao">
@@ -52,7 +46,7 @@ export function OfficeForms({ view }: { view: DetailView }): VNode | null {
             submit="Đổi hạn"
             {...failedOf(view, 'han')}
           >
-            <LimitFields view={view} />
+            <LimitFields view={view} days={limitDaysOf(view)} />
             <TextField name="ly-do" label="Lý do" maxLength={500} />
           </FormPage>
         </Details>
@@ -113,7 +107,7 @@ function AssignForm({ view }: { view: DetailView }): VNode {
           value={list(petition.coordinatorIds)}
           maxLength={2000}
         />
-        <LimitFields view={view} />
+        <LimitFields view={view} days={limitDaysOf(view)} />
         <Details summary="Nơi gửi trả lời, nơi theo dõi" open={petition.forwarderId !== null}>
           <TextField
             name="noi-gui"
@@ -148,50 +142,32 @@ function AssignForm({ view }: { view: DetailView }): VNode {
   );
 }
 
-/** Working days counted by the calendar, or a day. The hint says what day the proposal would be. */
-function LimitFields({ view }: { view: DetailView }): VNode {
-  const days = view.petition.limitDays ?? PROPOSED_DAYS[view.petition.urgency];
-  const { day } = addWorkingDays(calendar, view.today, days);
-  return (
-    <>
-      <TextField
-        name="so-ngay"
-        label="Thời hạn"
-        suffix="ngày làm việc"
-        width={4}
-        inputMode="decimal"
-        value={String(days).replace('.', ',')}
-        hint={`${String(days).replace('.', ',')} ngày làm việc kể từ hôm nay là ngày ${formatDay(day)}. Để trống cả hai ô nếu không đặt hạn.`}
-        optional
-      />
-      <DayField name="han" label="Hoặc hạn vào ngày" optional />
-    </>
-  );
-}
-
 function MergeForms({ view }: { view: DetailView }): VNode {
   const { petition, similar, names } = view;
   return (
     <Details summary={`Kiến nghị giống: ${similar.length}`} open={view.failed?.form === 'gop'}>
-      <p>Gộp thì nơi kiến nghị ở đây nhận câu trả lời của kiến nghị kia.</p>
+      <p>Gộp thì nơi kiến nghị ở đây nhận câu trả lời của kiến nghị kia. Kiến nghị đã khép lại chỉ để tham khảo.</p>
       {similar.map((other) => (
         <div class="ts-panel">
           <p>
             <a href={`/kien-nghi/${other.id}`}>{other.topic}</a>{' '}
             <span class="ts-quiet">
               {names.unit(other.unitId)}, {formatDay(other.raisedOn)}
+              {!stepAllowed('joined', other.state) && ', đã khép lại'}
             </span>
           </p>
-          <PostButton
-            action={`/kien-nghi/${petition.id}/gop`}
-            kind="secondary"
-            small
-            version={petition.version}
-            fields={{ 'gop-vao': String(other.id) }}
-            label={`Gộp vào: ${other.topic}`}
-          >
-            Gộp vào kiến nghị này
-          </PostButton>
+          {stepAllowed('joined', other.state) && (
+            <PostButton
+              action={`/kien-nghi/${petition.id}/gop`}
+              kind="secondary"
+              small
+              version={petition.version}
+              fields={{ 'gop-vao': String(other.id) }}
+              label={`Gộp vào: ${other.topic}`}
+            >
+              Gộp vào kiến nghị này
+            </PostButton>
+          )}
         </div>
       ))}
     </Details>

@@ -4,7 +4,7 @@ import { historyOf } from '../../platform/audit/history.ts';
 import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
 import { stepAllowed } from '../model.ts';
 import { offeredNames } from '../named.ts';
-import { maySteer } from '../policy.ts';
+import { mayLead, maySteer } from '../policy.ts';
 import { type SimilarPetition, similarTo } from '../similar.ts';
 import { filesOf, type PetitionDetail, petitionById } from '../store.ts';
 import { PetitionPage } from './detail.tsx';
@@ -36,17 +36,17 @@ export async function showPetition(
     { title: petition.topic, status },
     <PetitionPage
       {...{ petition, history, files, principal, today, failed }}
-      similar={steers ? await mergeable(c, petition) : []}
-      offered={steers ? offeredNames(register, today) : []}
+      similar={steers ? await likeIt(c, petition) : []}
+      offered={steers || mayLead(principal, petition) ? offeredNames(register, today) : []}
       names={namesFrom(register)}
     />,
   );
 }
 
-/** Like petitions that the office sees and may merge this one into. */
-async function mergeable(c: AppContext, petition: PetitionDetail): Promise<SimilarPetition[]> {
+/** Like petitions that the office sees: to merge this one into, or to read what was answered before. */
+async function likeIt(c: AppContext, petition: PetitionDetail): Promise<SimilarPetition[]> {
   if (!stepAllowed('merged', petition.state)) return [];
   const { db } = c.get('services');
   const [found] = await db.read(principalOf(c), similarTo(db.build, petition.topic, petition.ask));
-  return found.filter((p) => p.seen && p.id !== petition.id && stepAllowed('joined', p.state));
+  return found.filter((p) => p.seen && p.id !== petition.id);
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatDay } from '../../kernel/day.ts';
 import { PostButton, Tag } from '../../ui/index.ts';
-import { stateAsSeen, statusOf } from '../model.ts';
+import { stateAsSeen, statusOf, stepAllowed } from '../model.ts';
 import type { SimilarPetition } from '../similar.ts';
 import type { Names } from './names.ts';
 
@@ -29,7 +29,7 @@ export function SimilarList({ found, names }: { found: readonly SimilarPetition[
                 </p>
                 {status && <Tag tone={status.tone}>{status.label}</Tag>}
                 <p>{shorten(petition.ask, 160)}</p>
-                {petition.state !== 'closed' && petition.state !== 'refused' && (
+                {stepAllowed('joined', petition.state) && (
                   <PostButton
                     action={`/kien-nghi/${petition.id}/tham-gia`}
                     kind="secondary"

@@ -22,10 +22,11 @@ import { assignByTask } from '../assignByTask.ts';
 import { assignPetition, moveLimit } from '../assignPetition.ts';
 import { judgePetition, reopenPetition, withdrawPetition } from '../judgePetition.ts';
 import { mergePetitions } from '../mergePetitions.ts';
-import { organNamed, organsNamed } from '../named.ts';
+import { organNamed, organsNamed, upperOrgan } from '../named.ts';
+import { passUp } from '../passUp.ts';
 import { answerPetitions, askPetitions, steerPetitions } from '../policy.ts';
 import { publishPetition, unpublishPetition } from '../publishPetition.ts';
-import { passUp, refusePetition } from '../refusePetition.ts';
+import { refusePetition } from '../refusePetition.ts';
 import { sortPetition } from '../sortPetition.ts';
 import { petitionsChanged } from '../tally.ts';
 import { petitionIdOf, todayOf } from './names.ts';
@@ -124,9 +125,12 @@ export const stepRoutes: RouteTable = [
   step('tra-lai', answerPetitions, 'Đã trả lại dự thảo.', ({ tx, by, form, on }) =>
     sendBack(tx, by, { ...on, reason: text(form, 'ly-do') }),
   ),
-  step('chuyen-cap-tren', answerPetitions, 'Đã ghi chuyển cấp trên.', ({ tx, by, form, on }) =>
-    passUp(tx, by, { ...on, reason: text(form, 'ly-do'), to: text(form, 'cap-tren') }),
-  ),
+  step('chuyen-cap-tren', answerPetitions, 'Đã chuyển cấp trên.', async ({ tx, by, form, on, today, c }) => {
+    const register = await organRegister(c.get('services'));
+    const named = text(form, 'cap-tren');
+    const upperFor = (leadId: number) => upperOrgan(register, leadId, named, 'cap-tren', today);
+    await passUp(tx, by, { ...on, upperFor, limit: limitOf(form), reason: text(form, 'ly-do') }, today);
+  }),
   step('tu-choi', answerPetitions, 'Đã từ chối, nêu căn cứ.', ({ tx, by, form, on, today }) =>
     refusePetition(tx, by, { ...on, reason: text(form, 'can-cu') }, today),
   ),
