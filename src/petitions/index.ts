@@ -6,6 +6,7 @@ import { petitionPages } from './pages/routes.tsx';
 export { answerPetition, forwardAnswer } from './answerPetition.ts';
 export { assignPetition } from './assignPetition.ts';
 export type { FieldKey, Urgency } from './fields.ts';
+export { type PetitionFigures, petitionFigures } from './figures.ts';
 export { joinPetition } from './joinPetition.ts';
 export { judgePetition, reopenPetition } from './judgePetition.ts';
 export { passUp, type UpperOrgan } from './passUp.ts';

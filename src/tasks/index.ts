@@ -6,6 +6,17 @@ import type { TaskRoom } from './room.ts';
 export { createTasks } from './createTasks.ts';
 export { decideCharge } from './decideCharge.ts';
 export { listHref, parseFilter, type TaskFilter } from './filter.ts';
+export {
+  GRAMMAR,
+  type GrammarCell,
+  type GrammarCounts,
+  type GrammarFilter,
+  type GrammarGroup,
+  type GrammarRow,
+  type GrammarTask,
+  taskGrammar,
+  tasksBehind,
+} from './grammar.ts';
 export type { EvidenceFile } from './keepEvidence.ts';
 export { dueWords, soonFrom, type TaskState, titleOf } from './model.ts';
 export { noteProgress } from './noteProgress.ts';

@@ -1,3 +1,4 @@
+export { formulaCells } from './formulas.ts';
 export { type ReadLimits, readRows, type SheetRow } from './read.ts';
 export {
   CSV_TYPE,

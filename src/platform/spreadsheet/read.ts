@@ -8,6 +8,8 @@ import { openZip } from '../files/zip.ts';
 export interface SheetRow {
   line: number;
   cells: string[];
+  /** Where asked for: what stands in the sheet as a number, whatever sign it shows before its decimals. */
+  numbers?: (number | null)[];
 }
 
 export interface ReadLimits {
@@ -16,6 +18,7 @@ export interface ReadLimits {
   /** Rows that hold anything, with the heading. */
   rows: number;
   columns: number;
+  numbers?: boolean;
 }
 
 const MB = 1024 * 1024;
@@ -41,7 +44,8 @@ export async function readRows(bytes: Uint8Array, limits: ReadLimits): Promise<S
     if (cells.every((cell) => cell === '')) continue;
     if (rows.length >= limits.rows)
       throw new Fault('tooLarge', 'sheet.rows', `Bảng có hơn ${limits.rows} dòng. Hãy tách thành nhiều tệp.`);
-    rows.push({ line, cells });
+    const numbers = values.slice(0, limits.columns).map((value) => (typeof value === 'number' ? value : null));
+    rows.push(limits.numbers ? { line, cells, numbers } : { line, cells });
   }
   return rows;
 }
