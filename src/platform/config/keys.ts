@@ -209,6 +209,25 @@ export const KEYS = {
     shownDefault: '(không có)',
     schema: z.string().min(1, 'không được để trống').optional(),
   }),
+  smtpUrl: key({
+    env: 'THONGSUOT_SMTP_URL',
+    meaning: {
+      vi: 'Máy chủ gửi thư nhắc việc, dạng smtp://người_dùng:mật_khẩu@máy:587 hoặc smtps://…:465. Bỏ trống: không gửi thư, chỉ nhắc trong phần mềm.',
+      en: 'The mail server that sends reminders: smtp://user:password@host:587 or smtps://…:465. Empty: no mail, reminders in the application only.',
+    },
+    shownDefault: '(không gửi thư)',
+    secret: true,
+    schema: url(/^smtps?$/, 'phải có dạng smtp://người_dùng:mật_khẩu@máy:cổng hoặc smtps://…').optional(),
+  }),
+  mailSender: key({
+    env: 'THONGSUOT_MAIL_FROM',
+    meaning: {
+      vi: 'Địa chỉ đứng tên gửi thư nhắc việc, ví dụ: nhacviec@example.gov.vn. Bắt buộc khi đã đặt máy chủ gửi thư.',
+      en: 'The address from which reminders are sent. Needed once a mail server is set.',
+    },
+    shownDefault: '(không có)',
+    schema: z.email('phải là một địa chỉ thư, ví dụ nhacviec@example.gov.vn').optional(),
+  }),
   logLevel: key({
     env: 'THONGSUOT_LOG',
     option: '--log <mức>',

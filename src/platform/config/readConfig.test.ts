@@ -59,6 +59,16 @@ describe('the configuration', () => {
     expect(readConfig({ data }, { ...env, THONGSUOT_ASSISTANT_MODEL: 'm' }).assistantUrl).toBe('http://127.0.0.1:9/v1');
   });
 
+  it('sends no mail unless a server is set, with the address that it is sent from', () => {
+    expect(readConfig({ data }, {})).toMatchObject({ smtpUrl: undefined, mailSender: undefined });
+    const env = { THONGSUOT_SMTP_URL: 'smtps://nguoi:mat-khau@thu.example.vn:465' };
+    expect(() => readConfig({ data }, env)).toThrow(/THONGSUOT_MAIL_FROM: bắt buộc/);
+    expect(readConfig({ data }, { ...env, THONGSUOT_MAIL_FROM: 'nhac@example.vn' }).smtpUrl).toContain(
+      'thu.example.vn',
+    );
+    expect(() => readConfig({ data }, { THONGSUOT_SMTP_URL: 'thu.example.vn' })).toThrow(/smtp:\/\//);
+  });
+
   it('never shows a wrong secret in its complaint', () => {
     const env = { THONGSUOT_SECRET: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@x/y' };
     expect(() => readConfig({ data }, env)).toThrow(

@@ -68,11 +68,16 @@ function readGiven(options: Options, env: NodeJS.ProcessEnv): Given {
 }
 
 /** Rules that join several settings. */
-function jointFaults({ production, host, secret, assistantUrl, assistantModel }: Given): string[] {
-  const faults =
-    assistantUrl && !assistantModel
-      ? [`${KEYS.assistantModel.env}: bắt buộc khi đã đặt ${KEYS.assistantUrl.env}; ghi tên mô hình của dịch vụ đó.`]
-      : [];
+function jointFaults({ production, host, secret, assistantUrl, assistantModel, smtpUrl, mailSender }: Given): string[] {
+  const faults: string[] = [];
+  if (assistantUrl && !assistantModel) {
+    faults.push(
+      `${KEYS.assistantModel.env}: bắt buộc khi đã đặt ${KEYS.assistantUrl.env}; ghi tên mô hình của dịch vụ đó.`,
+    );
+  }
+  if (smtpUrl && !mailSender) {
+    faults.push(`${KEYS.mailSender.env}: bắt buộc khi đã đặt ${KEYS.smtpUrl.env}; ghi địa chỉ đứng tên gửi thư.`);
+  }
   if (production) {
     if (secret) return faults;
     return [
