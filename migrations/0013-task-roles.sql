@@ -1,6 +1,8 @@
 -- The parts that organs have in a task by law: opinions that coordinators owe, extensions asked and decided, duties that come
 -- back each period, sub-tasks, events that tasks wait for, and who took over from whom.
 alter table task
+  add column opinion_due_on date,          -- coordinators owe their opinions by this day
+  add column opinion_day_set boolean,      -- the lead named that day; null: some days before the due date
   add column due_lines text[],             -- why the due date is that day, where the working calendar computed it
   add column series_id bigint references task, -- the recurring duty of which this is one period
   add column period text,                  -- '2026-11', '2026-Q4', '2026-W47': a period of the series, made once
@@ -12,9 +14,7 @@ create index task_recurring on task (id) where recurrence is not null and state 
 update task set periods_from = current_date where recurrence is not null;
 
 alter table charge
-  add column opinion_due_on date,          -- a coordinator owes its opinion by this day
-  add column opinion_day_set boolean,      -- the lead named that day; null: some days before the due date
-  add column opinion_on date,
+  add column opinion_on date,              -- when the coordinator last gave one
   add column opinion text,
   add column target_on date,               -- the organ's own earlier aim; due_on is the binding day
   add column received_from_id bigint references organ, -- the organ that ended, whose part this was
@@ -173,10 +173,10 @@ begin
     select c.*, t.unit_id as task_unit from task t join charge c on c.task_id = t.id
     where c.organ_id = ended and c.state not in ('done', 'withdrawn') order by t.id for update
   loop
-    insert into charge as c (task_id, organ_id, role, state, percent, last_note, asked_on, due_on, opinion_due_on, opinion_day_set,
+    insert into charge as c (task_id, organ_id, role, state, percent, last_note, asked_on, due_on,
         opinion_on, opinion, target_on, received_from_id)
-      values (was.task_id, successor, was.role, was.state, was.percent, was.last_note, was.asked_on, was.due_on, was.opinion_due_on,
-        was.opinion_day_set, was.opinion_on, was.opinion, was.target_on, ended)
+      values (was.task_id, successor, was.role, was.state, was.percent, was.last_note, was.asked_on, was.due_on, was.opinion_on,
+        was.opinion, was.target_on, ended)
       on conflict (task_id, organ_id) do update set received_from_id = ended, version = c.version + 1, changed_at = app_now(),
         role = case when 'lead' in (c.role, excluded.role) then 'lead' else c.role end,
         -- An own part of the same kind that is still open goes on as it is; what was inherited is never lost behind a closed one.

@@ -10,7 +10,7 @@ import { petitionMoves } from './petitions.ts';
 import { seededRandom } from './random.ts';
 import { type ScheduledDirective, schedule } from './schedule.ts';
 import type { Seats } from './seats.ts';
-import { CONDITION_MET, DONE_NOTES, PROGRESS_NOTES, RETURN_REASONS } from './words.ts';
+import { CONDITION_MET, DONE_NOTES, NOT_WAITED, PROGRESS_NOTES, RETURN_REASONS } from './words.ts';
 
 interface Step {
   at: number;
@@ -143,7 +143,12 @@ async function make(
       );
     case 'ask':
       return db.write(who, (tx) =>
-        noteProgress(tx, who, { ...common, percent: 100, note: pick(DONE_NOTES), done: true }, move.on),
+        noteProgress(
+          tx,
+          who,
+          { ...common, percent: 100, note: pick(DONE_NOTES), done: true, withoutOpinions: NOT_WAITED },
+          move.on,
+        ),
       );
     case 'confirm':
       return db.write(office, (tx) => decideCharge(tx, office, { ...common, confirmed: true, reason: '' }));

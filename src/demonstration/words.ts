@@ -17,4 +17,5 @@ export const RETURN_REASONS = [
   'Thiếu văn bản kết quả có chữ ký.',
   'Nội dung chưa đúng phạm vi được giao, đề nghị rà soát lại.',
 ];
+export const NOT_WAITED = 'Đã trao đổi trực tiếp với cơ quan phối hợp.';
 export const CONDITION_MET = 'Đã có văn bản hướng dẫn của cấp trên.';

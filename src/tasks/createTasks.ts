@@ -3,6 +3,7 @@ import type { Principal } from '../kernel/principal.ts';
 import { fold } from '../kernel/vietnamese.ts';
 import { appendEvent } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
+import { opinionDay } from './opinions/opinionDay.ts';
 
 /**
  * Issuing makes one task for each thing asked, with a charge for each lead and coordinating organ. A task that waits for an
@@ -29,6 +30,8 @@ export async function createTasks(tx: Tx, by: Principal, issued: IssuedDirective
         evidence_start: work.evidenceStart,
         evidence_end: work.evidenceEnd,
         due_on: work.dueOn,
+        opinion_due_on: coordinators.length > 0 ? opinionDay(work.dueOn, issued.issuedOn) : null,
+        periods_from: work.recurrence ? issued.issuedOn : null,
         deadline_text: work.deadlineText,
         condition: work.condition,
         recurrence: work.recurrence,

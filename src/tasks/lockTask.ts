@@ -22,11 +22,17 @@ export async function lockTask(tx: Tx, taskId: number): Promise<LockedTask> {
 }
 
 /** The charge meant by a form. A version that has moved on since the page was shown is stale. */
-export function chargeIn({ charges }: LockedTask, chargeId: number, seenVersion: number | null, step: Step): ChargeRow {
+export function seenCharge({ charges }: LockedTask, chargeId: number, seenVersion: number | null): ChargeRow {
   const charge = charges.find((c) => c.id === chargeId);
   if (!charge) throw notFound('phần việc này');
-  if (!stepAllowed(step, charge.state)) throw conflict(`task.${step}.refused`, STEPS[step].refused);
   if (seenVersion !== null && seenVersion !== charge.version) throw stale();
+  return charge;
+}
+
+/** The same for a step that only some states allow. Of two people at once, the second hears that the page is old. */
+export function chargeIn(locked: LockedTask, chargeId: number, seenVersion: number | null, step: Step): ChargeRow {
+  const charge = seenCharge(locked, chargeId, seenVersion);
+  if (!stepAllowed(step, charge.state)) throw conflict(`task.${step}.refused`, STEPS[step].refused);
   return charge;
 }
 

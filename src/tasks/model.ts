@@ -110,6 +110,13 @@ export const STEPS = {
     from: ['working', 'condition', 'awaiting', 'returned'],
     refused: 'Nhiệm vụ đã xong hoặc đã thôi giao, không thôi giao được nữa.',
   },
+  extend: { from: ['working', 'returned'], refused: 'Chỉ xin gia hạn được khi nhiệm vụ đang làm.' },
+  aim: { from: ['working', 'returned', 'condition'], refused: 'Phần việc này đã báo xong, không đặt đích nữa.' },
+  pass: { from: ['working', 'returned'], refused: 'Chỉ giao phần việc được khi nhiệm vụ đang làm.' },
+  reassign: {
+    from: ['working', 'condition', 'awaiting', 'returned'],
+    refused: 'Phần việc này đã xong hoặc đã thôi giao, không chuyển chủ trì được nữa.',
+  },
   reschedule: {
     from: ['working', 'condition', 'awaiting', 'returned'],
     refused: 'Nhiệm vụ đã xong hoặc đã thôi giao, không đổi hạn được nữa.',

@@ -1,11 +1,12 @@
-import { type Day, formatDay } from '../kernel/day.ts';
+import type { Day } from '../kernel/day.ts';
 import { conflict, forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { appendEvent } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
-import { type LockedTask, lockTask, saveFold } from './lockTask.ts';
+import { lockTask, saveFold } from './lockTask.ts';
 import { STEPS, stepAllowed } from './model.ts';
 import { maySteer } from './policy.ts';
+import { checkDue, setDue } from './setDue.ts';
 
 /**
  * The office sets, moves or takes away the due date of a task, with a reason.
@@ -68,23 +69,4 @@ export async function meetCondition(
     reason: what,
     data: { to: dueOn },
   });
-}
-
-function checkDue({ task }: LockedTask, dueOn: Day | null): void {
-  if (dueOn && dueOn < task.startedOn) {
-    throw invalid('task.due.early', `Hạn không thể trước ngày giao (${formatDay(task.startedOn)}).`, 'han');
-  }
-}
-
-async function setDue(tx: Tx, { task }: LockedTask, dueOn: Day | null): Promise<void> {
-  await tx
-    .updateTable('task')
-    .set((e) => ({ due_on: dueOn, version: e('version', '+', 1) }))
-    .where('id', '=', task.id)
-    .execute();
-  await tx
-    .updateTable('charge')
-    .set((e) => ({ due_on: dueOn, version: e('version', '+', 1) }))
-    .where('task_id', '=', task.id)
-    .execute();
 }

@@ -200,6 +200,14 @@ export interface TaskDetail extends TaskRow {
   evidenceStart: number | null;
   evidenceEnd: number | null;
   endReason: string | null;
+  /** By when the coordinators owe their opinions. */
+  opinionDueOn: Day | null;
+  opinionDaySet: boolean | null;
+  /** Why the due date is that day, where the calendar computed it. */
+  dueLines: string[] | null;
+  /** The recurring duty of which this is one period. */
+  seriesId: number | null;
+  period: string | null;
 }
 
 export interface ChargeRow {
@@ -212,7 +220,17 @@ export interface ChargeRow {
   lastNote: string | null;
   askedOn: Day | null;
   doneOn: Day | null;
+  /** The binding day; whether a part is late is counted by it. */
   dueOn: Day | null;
+  /** The organ's own earlier aim. */
+  targetOn: Day | null;
+  /** A coordinator's last opinion, and when it was given. */
+  opinion: string | null;
+  opinionOn: Day | null;
+  /** The organ that ended and whose part this was. */
+  receivedFromId: number | null;
+  /** Why this part is asked no longer. */
+  endReason: string | null;
   version: number;
 }
 
@@ -244,6 +262,11 @@ export const taskById = (build: Build | Tx, id: number): Query<TaskDetail> =>
       'evidence_start as evidenceStart',
       'evidence_end as evidenceEnd',
       'end_reason as endReason',
+      'opinion_due_on as opinionDueOn',
+      'opinion_day_set as opinionDaySet',
+      'due_lines as dueLines',
+      'series_id as seriesId',
+      'period',
       'version',
     ]) as unknown as Query<TaskDetail>;
 
@@ -263,8 +286,21 @@ export const chargesOf = (build: Build | Tx, taskId: number): Query<ChargeRow> =
       'asked_on as askedOn',
       'done_on as doneOn',
       'due_on as dueOn',
+      'target_on as targetOn',
+      'opinion',
+      'opinion_on as opinionOn',
+      'received_from_id as receivedFromId',
+      'end_reason as endReason',
       'version',
     ]) as unknown as Query<ChargeRow>;
+
+/** A row where the reader may open the directive of a task; those who only got a sub-task often may not. */
+export const directiveSeen = (build: Build, taskId: number): Query<{ id: number }> =>
+  build
+    .selectFrom('task as t')
+    .innerJoin('directive as d', 'd.id', 't.directive_id')
+    .where('t.id', '=', taskId)
+    .select('d.id') as unknown as Query<{ id: number }>;
 
 export interface FileRow {
   id: number;

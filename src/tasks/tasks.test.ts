@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../test/database.ts';
-import { type SmallProvince, smallProvince } from '../../test/smallProvince.ts';
-import type { IssuedDirective } from '../directives/index.ts';
+import type { SmallProvince } from '../../test/smallProvince.ts';
+import { type TaskOffice, taskOffice, TODAY as today } from '../../test/taskOffice.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
-import { historyOf } from '../platform/audit/history.ts';
-import { type Database, openDatabase } from '../platform/db/access.ts';
-import { createTasks } from './createTasks.ts';
+import type { Database } from '../platform/db/access.ts';
 import { decideCharge } from './decideCharge.ts';
 import { parseFilter } from './filter.ts';
-import { noteProgress } from './noteProgress.ts';
 import { meetCondition, reschedule } from './reschedule.ts';
-import { chargesOf, listTasks, taskById } from './store.ts';
+import { listTasks, taskById } from './store.ts';
 import { openTallies } from './tally.ts';
 import { withdrawTask, withdrawTasksOf } from './withdrawTask.ts';
 
-const today = '2026-11-22' as Day;
-let database: TestDatabase;
+let office: TaskOffice;
 let db: Database;
 let province: SmallProvince;
 let clerk: Principal;
@@ -25,93 +20,23 @@ let construction: Principal;
 let commune: Principal;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  db = openDatabase(database.url);
-  province = await smallProvince(db);
-  clerk = await province.person('vanPhong', 'clerk');
-  finance = await province.person('taiChinh', 'officer');
-  construction = await province.person('xayDung', 'officer');
-  commune = await province.person('dangUyHoaBinh', 'officer');
+  office = await taskOffice();
+  ({ db, province, clerk, finance, construction, commune } = office);
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => office.close());
 
-let ordinal = 0;
-/** Issues one task and gives back its id; Finance leads and Construction coordinates unless told otherwise. */
-async function assign(over: Partial<IssuedDirective['tasks'][number]> = {}): Promise<number> {
-  ordinal++;
-  const { organs, unit } = province;
-  const directive = await db.system
-    .insertInto('directive')
-    .values({
-      unit_id: unit,
-      owner_organ_id: organs.vanPhong,
-      issuer_organ_id: organs.tinhUy,
-      state: 'issued',
-      symbol: `${ordinal}-TB/TU`,
-      issued_on: '2026-11-01' as Day,
-      source: 'paste',
-      text: '',
-      reading: '{}',
-      organ_ids: [organs.vanPhong, organs.tinhUy, organs.taiChinh, organs.xayDung],
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await db.write(clerk, (tx) =>
-    createTasks(tx, clerk, {
-      id: directive.id,
-      unitId: unit,
-      ownerOrganId: organs.vanPhong,
-      issuerOrganId: organs.tinhUy,
-      issuedOn: '2026-11-01' as Day,
-      symbol: `${ordinal}-TB/TU`,
-      tasks: [
-        {
-          ordinal: 1,
-          action: `Tham mưu việc ${ordinal}`,
-          topic: null,
-          evidenceStart: null,
-          evidenceEnd: null,
-          dueOn: '2026-11-30' as Day,
-          deadlineText: null,
-          condition: null,
-          recurrence: null,
-          reportTo: [],
-          basis: [],
-          leads: [organs.taiChinh],
-          coordinators: [organs.xayDung],
-          ...over,
-        },
-      ],
-    }),
-  );
-  return (
-    await db.system.selectFrom('task').select('id').where('directive_id', '=', directive.id).executeTakeFirstOrThrow()
-  ).id;
-}
-
-const look = async (who: Principal, id: number) => {
-  const [tasks, charges, history] = await db.read(
-    who,
-    taskById(db.build, id),
-    chargesOf(db.build, id),
-    historyOf(db.build, 'task', id),
-  );
-  return { task: tasks[0]!, charges, history };
-};
-const progress = (who: Principal, taskId: number, chargeId: number, over: object = {}) =>
-  db.write(who, (tx) =>
-    noteProgress(
-      tx,
-      who,
-      { taskId, chargeId, version: null, percent: 40, note: 'Đã khảo sát', files: [], done: false, ...over },
-      today,
-    ),
-  );
-const decide = (who: Principal, taskId: number, chargeId: number, confirmed: boolean, reason = '') =>
-  db.write(who, (tx) => decideCharge(tx, who, { taskId, chargeId, version: null, confirmed, reason }));
+const assign = (over?: Parameters<TaskOffice['assign']>[0]) => office.assign(over);
+const look = (who: Principal, id: number) => office.look(who, id);
+const progress = (who: Principal, taskId: number, chargeId: number, over?: object) =>
+  office.progress(who, taskId, chargeId, over);
+const decide = (
+  who: Principal,
+  taskId: number,
+  chargeId: number,
+  confirmed: boolean,
+  reason = '',
+  version: number | null = null,
+) => db.write(who, (tx) => decideCharge(tx, who, { taskId, chargeId, version, confirmed, reason }));
 
 describe('from assigned to confirmed', () => {
   it('a lead notes progress, asks, is returned with a reason, asks again and is confirmed; each step is on record', async () => {
@@ -186,13 +111,22 @@ describe('from assigned to confirmed', () => {
     expect((await look(finance, id)).task).toMatchObject({ state: 'withdrawn', endReason: 'Thu hồi văn bản' });
   });
 
-  it('of two people confirming at once the second is told', async () => {
+  it('of two people confirming at once only one counts, and the other is told that the page is old', async () => {
     const id = await assign();
     const lead = (await look(finance, id)).charges[0]!;
     await progress(finance, id, lead.id, { done: true });
-    const results = await Promise.allSettled([decide(clerk, id, lead.id, true), decide(clerk, id, lead.id, true)]);
+    const seen = (await look(clerk, id)).charges[0]!.version;
+    const head = await province.person('vanPhong', 'head');
+    const results = await Promise.allSettled([
+      decide(clerk, id, lead.id, true, '', seen),
+      decide(head, id, lead.id, false, 'Thiếu phụ lục', seen),
+    ]);
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
-    expect(results.find((r) => r.status === 'rejected')).toMatchObject({ reason: { kind: 'conflict' } });
+    expect(results.find((r) => r.status === 'rejected')).toMatchObject({
+      reason: { kind: 'stale', message: expect.stringContaining('người khác thay đổi') },
+    });
+    const decisions = (await look(clerk, id)).history.filter((e) => /confirmed|returned/.test(e.kind));
+    expect(decisions).toHaveLength(1);
   });
 
   it('a note upon an old version of the page is stale', async () => {

@@ -207,6 +207,9 @@ async function report(page: Page, note: string, percent: string, button: string,
     const buffer = Buffer.from(`Nội dung của ${file}`);
     await page.getByLabel(/^Văn bản kết quả/).setInputFiles({ name: file, mimeType: 'text/plain', buffer });
   }
+  // A lead that does not wait for the coordinators says why.
+  const without = page.getByLabel(/^Lý do không chờ ý kiến/);
+  if (button.startsWith('Đã xong') && (await without.count()) > 0) await without.fill('Đã thống nhất tại cuộc họp.');
   await page.getByRole('button', { name: button }).click();
   await expect(page.locator('.ts-notice, .ts-flash').first()).toBeVisible();
   await expect(page.locator('main')).toContainText(note);

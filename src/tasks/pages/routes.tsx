@@ -1,120 +1,26 @@
-import { type Day, parseDay } from '../../kernel/day.ts';
-import { invalid, isFault, notFound } from '../../kernel/errors.ts';
+import { notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import type { Principal } from '../../kernel/principal.ts';
-import { historyOf } from '../../platform/audit/history.ts';
-import type { Tx } from '../../platform/db/access.ts';
-import { writeOnce } from '../../platform/db/writeOnce.ts';
 import { attachment } from '../../platform/http/attachment.ts';
-import { statusOfFault } from '../../platform/http/failure.tsx';
-import {
-  type AppContext,
-  type Form,
-  page,
-  principalOf,
-  type RouteTable,
-  readForm,
-  redirectWith,
-} from '../../platform/http/index.ts';
-import { decideCharge } from '../decideCharge.ts';
+import { type AppContext, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
 import { defaultScope, parseFilter, type Scope } from '../filter.ts';
-import { noteProgress } from '../noteProgress.ts';
-import { readTasks, steerTasks, workOnTasks } from '../policy.ts';
-import { receiveFiles } from '../receiveFiles.ts';
-import { meetCondition, reschedule } from '../reschedule.ts';
+import { readTasks, steerTasks } from '../policy.ts';
 import { type TaskRoom, todayOf } from '../room.ts';
-import { chargesOf, filesOf, listTasks, taskById } from '../store.ts';
-import { withdrawTask } from '../withdrawTask.ts';
-import { type DetailView, TaskPage } from './detail.tsx';
+import { filesOf, listTasks } from '../store.ts';
 import { exportTasks } from './export.ts';
 import { TaskList } from './list.tsx';
+import { showTask, taskIdOf } from './show.tsx';
+import { taskStepRoutes } from './stepRoutes.ts';
 
 export function taskPages(room: TaskRoom): RouteTable {
-  const act = (path: string, form: (sent: Form) => string, done: string, work: Work): RouteTable[number] => ({
-    method: 'post',
-    path: `/nhiem-vu/:id/${path}`,
-    may: path === 'tien-do' ? workOnTasks : steerTasks,
-    handle: (c) => carryOut(c, room, path, form, done, work),
-  });
   return [
     { method: 'get', path: '/nhiem-vu', may: readTasks, handle: (c) => showList(c, room) },
     { method: 'get', path: '/nhiem-vu/tai-ve.xlsx', may: readTasks, handle: (c) => exportTasks(c, room, 'xlsx') },
     { method: 'get', path: '/nhiem-vu/tai-ve.csv', may: readTasks, handle: (c) => exportTasks(c, room, 'csv') },
     { method: 'get', path: '/nhiem-vu/:id', may: readTasks, handle: (c) => showTask(c, room, taskIdOf(c)) },
     { method: 'get', path: '/nhiem-vu/:id/tep/:tep', may: readTasks, handle: download },
-    act(
-      'tien-do',
-      (f) => `tien-do-${f.values['phan-viec']}`,
-      'Đã ghi.',
-      async (tx, by, id, form, c) => {
-        const percent = form.values['tien-do']?.trim() ?? '';
-        await noteProgress(
-          tx,
-          by,
-          {
-            taskId: id,
-            chargeId: parseId(form.values['phan-viec']) ?? 0,
-            version: form.version,
-            percent: /^\d{1,3}$/.test(percent) ? Number(percent) : Number.NaN,
-            note: (form.values['ghi-chu'] ?? '').trim(),
-            files: await receiveFiles(c.get('services').files, form.files.tep ?? []),
-            done: form.values.viec === 'xong',
-          },
-          todayOf(c),
-        );
-      },
-    ),
-    act(
-      'xac-nhan',
-      (f) => `xac-nhan-${f.values['phan-viec']}`,
-      'Đã ghi quyết định.',
-      (tx, by, id, form) =>
-        decideCharge(tx, by, {
-          taskId: id,
-          chargeId: parseId(form.values['phan-viec']) ?? 0,
-          version: form.version,
-          confirmed: form.values.viec === 'xac-nhan',
-          reason: reasonOf(form),
-        }),
-    ),
-    act(
-      'dieu-kien',
-      () => 'dieu-kien',
-      'Đã ghi nhận, nhiệm vụ bắt đầu được tính.',
-      (tx, by, id, form) => meetCondition(tx, by, id, dueOf(form), reasonOf(form)),
-    ),
-    act(
-      'han',
-      () => 'han',
-      'Đã đổi hạn.',
-      (tx, by, id, form) => reschedule(tx, by, id, dueOf(form), reasonOf(form)),
-    ),
-    act(
-      'thoi-giao',
-      () => 'thoi-giao',
-      'Đã thôi giao nhiệm vụ.',
-      (tx, by, id, form) => withdrawTask(tx, by, id, reasonOf(form)),
-    ),
+    ...taskStepRoutes(room),
   ];
-}
-
-type Work = (tx: Tx, by: Principal, taskId: number, form: Form, c: AppContext) => Promise<void>;
-
-const reasonOf = (form: Form): string => (form.values['ly-do'] ?? '').trim();
-
-/** The due date typed, null where left empty. @throws Fault invalid at field `han` */
-function dueOf(form: Form): Day | null {
-  const text = (form.values.han ?? '').trim();
-  if (text === '') return null;
-  const day = parseDay(text);
-  if (!day) throw invalid('task.due.unreadable', 'Ngày không đúng. Hãy ghi ngày, tháng, năm, ví dụ 5/9/2026.', 'han');
-  return day;
-}
-
-function taskIdOf(c: AppContext): number {
-  const id = parseId(c.req.param('id'));
-  if (!id) throw notFound('nhiệm vụ này');
-  return id;
 }
 
 export const scopesOf = (p: Principal): Scope[] =>
@@ -166,63 +72,6 @@ async function namesOf(c: AppContext, room: TaskRoom, filter: ReturnType<typeof 
     unit: units[0]?.name,
     directive: directives[0]?.symbol ?? undefined,
   };
-}
-
-async function showTask(
-  c: AppContext,
-  room: TaskRoom,
-  id: number,
-  failed?: DetailView['failed'],
-  status?: 409 | 422,
-): Promise<Response> {
-  const { db } = c.get('services');
-  const principal = principalOf(c);
-  const [tasks, charges, history, files] = await db.read(
-    principal,
-    taskById(db.build, id),
-    chargesOf(db.build, id),
-    historyOf(db.build, 'task', id),
-    filesOf(db.build, id),
-  );
-  const task = tasks[0];
-  if (!task) throw notFound('nhiệm vụ này');
-  return page(
-    c,
-    { title: `Nhiệm vụ ${task.ordinal}, ${task.source}`, status },
-    <TaskPage
-      {...{ task, charges, history, files, principal, failed }}
-      today={todayOf(c)}
-      organName={room.organName}
-    />,
-  );
-}
-
-/** One step on a task: carried out once per key; when refused, the same page comes back with what was typed. */
-async function carryOut(
-  c: AppContext,
-  room: TaskRoom,
-  path: string,
-  formName: (sent: Form) => string,
-  done: string,
-  work: Work,
-): Promise<Response> {
-  const id = taskIdOf(c);
-  const principal = principalOf(c);
-  const form = await readForm(c);
-  try {
-    await c
-      .get('services')
-      .db.write(principal, (tx) =>
-        writeOnce(tx, { key: form.key, purpose: `task.${path}.${id}`, personId: principal.personId }, () =>
-          work(tx, principal, id, form, c),
-        ),
-      );
-  } catch (error) {
-    if (!isFault(error) || !['invalid', 'conflict', 'stale'].includes(error.kind)) throw error;
-    return showTask(c, room, id, { form: formName(form), sent: form, fault: error }, statusOfFault(error) as 409 | 422);
-  }
-  await room.tallies.changed();
-  return redirectWith(c, `/nhiem-vu/${id}`, { tone: 'success', text: done });
 }
 
 async function download(c: AppContext): Promise<Response> {

@@ -1,0 +1,29 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Principal } from '../../kernel/principal.ts';
+import type { HistoryRow } from '../../platform/audit/history.ts';
+import type { FormFault, SentForm } from '../../ui/index.ts';
+import type { ExtensionRow } from '../extensions/store.ts';
+import type { ChargeRow, FileRow, TaskDetail } from '../store.ts';
+import type { SubtaskRow } from '../subtasks/store.ts';
+
+/** One task as a person sees it. */
+export interface DetailView {
+  task: TaskDetail;
+  charges: readonly ChargeRow[];
+  /** Requests for more time, the latest first. */
+  extensions: readonly ExtensionRow[];
+  subtasks: readonly SubtaskRow[];
+  history: readonly HistoryRow[];
+  files: readonly FileRow[];
+  /** Whether the reader may open the directive that assigned it. */
+  directiveSeen: boolean;
+  principal: Principal;
+  today: Day;
+  organName: (id: number) => string;
+  /** The form that failed, by its name, with what was typed. */
+  failed?: { form: string; sent: SentForm; fault: FormFault };
+}
+
+/** What a form shows again after it failed. */
+export const failedOf = (view: DetailView, form: string) =>
+  view.failed?.form === form ? { sent: view.failed.sent, fault: view.failed.fault } : {};

@@ -1,0 +1,51 @@
+import { notFound } from '../../kernel/errors.ts';
+import { parseId } from '../../kernel/ids.ts';
+import { historyOf } from '../../platform/audit/history.ts';
+import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
+import { extensionsOf } from '../extensions/store.ts';
+import { type TaskRoom, todayOf } from '../room.ts';
+import { chargesOf, directiveSeen, filesOf, taskById } from '../store.ts';
+import { subtasksOf } from '../subtasks/store.ts';
+import { TaskPage } from './detail.tsx';
+import type { DetailView } from './detailView.ts';
+
+/** The id in the address. @throws Fault notFound */
+export function taskIdOf(c: AppContext): number {
+  const id = parseId(c.req.param('id'));
+  if (!id) throw notFound('nhiệm vụ này');
+  return id;
+}
+
+/** The page of one task, in one round trip. */
+export async function showTask(
+  c: AppContext,
+  room: TaskRoom,
+  id: number,
+  failed?: DetailView['failed'],
+  status?: 409 | 422,
+): Promise<Response> {
+  const { db } = c.get('services');
+  const principal = principalOf(c);
+  const [tasks, charges, extensions, subtasks, history, files, directives] = await db.read(
+    principal,
+    taskById(db.build, id),
+    chargesOf(db.build, id),
+    extensionsOf(db.build, id),
+    subtasksOf(db.build, id),
+    historyOf(db.build, 'task', id),
+    filesOf(db.build, id),
+    directiveSeen(db.build, id),
+  );
+  const task = tasks[0];
+  if (!task) throw notFound('nhiệm vụ này');
+  return page(
+    c,
+    { title: `Nhiệm vụ ${task.ordinal}, ${task.source}`, status },
+    <TaskPage
+      {...{ task, charges, extensions, subtasks, history, files, principal, failed }}
+      directiveSeen={directives.length > 0}
+      today={todayOf(c)}
+      organName={room.organName}
+    />,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Day } from '../../kernel/day.ts';
+import type { Database, Query, Tx } from '../../platform/db/access.ts';
+
+export type SubtaskState = 'working' | 'awaiting' | 'returned' | 'done' | 'withdrawn';
+
+export interface SubtaskRow {
+  id: number;
+  taskId: number;
+  chargeId: number;
+  parentId: number | null;
+  /** Passes it on and confirms it. */
+  passerOrganId: number;
+  /** Does it. */
+  organId: number;
+  /** The person of that organ, where it was given to one; told by position and name. */
+  appointmentId: number | null;
+  personName: string | null;
+  positionTitle: string | null;
+  title: string;
+  /** Its share beside its siblings. */
+  weight: number;
+  startedOn: Day;
+  dueOn: Day | null;
+  state: SubtaskState;
+  percent: number;
+  lastNote: string | null;
+  askedOn: Day | null;
+  doneOn: Day | null;
+  endReason: string | null;
+  version: number;
+}
+
+type Build = Database['build'] | Tx;
+
+const selected = (build: Build) =>
+  build
+    .selectFrom('subtask as s')
+    .leftJoin('appointment as a', 'a.id', 's.appointment_id')
+    .leftJoin('person as p', 'p.id', 'a.person_id')
+    .leftJoin('position as x', 'x.id', 'a.position_id')
+    .select([
+      's.id',
+      's.task_id as taskId',
+      's.charge_id as chargeId',
+      's.parent_id as parentId',
+      's.passer_organ_id as passerOrganId',
+      's.organ_id as organId',
+      's.appointment_id as appointmentId',
+      'p.name as personName',
+      'x.title as positionTitle',
+      's.title',
+      's.weight',
+      's.started_on as startedOn',
+      's.due_on as dueOn',
+      's.state',
+      's.percent',
+      's.last_note as lastNote',
+      's.asked_on as askedOn',
+      's.done_on as doneOn',
+      's.end_reason as endReason',
+      's.version',
+    ]);
+
+/** All that was passed down in a task, in the order in which it was. */
+export const subtasksOf = (build: Build, taskId: number): Query<SubtaskRow> =>
+  selected(build).where('s.task_id', '=', taskId).orderBy('s.id') as unknown as Query<SubtaskRow>;
