@@ -21,7 +21,7 @@ alter table charge
   add column end_reason text;
 
 -- A lead asks for more time; the office decides. One request of a charge is open at a time.
-create table extension (
+create table task_extension (
   id bigint generated always as identity primary key,
   task_id bigint not null references task,
   charge_id bigint not null references charge,
@@ -38,15 +38,15 @@ create table extension (
   check ((state = 'asked') = (decided_on is null)),
   check (state <> 'refused' or decision is not null)
 );
-create index extension_task on extension (task_id, id);
-create unique index extension_open on extension (charge_id) where state = 'asked';
-alter table extension enable row level security;
-create policy extension_seen on extension for select to thongsuot_app using (exists (select from task t where t.id = task_id));
-create policy extension_asked on extension for insert to thongsuot_app
+create index task_extension_task on task_extension (task_id, id);
+create unique index task_extension_open on task_extension (charge_id) where state = 'asked';
+alter table task_extension enable row level security;
+create policy task_extension_seen on task_extension for select to thongsuot_app using (exists (select from task t where t.id = task_id));
+create policy task_extension_asked on task_extension for insert to thongsuot_app
   with check (exists (select from charge c where c.id = charge_id and c.organ_id = any ((select app_organs())::bigint[])));
-create policy extension_decided on extension for update to thongsuot_app
+create policy task_extension_decided on task_extension for update to thongsuot_app
   using (exists (select from task t where t.id = task_id and t.owner_organ_id = any ((select app_organs())::bigint[])));
-grant select, insert, update on extension to thongsuot_app;
+grant select, insert, update on task_extension to thongsuot_app;
 
 -- A charge passed down: to a person of the organ (appointment) or to an organ below, and from there again.
 create table subtask (
@@ -186,8 +186,8 @@ begin
         due_on = excluded.due_on, done_on = null, end_reason = null
       returning c.id into kept;
     update subtask s set charge_id = kept where s.charge_id = was.id;
-    update extension e set charge_id = kept where e.charge_id = was.id
-      and (e.state <> 'asked' or not exists (select from extension x where x.charge_id = kept and x.state = 'asked'));
+    update task_extension e set charge_id = kept where e.charge_id = was.id
+      and (e.state <> 'asked' or not exists (select from task_extension x where x.charge_id = kept and x.state = 'asked'));
     update charge c set state = 'withdrawn', end_reason = words, asked_on = null, version = c.version + 1, changed_at = app_now()
       where c.id = was.id;
     update task t set version = t.version + 1, changed_at = app_now(),

@@ -211,6 +211,7 @@ export interface DB {
     late_after: GeneratedAlways<Instant | null>;
     first_due_at: Instant | null;
     due_lines: Generated<string[]>;
+    extension: unknown;
     paused_at: Instant | null;
     supplements: Generated<number>;
     apologies: Generated<number>;
@@ -370,20 +371,6 @@ export interface DB {
     tries: Generated<number>;
     seen_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
     asked_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
-  };
-  extension: {
-    id: GeneratedAlways<number>;
-    task_id: number;
-    charge_id: number;
-    state: 'asked' | 'granted' | 'refused';
-    was_due_on: Day;
-    asked_due_on: Day;
-    reason: string;
-    asked_on: Day;
-    granted_due_on: Day | null;
-    decision: string | null;
-    decided_on: Day | null;
-    version: Generated<number>;
   };
   file: {
     id: GeneratedAlways<number>;
@@ -780,6 +767,20 @@ export interface DB {
     series_id: number | null;
     period: string | null;
     periods_from: Day | null;
+  };
+  task_extension: {
+    id: GeneratedAlways<number>;
+    task_id: number;
+    charge_id: number;
+    state: 'asked' | 'granted' | 'refused';
+    was_due_on: Day;
+    asked_due_on: Day;
+    reason: string;
+    asked_on: Day;
+    granted_due_on: Day | null;
+    decision: string | null;
+    decided_on: Day | null;
+    version: Generated<number>;
   };
   unit: {
     id: GeneratedAlways<number>;

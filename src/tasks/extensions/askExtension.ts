@@ -29,7 +29,7 @@ export async function askExtension(
   if (input.dueOn < today) throw invalid('task.extension.past', 'Hạn mới không thể ở trong quá khứ.', 'han');
   if (input.reason === '') throw invalid('task.extension.reason', 'Hãy ghi lý do xin gia hạn.', 'ly-do');
   const added = await tx
-    .insertInto('extension')
+    .insertInto('task_extension')
     .values({
       task_id: input.taskId,
       charge_id: charge.id,

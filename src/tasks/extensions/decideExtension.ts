@@ -43,7 +43,7 @@ export async function decideExtension(tx: Tx, by: Principal, input: ExtensionDec
     throw invalid('task.extension.refusal', 'Hãy ghi lý do không đồng ý gia hạn.', 'ly-do');
   }
   await tx
-    .updateTable('extension')
+    .updateTable('task_extension')
     .set((e) => ({
       state: dueOn ? ('granted' as const) : ('refused' as const),
       granted_due_on: dueOn,

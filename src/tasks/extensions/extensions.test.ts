@@ -136,7 +136,7 @@ describe('who may not', () => {
     await expect(decide(financeHead, id, true)).rejects.toMatchObject({ kind: 'forbidden' });
     await office.db.write(financeHead, async (tx) => {
       const changed = await tx
-        .updateTable('extension')
+        .updateTable('task_extension')
         .set({ version: 9 })
         .where('task_id', '=', id)
         .executeTakeFirst();

@@ -18,7 +18,7 @@ export interface ExtensionRow {
 /** The requests of a task for more time, the latest first. */
 export const extensionsOf = (build: Database['build'] | Tx, taskId: number): Query<ExtensionRow> =>
   build
-    .selectFrom('extension')
+    .selectFrom('task_extension')
     .where('task_id', '=', taskId)
     .orderBy('id', 'desc')
     .select([
