@@ -22,6 +22,7 @@ import { type App, type AppContext, type AppEnv, mountRoutes, type RouteTable } 
 import { openMetrics } from './platform/http/metrics.ts';
 import { securityHeaders } from './platform/http/securityHeaders.ts';
 import { startJobs } from './platform/jobs/index.ts';
+import { closePrinting } from './platform/print/index.ts';
 import type { Services } from './platform/services.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { createTasks, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
@@ -55,6 +56,7 @@ export async function createServices({
       // A scan that is being read goes back in line; waiting for its end could take minutes.
       const stopped = jobs.stop();
       await closeExtraction();
+      await closePrinting();
       await stopped;
       await db.close();
     },

@@ -5,6 +5,7 @@ import { startPostgres } from '../../src/platform/postgres/embedded.ts';
 import { type Figure, isOk, jsonLine, table } from './figure.ts';
 import { learnedFigures } from './learned.ts';
 import { fillPetitions, similarPage } from './petitions.ts';
+import { printFigure } from './print.ts';
 import { corpusFigures, fileFigures, readerFigures } from './reading.ts';
 import { startServer } from './server.ts';
 import { fillTasks, load } from './tasks.ts';
@@ -18,7 +19,7 @@ const SECONDS = 8;
 const figures: Figure[] = [];
 const data = mkdtempSync(join(tmpdir(), 'thongsuot-bench-'));
 try {
-  figures.push(...readerFigures(), ...corpusFigures(), ...(await fileFigures()));
+  figures.push(...readerFigures(), ...corpusFigures(), ...(await fileFigures()), await printFigure());
   await (await startServer(data)).stop();
   const postgres = await startPostgres(data);
   figures.push(...(await learnedFigures(process.env.THONGSUOT_LEARNED ?? postgres.url)));
