@@ -101,6 +101,21 @@ export interface DB {
     decision: string | null;
     end_reason: string | null;
   };
+  calendar_edition: {
+    one: Generated<boolean>;
+    edition: Generated<string>;
+  };
+  calendar_year: {
+    id: GeneratedAlways<number>;
+    year: number;
+    holidays: unknown;
+    swaps: Generated<unknown>;
+    source: string;
+    reason: string | null;
+    entered_by: number | null;
+    entered_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    superseded_at: Instant | null;
+  };
   charge: {
     id: GeneratedAlways<number>;
     task_id: number;
@@ -436,6 +451,31 @@ export interface DB {
     mail: Generated<boolean>;
     calendar_token: string | null;
   };
+  office_day: {
+    id: GeneratedAlways<number>;
+    organ_id: number;
+    day: Day;
+    sessions: unknown;
+    reason: string;
+    entered_by: number | null;
+    entered_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    superseded_at: Instant | null;
+    end_reason: string | null;
+  };
+  office_hours: {
+    id: GeneratedAlways<number>;
+    organ_id: number;
+    week: unknown;
+    season_from: string | null;
+    season_to: string | null;
+    valid_from: Day;
+    valid_to: Day | null;
+    source: string;
+    entered_by: number | null;
+    entered_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    superseded_at: Instant | null;
+    end_reason: string | null;
+  };
   organ: {
     id: GeneratedAlways<number>;
     unit_id: number | null;
@@ -538,6 +578,18 @@ export interface DB {
     seen_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
     asked_by: unknown;
     asked_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+  };
+  petition_limit: {
+    id: GeneratedAlways<number>;
+    valid_from: Day;
+    normal_days: number;
+    urgent_days: number;
+    upper_days: number;
+    source: string;
+    entered_by: number | null;
+    entered_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    superseded_at: Instant | null;
+    end_reason: string | null;
   };
   petition_part: {
     organ_id: number;

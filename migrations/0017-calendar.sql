@@ -1,0 +1,117 @@
+-- The working calendar as administrators keep it. Nothing is overwritten: a row that no longer holds is superseded with a reason.
+
+-- The public holidays of one year as the State's yearly notice gives them. Years that nobody entered are those that ship with the
+-- program, or what the law proposes (src/kernel/calendar).
+create table calendar_year (
+  id bigint generated always as identity primary key,
+  year smallint not null check (year between 2000 and 2199),
+  holidays jsonb not null,                 -- [{day, name, insteadOf?}], in order of the day
+  swaps jsonb not null default '[]',       -- [{off, work}]
+  source text not null,                    -- the notice
+  reason text,                             -- why it took the place of what was there before
+  entered_by bigint references person,
+  entered_at timestamptz not null default app_now(),
+  superseded_at timestamptz
+);
+create unique index calendar_year_current on calendar_year (year) where superseded_at is null;
+
+-- An organ's week for a time, and where given for a season of each year. It holds for the organs below it, too, unless they have
+-- their own.
+create table office_hours (
+  id bigint generated always as identity primary key,
+  organ_id bigint not null references organ,
+  week jsonb not null,                     -- {"1": [{from, to, duty?}], ...}: weekday 1 Monday .. 7 Sunday
+  season_from text check (season_from ~ '^\d\d-\d\d$'), -- MM-DD, both inclusive; may run over the New Year
+  season_to text check (season_to ~ '^\d\d-\d\d$'),
+  valid_from date not null,
+  valid_to date,
+  source text not null,                    -- the decision on the hours
+  entered_by bigint references person,
+  entered_at timestamptz not null default app_now(),
+  superseded_at timestamptz,
+  end_reason text,
+  check ((season_from is null) = (season_to is null)),
+  check (valid_to is null or valid_from <= valid_to),
+  check ((superseded_at is null) = (end_reason is null))
+);
+create index office_hours_organ on office_hours (organ_id) where superseded_at is null;
+
+-- What one organ does differently on one day: closed, half a day, working time on a day of rest.
+create table office_day (
+  id bigint generated always as identity primary key,
+  organ_id bigint not null references organ,
+  day date not null,
+  sessions jsonb not null,                 -- [{from, to, duty?}]; none: closed
+  reason text not null,
+  entered_by bigint references person,
+  entered_at timestamptz not null default app_now(),
+  superseded_at timestamptz,
+  end_reason text,
+  check ((superseded_at is null) = (end_reason is null))
+);
+create unique index office_day_current on office_day (organ_id, day) where superseded_at is null;
+
+-- How many working days petitions are given, from a day on. Of two that begin on the same day the later entered holds.
+create table petition_limit (
+  id bigint generated always as identity primary key,
+  valid_from date not null,
+  normal_days numeric not null check (normal_days > 0),
+  urgent_days numeric not null check (urgent_days > 0),
+  upper_days numeric not null check (upper_days > 0),   -- for an organ above, to which a petition is passed up
+  source text not null,
+  entered_by bigint references person,
+  entered_at timestamptz not null default app_now(),
+  superseded_at timestamptz,
+  end_reason text,
+  check ((superseded_at is null) = (end_reason is null))
+);
+create unique index petition_limit_current on petition_limit (valid_from) where superseded_at is null;
+
+-- Which state the calendar is in: whoever holds a copy compares this word, or hears of its change.
+create table calendar_edition (
+  one boolean primary key default true check (one),
+  edition uuid not null default gen_random_uuid()
+);
+insert into calendar_edition default values;
+create function calendar_changes() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update calendar_edition set edition = gen_random_uuid();
+  perform pg_notify('calendar_changed', '');
+  return null;
+end $$;
+create trigger calendar_year_changes after insert or update on calendar_year for each statement execute function calendar_changes();
+create trigger office_hours_changes after insert or update on office_hours for each statement execute function calendar_changes();
+create trigger office_day_changes after insert or update on office_day for each statement execute function calendar_changes();
+-- Whose hours hold for an organ hangs on what it is below.
+create trigger organ_changes_calendar after insert or update of parent_id on organ
+  for each statement execute function calendar_changes();
+
+-- The calendar is nobody's secret; the years and the limits of petitions are the province's administrator's to enter, hours and
+-- days those of the unit's.
+create function administers_province() returns boolean stable parallel safe language sql as $$
+  select exists (select from unit u where u.id = app_admin_unit() and u.level = 'province')
+$$;
+create function administers_organ(organ bigint) returns boolean stable parallel safe language sql as $$
+  select exists (select from organ o where o.id = organ and o.unit_id = app_admin_unit())
+$$;
+alter table calendar_year enable row level security;
+create policy calendar_year_seen on calendar_year for select to thongsuot_app using (true);
+create policy calendar_year_added on calendar_year for insert to thongsuot_app with check ((select administers_province()));
+create policy calendar_year_ended on calendar_year for update to thongsuot_app using ((select administers_province()));
+alter table petition_limit enable row level security;
+create policy petition_limit_seen on petition_limit for select to thongsuot_app using (true);
+create policy petition_limit_added on petition_limit for insert to thongsuot_app with check ((select administers_province()));
+create policy petition_limit_ended on petition_limit for update to thongsuot_app using ((select administers_province()));
+alter table office_hours enable row level security;
+create policy office_hours_seen on office_hours for select to thongsuot_app using (true);
+create policy office_hours_added on office_hours for insert to thongsuot_app with check (administers_organ(organ_id));
+create policy office_hours_ended on office_hours for update to thongsuot_app using (administers_organ(organ_id));
+alter table office_day enable row level security;
+create policy office_day_seen on office_day for select to thongsuot_app using (true);
+create policy office_day_added on office_day for insert to thongsuot_app with check (administers_organ(organ_id));
+create policy office_day_ended on office_day for update to thongsuot_app using (administers_organ(organ_id));
+grant select, insert on calendar_year, office_hours, office_day, petition_limit to thongsuot_app;
+-- What was entered stays as it was: only its end is written.
+grant update (superseded_at) on calendar_year to thongsuot_app;
+grant update (superseded_at, end_reason) on office_hours, office_day, petition_limit to thongsuot_app;
+grant select on calendar_edition to thongsuot_app;
