@@ -101,6 +101,24 @@ export interface DB {
     decision: string | null;
     end_reason: string | null;
   };
+  bulk_item: {
+    step_id: number;
+    task_id: number;
+    refused: string | null;
+    before: Generated<unknown>;
+    undone: Generated<boolean>;
+    undo_refused: string | null;
+  };
+  bulk_step: {
+    id: GeneratedAlways<number>;
+    person_id: number;
+    appointment_id: number;
+    kind: 'remind' | 'reschedule' | 'withdraw' | 'confirm';
+    input: unknown;
+    task_ids: number[];
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    undone_at: Instant | null;
+  };
   calendar_edition: {
     one: Generated<boolean>;
     edition: Generated<string>;
@@ -655,6 +673,29 @@ export interface DB {
     corrected: boolean | null;
     kept_at: Instant | null;
   };
+  reminder_letter: {
+    id: GeneratedAlways<number>;
+    unit_id: number;
+    batch: string;
+    office_organ_id: number;
+    issuer_organ_id: number;
+    number: number;
+    symbol: string;
+    issued_on: Day;
+    subject: string;
+    addressee_ids: number[];
+    document: unknown;
+    signed: unknown;
+    pdf_sha256: string | null;
+    docx_sha256: string | null;
+    organ_ids: number[];
+    created_by: number;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+  };
+  reminder_letter_task: {
+    letter_id: number;
+    task_id: number;
+  };
   reminder_run: {
     day: Day;
     at: Instant;
@@ -820,6 +861,16 @@ export interface DB {
     period: string | null;
     periods_from: Day | null;
   };
+  task_comment: {
+    id: GeneratedAlways<number>;
+    task_id: number;
+    person_id: number;
+    appointment_id: number;
+    organ_id: number;
+    body: string;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    ended_at: Instant | null;
+  };
   task_extension: {
     id: GeneratedAlways<number>;
     task_id: number;
@@ -833,6 +884,29 @@ export interface DB {
     decision: string | null;
     decided_on: Day | null;
     version: Generated<number>;
+  };
+  task_follow: {
+    person_id: number;
+    task_id: number;
+    since: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    ended_at: Instant | null;
+  };
+  task_mention: {
+    id: GeneratedAlways<number>;
+    comment_id: number;
+    task_id: number;
+    organ_id: number;
+    appointment_id: number | null;
+  };
+  task_view: {
+    id: GeneratedAlways<number>;
+    person_id: number;
+    name: string;
+    name_key: string;
+    query: string;
+    is_default: Generated<boolean>;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    ended_at: Instant | null;
   };
   unit: {
     id: GeneratedAlways<number>;
