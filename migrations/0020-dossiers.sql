@@ -68,6 +68,7 @@ create table dossier (
     else ((due_at at time zone 'Asia/Ho_Chi_Minh')::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' end) stored,
   first_due_at timestamptz,                        -- the first promise, never changed
   due_lines text[] not null default '{}',          -- why that moment, as the calendar told it
+  extension jsonb,                                 -- {at, to}: the date promised anew with an apology
   paused_at timestamptz,                           -- the clock stands since; null: it runs
   supplements smallint not null default 0,         -- requests since reception; more than one counts as late
   apologies smallint not null default 0,

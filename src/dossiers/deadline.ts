@@ -13,7 +13,7 @@ import {
   workingDaysBetween,
 } from '../kernel/calendar/index.ts';
 import { addDays, type Day, dayOf, daysBetween, formatDay, plain, TIME_ZONE, toDay } from '../kernel/day.ts';
-import type { Limit } from './procedure.ts';
+import type { Limit } from './procedures/model.ts';
 
 /** A time in which a dossier's clock stands; instants in epoch milliseconds, `to` null while it stands. */
 export interface ClockStop {

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/day.ts';
-import type { Limit } from './procedure.ts';
+import type { Limit } from './procedures/model.ts';
 import type { Channel, Delivery, DeliveryWay, Money, Status, Sync } from './status.ts';
 
 /** A time in which the clock stood; instants in epoch milliseconds. */

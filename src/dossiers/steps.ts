@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/day.ts';
-import type { Limit } from './procedure.ts';
+import type { Limit } from './procedures/model.ts';
 import type { DossierResult } from './standing.ts';
 import type { Channel, DeliveryWay, Money, Status, Sync } from './status.ts';
 

@@ -1,6 +1,6 @@
-import type { Day } from '../kernel/day.ts';
-import type { Validity } from '../kernel/validity.ts';
-import { isValidOn } from '../kernel/validity.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Validity } from '../../kernel/validity.ts';
+import { isValidOn } from '../../kernel/validity.ts';
 
 /** In what a time limit is counted. `sameDay`: within the day, the next working day after 15:00. */
 export type LimitUnit = 'sameDay' | 'hours' | 'days' | 'workingDays' | 'months';

@@ -1,0 +1,101 @@
+import type { Day } from '../kernel/day.ts';
+import { conflict } from '../kernel/errors.ts';
+import type { Principal } from '../kernel/principal.ts';
+import { isValidOn } from '../kernel/validity.ts';
+import type { OrganRegister } from '../organs/index.ts';
+import { agencyOf } from './code.ts';
+import type { ProcedureStep, ProcedureVersion } from './procedures/model.ts';
+
+/** Templates of service centres: they alone receive and return dossiers. */
+export const CENTRE_TEMPLATES: readonly string[] = [
+  'trung-tam-phuc-vu-hanh-chinh-cong-xa',
+  'trung-tam-phuc-vu-hanh-chinh-cong-tinh',
+];
+/** Stands in a procedure's steps for the centre that received the dossier. */
+export const AT_RECEPTION = 'noi-tiep-nhan';
+
+/** Which organ is meant where a procedure names a kind of organ. */
+export interface Places {
+  name(organId: number): string;
+  unitName(unitId: number): string;
+  unitOf(organId: number): number;
+  /** The service centre of a unit, if it has one. */
+  centreOf(unitId: number, day: Day): number | undefined;
+  /** Every centre of the province on a day. */
+  centres(day: Day): readonly { organId: number; unitId: number; name: string }[];
+  /** Who resolves a procedure for a unit. @throws Fault conflict where the unit has no such organ */
+  authorityOf(version: Pick<ProcedureVersion, 'level' | 'authorityTemplates'>, unitId: number, day: Day): number;
+  /** The organ of a stage. @throws Fault conflict where the unit has no such organ */
+  stageOrgan(step: ProcedureStep, dossier: { authorityId: number; receptionId: number }, day: Day): number;
+  /** Whether the person works for the organ: its own people, those of the office that serves it, its head's, its successor's. */
+  worksFor(p: Principal, organId: number): boolean;
+  /** The agency's part of the codes of dossiers received there. */
+  agency(organId: number): string;
+  /** Organs of the same unit and those of its province: whom a dossier can be handed to. */
+  around(organId: number, day: Day): readonly { id: number; name: string }[];
+}
+
+/** Reads the register each time it is asked, so that a renamed or ended organ counts at once. */
+export function placesOf(register: OrganRegister, provinceCode: string): Places {
+  const organ = (id: number) => register.organs.get(id as never);
+  const inUnit = (unitId: number, templates: readonly string[], day: Day): number | undefined => {
+    const all = (register.organsOfUnit.get(unitId as never) ?? []).filter((o) => isValidOn(o, day));
+    for (const template of templates) {
+      const found = all.find((o) => o.template === template);
+      if (found) return found.id;
+    }
+    return undefined;
+  };
+  const provinceOf = (unitId: number): number => register.provinceOf(unitId as never) ?? unitId;
+  const unitOf = (organId: number): number => Number(organ(organId)?.unitId ?? 0);
+  const need = (found: number | undefined, what: string): number => {
+    if (found !== undefined) return found;
+    throw conflict('dossier.no_organ', `${what} Hãy báo quản trị viên bổ sung trong mục Tổ chức.`);
+  };
+  /** The organs that took over from one that has ended, through any number of mergers. */
+  const successors = (organId: number): number[] => {
+    const next = register.organSuccessors.get(organId as never) ?? [];
+    return next.flatMap((l) => [Number(l.successorId), ...successors(Number(l.successorId))]);
+  };
+  const standsFor = (p: Principal, organId: number): boolean =>
+    organId === p.organId ||
+    organId === p.servesId ||
+    ((p.role === 'head' || p.role === 'deputy') && p.organIds.includes(organId as never));
+
+  return {
+    name: (id) => register.shortName(id),
+    unitName: (id) => register.units.get(id as never)?.name ?? '',
+    unitOf,
+    centreOf: (unitId, day) => inUnit(unitId, CENTRE_TEMPLATES, day),
+    centres: (day) =>
+      [...register.organs.values()]
+        .filter((o) => CENTRE_TEMPLATES.includes(o.template) && o.unitId !== null && isValidOn(o, day))
+        .map((o) => ({ organId: o.id, unitId: o.unitId!, name: o.shortName })),
+    authorityOf(version, unitId, day) {
+      const place = version.level === 'province' ? provinceOf(unitId) : unitId;
+      return need(
+        inUnit(place, version.authorityTemplates, day),
+        'Đơn vị này không có cơ quan giải quyết thủ tục đã chọn.',
+      );
+    },
+    stageOrgan(step, dossier, day) {
+      if (step.templates.includes(AT_RECEPTION)) return dossier.receptionId;
+      const unitId = unitOf(dossier.authorityId);
+      const found = inUnit(unitId, step.templates, day) ?? inUnit(provinceOf(unitId), step.templates, day);
+      return need(found, `Không tìm thấy cơ quan làm bước “${step.name}”.`);
+    },
+    worksFor(p, organId) {
+      if (p.role === 'admin') return false;
+      return standsFor(p, organId) || successors(organId).some((id) => standsFor(p, id));
+    },
+    agency: (organId) => agencyOf(provinceCode, register.units.get(unitOf(organId) as never)!),
+    around(organId, day) {
+      const unitId = unitOf(organId);
+      const units = new Set([unitId, provinceOf(unitId)]);
+      return [...units]
+        .flatMap((id) => register.organsOfUnit.get(id as never) ?? [])
+        .filter((o) => o.branch === 'government' && isValidOn(o, day))
+        .map((o) => ({ id: Number(o.id), name: o.shortName }));
+    },
+  };
+}
