@@ -11,7 +11,7 @@ import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
 import { accountEventWords, accountRoutes, organEventWords, organRoutes, principalMiddleware } from './organs/index.ts';
 import { overviewRoutes } from './overview/index.ts';
-import { petitionEventWords, petitionRoutes } from './petitions/index.ts';
+import { importJob, petitionEventWords, petitionRoutes } from './petitions/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { openDatabase } from './platform/db/access.ts';
 import { closeExtraction, openFileStore } from './platform/files/index.ts';
@@ -45,7 +45,11 @@ export async function createServices({
   const db = openDatabase(databaseUrl);
   const files = openFileStore(config.filesDir);
   const forJobs = { config, db, files, log, clock: Date.now };
-  const jobs = await startJobs(databaseUrl, [sealJob(db.system), assistantJob(forJobs), readScanJob(forJobs)], log);
+  const jobs = await startJobs(
+    databaseUrl,
+    [sealJob(db.system), assistantJob(forJobs), readScanJob(forJobs), importJob(forJobs)],
+    log,
+  );
   return {
     config,
     db,

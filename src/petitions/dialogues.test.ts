@@ -1,77 +1,62 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PetitionWorld, petitionWorld, today } from '../../test/petitionWorld.ts';
 import type { Day } from '../kernel/day.ts';
-import { type OrganRegister, organRegister } from '../organs/index.ts';
-import type { SheetRow } from '../platform/spreadsheet/index.ts';
-import { answerBook, assignField, openDialogue, tallyDialogue } from './dialogues.ts';
-import { importPetitions, planImport } from './importPetitions.ts';
+import { answerBook, assignField, openDialogue, setRaiseUntil, tallyDialogue } from './dialogues.ts';
+import type { PlannedPetition } from './imports/readRow.ts';
+import { takeIn } from './imports/takeIn.ts';
+import { petitionWords, raisePetition } from './raisePetition.ts';
 import { sortPetition } from './sortPetition.ts';
 
 let world: PetitionWorld;
-let register: OrganRegister;
 beforeAll(async () => {
   world = await petitionWorld();
-  register = await organRegister({ db: world.db, log: { error() {} } as never });
 });
 afterAll(() => world.close());
 
-const HEADING = ['Nơi kiến nghị', 'Lĩnh vực', 'Chủ đề', 'Đề nghị', 'Khó khăn, lý do'];
-const sheet = (...rows: string[][]): SheetRow[] => [HEADING, ...rows].map((cells, i) => ({ line: i + 1, cells }));
-const plan = (rows: SheetRow[]) => planImport(rows, register, world.province.organs.tinhUy, today);
-const open = () =>
-  world.as(world.office, (tx, by) => openDialogue(tx, by, { title: 'Đối thoại 2026', heldOn: '2026-12-01' as Day }));
-/** Two communes ask about 100 matters each, in two fields. */
-const twoHundred = () =>
-  sheet(
-    ...Array.from({ length: 200 }, (_, i) => [
-      i % 2 ? 'Đảng ủy xã Côn Sơn' : 'dang uy xa hoa binh',
-      i < 120 ? 'Y tế' : 'giao duc',
-      `Việc thứ ${i} của đợt này`,
-      `Bố trí việc ${i}`,
-      '',
-    ]),
+const open = (raiseUntil: Day | null = null) =>
+  world.as(world.office, (tx, by) =>
+    openDialogue(tx, by, { title: 'Đối thoại 2026', heldOn: '2026-12-01' as Day, raiseUntil }),
   );
-
-describe('the sheet of a dialogue', () => {
-  it('tells every row that cannot be taken by its number, and what to do', () => {
-    const { planned, faults } = plan(
-      sheet(
-        ['Đảng ủy xã Côn Sơn', 'Y tế', 'Trạm y tế', 'Xây trạm', 'Dột'],
-        ['Đảng ủy xã Không Có', 'Y tế', 'Trạm y tế', 'Xây trạm', ''],
-        ['', 'Y tế', 'Trạm y tế', 'Xây trạm', ''],
-        ['Đảng ủy xã Hòa Bình', 'Vũ trụ', 'Tên lửa', 'Phóng', ''],
-        ['Đảng ủy xã Hòa Bình', '', '', 'Thiếu chủ đề', ''],
-        ['Đảng ủy xã Côn Sơn', '', 'TRAM Y TE', 'Xây trạm', ''],
-      ),
-    );
-    expect(planned.map((p) => p.line)).toEqual([2]);
-    expect(faults.map((f) => [f.line, f.message])).toEqual([
-      [3, expect.stringContaining('Đảng ủy xã Không Có')],
-      [4, 'Thiếu nơi kiến nghị.'],
-      [5, 'Không có lĩnh vực “Vũ trụ”.'],
-      [6, 'Hãy ghi chủ đề.'],
-      [7, 'Trùng nơi kiến nghị và chủ đề với dòng 2.'],
-    ]);
-  });
-  it('without a column that is needed is refused as a whole', () => {
-    expect(() => plan([{ line: 1, cells: ['Nơi kiến nghị', 'Lĩnh vực'] }])).toThrow('Chủ đề, Đề nghị');
-  });
-});
+/** Two communes ask about 100 matters each, in two fields. */
+async function* twoHundred(): AsyncGenerator<PlannedPetition> {
+  const { organs, communes } = world.province;
+  for (let i = 0; i < 200; i++) {
+    yield {
+      line: i + 2,
+      askerId: i % 2 ? organs.dangUyConSon : organs.dangUyHoaBinh,
+      unitId: i % 2 ? communes.conSon : communes.daLat,
+      words: petitionWords.parse({
+        'chu-de': `Việc thứ ${i} của đợt này`,
+        'linh-vuc': i < 120 ? 'y-te' : 'giao-duc',
+        'noi-dung': `Bố trí việc ${i}`,
+        'ly-do': 'Khó khăn',
+        'muc-do': 'normal',
+        'gui-den': String(organs.tinhUy),
+      }),
+    };
+  }
+}
 
 describe('a dialogue', () => {
   it('takes 200 petitions, goes out field by field, and ends as one answer book', async () => {
     const { office, finance, conSon, as, db, province } = world;
     const dialogueId = await open();
-    const { planned, faults } = plan(twoHundred());
-    expect(faults).toEqual([]);
-    const add = () => as(office, (tx, by) => importPetitions(tx, by, { dialogueId, planned }, today));
-    expect(await add()).toBe(200);
-    expect(await add()).toBe(0);
+    const add = () => as(office, (tx, by) => takeIn(tx, by, { dialogueId, planned: twoHundred() }, today));
+    expect(await add()).toEqual({ added: 200, known: 0 });
+    expect(await add()).toEqual({ added: 0, known: 200 });
     const given = await as(office, (tx, by) =>
       assignField(
         tx,
         by,
-        { dialogueId, field: 'y-te', leadId: province.organs.taiChinh, forwarderId: null, days: 15 },
+        {
+          dialogueId,
+          field: 'y-te',
+          leadId: province.organs.taiChinh,
+          coordinatorIds: [],
+          forwarderId: null,
+          watcherIds: [province.organs.xayDung],
+          days: 15,
+        },
         today,
       ),
     );
@@ -87,6 +72,8 @@ describe('a dialogue', () => {
     expect(book).toHaveLength(200);
     expect(book.filter((e) => e.answers.length > 0)).toHaveLength(1);
     expect(first!.askerIds).toEqual([province.organs.dangUyConSon]);
+    // Whoever is to report on it reads what was given out.
+    expect((await db.read(world.construction, answerBook(db.build, dialogueId)))[0]).toHaveLength(120);
     // Those who asked read their own part of it, not the others'.
     expect((await db.read(conSon, answerBook(db.build, dialogueId)))[0]).toHaveLength(100);
   });
@@ -94,12 +81,15 @@ describe('a dialogue', () => {
   it('its office alone opens, fills, sorts and gives out', async () => {
     const { finance, conSon, office, as, raise } = world;
     const dialogueId = await open();
-    const { planned } = plan(sheet(['Đảng ủy xã Côn Sơn', '', 'Việc riêng', 'Làm', '']));
     for (const who of [finance, conSon]) {
-      await expect(as(who, (tx, by) => openDialogue(tx, by, { title: 'x', heldOn: today }))).rejects.toMatchObject({
+      await expect(
+        as(who, (tx, by) => openDialogue(tx, by, { title: 'x', heldOn: today, raiseUntil: null })),
+      ).rejects.toMatchObject({
         kind: 'forbidden',
       });
-      await expect(as(who, (tx, by) => importPetitions(tx, by, { dialogueId, planned }, today))).rejects.toMatchObject({
+      await expect(
+        as(who, (tx, by) => takeIn(tx, by, { dialogueId, planned: twoHundred() }, today)),
+      ).rejects.toMatchObject({
         kind: 'forbidden',
       });
     }
@@ -110,5 +100,43 @@ describe('a dialogue', () => {
     await expect(sort(office, 'toString')).rejects.toMatchObject({ kind: 'invalid' });
     await sort(office, 'y-te');
     expect(await world.seen(office, id)).toMatchObject({ field: 'y-te', state: 'raised' });
+  });
+
+  it('takes petitions of the communes themselves until the day that its office sets, and no longer', async () => {
+    const { office, conSon, as, province, db } = world;
+    const ask = (dialogueId: number, day: Day) =>
+      as(conSon, (tx, by) =>
+        raisePetition(
+          tx,
+          by,
+          {
+            words: petitionWords.parse({
+              'chu-de': `Việc nêu trước ${day}`,
+              'linh-vuc': 'y-te',
+              'noi-dung': 'Bố trí',
+              'ly-do': 'Thiếu',
+              'muc-do': 'normal',
+              'gui-den': String(province.organs.tinhUy),
+            }),
+            officeId: province.organs.vanPhong,
+            shared: true,
+            files: [],
+            dialogueId,
+          },
+          day,
+        ),
+      );
+    const closed = await open();
+    await expect(ask(closed, today)).rejects.toMatchObject({ kind: 'conflict' });
+    const until = '2026-11-25' as Day;
+    const set = (raiseUntil: Day | null, who = office) =>
+      as(who, (tx, by) => setRaiseUntil(tx, by, { dialogueId: closed, raiseUntil }));
+    await expect(set(until, conSon)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(set('2026-12-02' as Day)).rejects.toMatchObject({ fields: [{ field: 'nhan-den' }] });
+    await set(until);
+    await ask(closed, until);
+    await expect(ask(closed, '2026-11-26' as Day)).rejects.toMatchObject({ kind: 'conflict' });
+    const [book] = await db.read(conSon, answerBook(db.build, closed));
+    expect(book.map((e) => e.topic)).toEqual(['Việc nêu trước 2026-11-25']);
   });
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Day } from '../kernel/day.ts';
-import { forbidden, invalid, notFound } from '../kernel/errors.ts';
+import { type Day, formatDay } from '../kernel/day.ts';
+import { conflict, forbidden, invalid, notFound } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { cleanLine } from '../kernel/vietnamese.ts';
 import { appendEvent } from '../platform/audit/appendEvent.ts';
@@ -18,12 +18,21 @@ export interface Dialogue {
   heldOn: Day;
   bodyId: number;
   officeId: number;
+  /** Until when organs may raise petitions into it themselves; null: its office alone writes them down. */
+  raiseUntil: Day | null;
 }
 
 const dialogues = (build: Build | Tx) =>
   build
     .selectFrom('dialogue')
-    .select(['id', 'title', 'held_on as heldOn', 'body_organ_id as bodyId', 'office_organ_id as officeId']);
+    .select([
+      'id',
+      'title',
+      'held_on as heldOn',
+      'body_organ_id as bodyId',
+      'office_organ_id as officeId',
+      'raise_until as raiseUntil',
+    ]);
 
 export const dialogueById = (build: Build | Tx, id: number): Query<Dialogue> =>
   dialogues(build).where('id', '=', id) as unknown as Query<Dialogue>;
@@ -82,12 +91,12 @@ export const answerBook = (build: Build, id: number): Query<BookEntry> =>
 
 /**
  * An office opens a dialogue of the body that it serves.
- * @throws Fault forbidden, invalid (fields ten, ngay)
+ * @throws Fault forbidden, invalid (fields ten, ngay, nhan-den)
  */
 export async function openDialogue(
   tx: Tx,
   by: Principal,
-  input: { title: string; heldOn: Day | undefined },
+  input: { title: string; heldOn: Day | undefined; raiseUntil: Day | null },
 ): Promise<number> {
   if (!steerPetitions.allows(by)) throw forbidden();
   const title = cleanLine(input.title);
@@ -95,6 +104,7 @@ export async function openDialogue(
     throw invalid('dialogue.title', 'Hãy ghi tên chương trình, tối đa 300 ký tự.', 'ten');
   }
   if (!input.heldOn) throw invalid('dialogue.day', 'Hãy ghi ngày tổ chức, ví dụ 5/9/2026.', 'ngay');
+  checkRaiseUntil(input.raiseUntil, input.heldOn);
   const { id } = await tx
     .insertInto('dialogue')
     .values({
@@ -103,6 +113,7 @@ export async function openDialogue(
       office_organ_id: by.organId,
       title,
       held_on: input.heldOn,
+      raise_until: input.raiseUntil,
       created_by: by.personId,
     })
     .returning('id')
@@ -111,10 +122,55 @@ export async function openDialogue(
     kind: 'dialogue.opened',
     subjectType: 'dialogue',
     subjectId: id,
-    data: { title, heldOn: input.heldOn },
+    data: { title, heldOn: input.heldOn, raiseUntil: input.raiseUntil },
   });
   return id;
 }
+
+function checkRaiseUntil(raiseUntil: Day | null, heldOn: Day): void {
+  if (raiseUntil !== null && raiseUntil > heldOn) {
+    throw invalid(
+      'dialogue.raise_until',
+      `Hạn nhận kiến nghị không thể sau ngày tổ chức (${formatDay(heldOn)}).`,
+      'nhan-den',
+    );
+  }
+}
+
+/**
+ * The office sets until when organs may raise petitions into its dialogue; null ends it.
+ * @throws Fault forbidden, notFound, invalid (field nhan-den)
+ */
+export async function setRaiseUntil(
+  tx: Tx,
+  by: Principal,
+  input: { dialogueId: number; raiseUntil: Day | null },
+): Promise<void> {
+  const dialogue = await ownDialogue(tx, by, input.dialogueId);
+  checkRaiseUntil(input.raiseUntil, dialogue.heldOn);
+  await tx.updateTable('dialogue').set({ raise_until: input.raiseUntil }).where('id', '=', dialogue.id).execute();
+  await appendEvent(tx, by, {
+    kind: 'dialogue.raise_until',
+    subjectType: 'dialogue',
+    subjectId: dialogue.id,
+    data: { raiseUntil: input.raiseUntil },
+  });
+}
+
+/** @throws Fault conflict where organs may not, or no longer, raise petitions into it themselves */
+export function demandOpen(dialogue: Dialogue | undefined, today: Day): Dialogue {
+  if (!dialogue || !takesPetitions(dialogue, today)) {
+    throw conflict(
+      'dialogue.closed',
+      'Chương trình đối thoại này không còn nhận kiến nghị. Bạn vẫn gửi được ngoài chương trình, tại trang Kiến nghị.',
+    );
+  }
+  return dialogue;
+}
+
+/** Whether organs may raise petitions into it themselves on this day. */
+export const takesPetitions = ({ raiseUntil }: Pick<Dialogue, 'raiseUntil'>, today: Day): boolean =>
+  raiseUntil !== null && today <= raiseUntil;
 
 /** @throws Fault notFound, forbidden where the person's office does not hold it */
 export async function ownDialogue(tx: Tx, by: Principal, id: number): Promise<Dialogue> {
@@ -133,7 +189,15 @@ export async function ownDialogue(tx: Tx, by: Principal, id: number): Promise<Di
 export async function assignField(
   tx: Tx,
   by: Principal,
-  input: { dialogueId: number; field: FieldKey; leadId: number; forwarderId: number | null; days: number },
+  input: {
+    dialogueId: number;
+    field: FieldKey;
+    leadId: number;
+    coordinatorIds: readonly number[];
+    forwarderId: number | null;
+    watcherIds: readonly number[];
+    days: number;
+  },
   today: Day,
 ): Promise<number> {
   const dialogue = await ownDialogue(tx, by, input.dialogueId);
@@ -153,9 +217,9 @@ export async function assignField(
         petitionId: id,
         version: null,
         leadId: input.leadId,
-        coordinatorIds: [],
+        coordinatorIds: input.coordinatorIds,
         forwarderId: input.forwarderId,
-        watcherIds: [],
+        watcherIds: input.watcherIds,
         limit: { days: input.days },
         taskId: null,
         reason: '',

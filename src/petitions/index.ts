@@ -7,6 +7,7 @@ export { answerPetition, forwardAnswer } from './answerPetition.ts';
 export { assignPetition } from './assignPetition.ts';
 export type { FieldKey, Urgency } from './fields.ts';
 export { type PetitionFigures, petitionFigures } from './figures.ts';
+export { importJob } from './imports/importJob.ts';
 export { joinPetition } from './joinPetition.ts';
 export { judgePetition, reopenPetition } from './judgePetition.ts';
 export { passUp, type UpperOrgan } from './passUp.ts';

@@ -19,5 +19,7 @@ export const petitionEventWords: Record<string, string> = {
   'petition.published': 'Cho công khai',
   'petition.unpublished': 'Thôi công khai',
   'dialogue.opened': 'Mở chương trình đối thoại',
+  'dialogue.raise_until': 'Đổi hạn nhận kiến nghị của đối thoại',
+  'dialogue.import_asked': 'Tải lên bảng kiến nghị của đối thoại',
   'dialogue.imported': 'Nhập kiến nghị của đối thoại',
 };

@@ -82,8 +82,12 @@ const ADDRESSES: Record<string, Address> = {
   '/van-ban/:id/thay-the': issued('/thay-the'),
   '/van-ban/:id/thu-hoi': issued('/thu-hoi'),
 };
-/** Nobody in the demonstration acts for another, so that there is nothing to end; scan.spec.ts looks at the page of a scan. */
-const NOTHING_THERE = ['/to-chuc/thay-mat/:id/ket-thuc', '/van-ban/nhan-dang/:id'];
+/** Nobody in the demonstration acts for another, so that there is nothing to end; scan.spec.ts and dialogue.spec.ts look at the pages of files on their way in. */
+const NOTHING_THERE = [
+  '/to-chuc/thay-mat/:id/ket-thuc',
+  '/van-ban/nhan-dang/:id',
+  '/kien-nghi/doi-thoai/:id/nhap/:lan',
+];
 
 /** What the same pages look like with a form open, filtered, not found. */
 const MORE: Record<string, readonly Address[]> = {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Day, formatDay } from '../../kernel/day.ts';
+import { type Day, formatDay, formatInstant } from '../../kernel/day.ts';
 import {
   Breadcrumbs,
   ButtonLink,
@@ -16,14 +16,22 @@ import {
   type SentForm,
   TextField,
 } from '../../ui/index.ts';
-import type { BookEntry, Dialogue, DialogueTally } from '../dialogues.ts';
+import { type Dialogue, type DialogueTally, takesPetitions } from '../dialogues.ts';
 import { FIELDS, fieldLabel } from '../fields.ts';
-import type { RowFault } from '../importPetitions.ts';
-import { isOpen, statusOf } from '../model.ts';
+import type { PetitionImport } from '../imports/store.ts';
+import { isOpen } from '../model.ts';
+import { IMPORT_STATES } from './importPage.tsx';
 import type { Names } from './names.ts';
 
 const CRUMBS = [{ label: 'Kiến nghị', href: '/kien-nghi' }];
 const TO_LIST = { label: 'Đối thoại', href: '/kien-nghi/doi-thoai' };
+
+/** The way back from a page of a dialogue. */
+export const dialogueCrumbs = (dialogue: Dialogue) => [
+  ...CRUMBS,
+  TO_LIST,
+  { label: dialogue.title, href: `/kien-nghi/doi-thoai/${dialogue.id}` },
+];
 
 interface Failed {
   form: string;
@@ -57,6 +65,7 @@ export function DialoguesPage(props: {
           <FormPage action="/kien-nghi/doi-thoai" submit="Mở chương trình" sent={failed?.sent} fault={failed?.fault}>
             <TextField name="ten" label="Tên chương trình" maxLength={300} />
             <DayField name="ngay" label="Ngày tổ chức" />
+            <RaiseUntilField />
           </FormPage>
         </Details>
       )}
@@ -64,20 +73,30 @@ export function DialoguesPage(props: {
   );
 }
 
+const RaiseUntilField = ({ value }: { value?: Day | null }): VNode => (
+  <DayField
+    name="nhan-den"
+    label="Các nơi tự gửi kiến nghị đến hết ngày"
+    hint="Để trống: chỉ văn phòng ghi, hoặc nhập từ bảng."
+    value={value ? formatDay(value) : undefined}
+    optional
+  />
+);
+
 export interface DialogueView {
   dialogue: Dialogue;
+  today: Day;
   tally: readonly DialogueTally[];
   names: Names;
   offered: readonly string[];
   steers: boolean;
-  faults?: readonly RowFault[];
+  /** Tables that the office fed in, the last first. */
+  imports: readonly Omit<PetitionImport, 'faults'>[];
   failed?: Failed;
 }
 
-const SHOWN_FAULTS = 100;
-
 export function DialoguePage(view: DialogueView): VNode {
-  const { dialogue, tally, names, faults = [] } = view;
+  const { dialogue, tally, names, today } = view;
   const total = sum(tally);
   const rows = FIELDS.map((f) => ({ ...f, of: tally.filter((t) => t.field === f.key) })).filter((f) => f.of.length > 0);
   const href = (field: string) => `/kien-nghi?pham-vi=tat-ca&doi-thoai=${dialogue.id}&linh-vuc=${field}`;
@@ -89,25 +108,24 @@ export function DialoguePage(view: DialogueView): VNode {
         title={dialogue.title}
         lead={`${formatDay(dialogue.heldOn)} · ${formatNumber(total)} kiến nghị, ${formatNumber(sum(tally, (t) => isOpen(t.state)))} chờ trả lời`}
         actions={
-          total > 0 && (
-            <ButtonLink href={`/kien-nghi/doi-thoai/${dialogue.id}/so-tra-loi`} kind="secondary">
-              Sổ trả lời
-            </ButtonLink>
-          )
+          <>
+            {takesPetitions(dialogue, today) && !view.steers && (
+              <ButtonLink href={`/kien-nghi/gui?doi-thoai=${dialogue.id}`}>Gửi kiến nghị cho chương trình</ButtonLink>
+            )}
+            {total > 0 && (
+              <ButtonLink href={`/kien-nghi/doi-thoai/${dialogue.id}/so-tra-loi`} kind="secondary">
+                Sổ trả lời
+              </ButtonLink>
+            )}
+          </>
         }
       />
-      {faults.length > 0 && (
-        <Section title={`${formatNumber(faults.length)} dòng chưa nhập được`}>
-          <p>Chưa dòng nào được ghi. Hãy sửa các dòng dưới đây trong bảng rồi tải lên lại.</p>
-          <DataTable
-            caption="Các dòng có lỗi"
-            rows={faults.slice(0, SHOWN_FAULTS)}
-            columns={[
-              { title: 'Dòng', cell: (f) => f.line },
-              { title: 'Cần sửa', cell: (f) => f.message },
-            ]}
-          />
-        </Section>
+      {dialogue.raiseUntil && (
+        <p>
+          {takesPetitions(dialogue, today)
+            ? `Các nơi gửi kiến nghị đến hết ngày ${formatDay(dialogue.raiseUntil)}.`
+            : `Đã hết hạn gửi kiến nghị (${formatDay(dialogue.raiseUntil)}).`}
+        </p>
       )}
       <Section title="Theo lĩnh vực">
         <DataTable
@@ -127,6 +145,7 @@ export function DialoguePage(view: DialogueView): VNode {
         />
       </Section>
       {view.steers && <ImportForm view={view} />}
+      {view.steers && <RaiseUntilForm view={view} />}
       {view.steers &&
         rows
           .filter((f) => sum(f.of, (t) => t.state === 'raised') > 0)
@@ -148,7 +167,10 @@ const failedOf = (view: DialogueView, form: string) =>
 
 function ImportForm({ view }: { view: DialogueView }): VNode {
   return (
-    <Details summary="Nhập từ bảng tính" open={view.failed?.form === 'nhap' || (view.faults?.length ?? 0) > 0}>
+    <Details
+      summary="Nhập từ bảng (Excel, CSV hoặc Word)"
+      open={view.failed?.form === 'nhap' || view.imports.length > 0}
+    >
       <FormPage
         action={`/kien-nghi/doi-thoai/${view.dialogue.id}/nhap`}
         files
@@ -157,10 +179,42 @@ function ImportForm({ view }: { view: DialogueView }): VNode {
         {...failedOf(view, 'nhap')}
       >
         <p>
-          <a href="/kien-nghi/doi-thoai/mau.xlsx">Tải mẫu bảng</a>. Mỗi dòng một kiến nghị; kiến nghị đã nhập trước đó
-          được bỏ qua.
+          <a href="/kien-nghi/doi-thoai/mau.xlsx">Tải mẫu bảng</a>. Mỗi dòng một kiến nghị, tối đa 50.000 dòng; kiến
+          nghị đã nhập trước đó được bỏ qua. Bảng trong tệp Word cũng có các cột như mẫu.
         </p>
-        <FileField name="tep" label="Bảng kiến nghị" accept=".xlsx,.csv" maxBytes={5_000_000} />
+        <FileField name="tep" label="Bảng kiến nghị" accept=".xlsx,.csv,.docx" maxBytes={20_000_000} />
+      </FormPage>
+      {view.imports.length > 0 && (
+        <ul class="govuk-list">
+          {view.imports.map((one) => (
+            <li>
+              <a href={`/kien-nghi/doi-thoai/${one.dialogueId}/nhap/${one.id}`}>{one.name}</a>{' '}
+              <span class="ts-quiet">
+                {formatInstant(one.askedAt)}, {IMPORT_STATES[one.state]}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Details>
+  );
+}
+
+function RaiseUntilForm({ view }: { view: DialogueView }): VNode {
+  const { dialogue } = view;
+  return (
+    <Details
+      summary={dialogue.raiseUntil ? 'Đổi hạn các nơi gửi kiến nghị' : 'Cho các nơi tự gửi kiến nghị'}
+      open={view.failed?.form === 'nhan-den'}
+    >
+      <FormPage
+        action={`/kien-nghi/doi-thoai/${dialogue.id}/nhan-den`}
+        prefix="nhan-den-"
+        submit="Lưu hạn"
+        submitKind="secondary"
+        {...failedOf(view, 'nhan-den')}
+      >
+        <RaiseUntilField value={dialogue.raiseUntil} />
       </FormPage>
     </Details>
   );
@@ -188,6 +242,13 @@ function AssignFieldForm({ view, field, waiting }: { view: DialogueView; field: 
           maxLength={300}
         />
         <TextField
+          name="phoi-hop"
+          label="Cơ quan phối hợp"
+          hint="Nhiều cơ quan: cách nhau bằng dấu chấm phẩy."
+          optional
+          maxLength={2000}
+        />
+        <TextField
           name="noi-gui"
           label="Cơ quan gửi trả lời"
           hint="Nếu khác cơ quan chủ trì."
@@ -196,67 +257,15 @@ function AssignFieldForm({ view, field, waiting }: { view: DialogueView; field: 
           optional
           maxLength={300}
         />
+        <TextField
+          name="theo-doi"
+          label="Cơ quan theo dõi, báo cáo kết quả"
+          hint="Nhiều cơ quan: cách nhau bằng dấu chấm phẩy."
+          optional
+          maxLength={2000}
+        />
         <TextField name="so-ngay" label="Thời hạn" suffix="ngày làm việc" width={4} inputMode="decimal" value="15" />
       </FormPage>
     </Details>
-  );
-}
-
-/** All that was asked and answered, as one document to print or save. */
-export function AnswerBookPage(props: {
-  dialogue: Dialogue;
-  entries: readonly BookEntry[];
-  names: Names;
-  today: Day;
-}): VNode {
-  const { dialogue, entries, names } = props;
-  const byField = Map.groupBy(entries, (e) => e.field);
-  const answered = entries.filter((e) => e.answers.length > 0).length;
-  let number = 0;
-  return (
-    <>
-      <Breadcrumbs
-        links={[...CRUMBS, TO_LIST, { label: dialogue.title, href: `/kien-nghi/doi-thoai/${dialogue.id}` }]}
-      />
-      <Heading
-        caption={names.organ(dialogue.bodyId)}
-        title="Sổ trả lời kiến nghị"
-        lead={`${dialogue.title}, ${formatDay(dialogue.heldOn)}. ${formatNumber(entries.length)} kiến nghị, đã trả lời ${formatNumber(answered)}; tính đến ${formatDay(props.today)}.`}
-      />
-      {FIELDS.filter((f) => byField.has(f.key)).map((f) => (
-        <Section title={f.label}>
-          {byField.get(f.key)!.map((entry) => {
-            number += 1;
-            return (
-              <article class="ts-prose">
-                <h3>
-                  {number}. {entry.topic}
-                </h3>
-                <p class="ts-sub">{entry.askerIds.map(names.organ).join(', ')}</p>
-                <p>{entry.ask}</p>
-                {entry.answers.length === 0 && (
-                  <p>
-                    <em>
-                      {statusOf({ state: entry.state === 'prepared' ? 'working' : entry.state, solved: null })?.label ??
-                        'Đã khép lại'}
-                      {entry.leadId ? `, ${names.organ(entry.leadId)} chủ trì trả lời.` : '.'}
-                    </em>
-                  </p>
-                )}
-                {entry.answers.map((answer) => (
-                  <p>
-                    <b>
-                      {answer.refused ? 'Từ chối' : answer.full ? 'Trả lời' : 'Trả lời một phần'}
-                      {entry.leadId ? ` (${names.organ(entry.leadId)}, ${formatDay(answer.on)})` : ''}:
-                    </b>{' '}
-                    {answer.text}
-                  </p>
-                ))}
-              </article>
-            );
-          })}
-        </Section>
-      ))}
-    </>
   );
 }

@@ -17,12 +17,15 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts';
+import type { Dialogue } from '../dialogues.ts';
 import { FIELDS, fieldLabel, URGENCIES, type Urgency } from '../fields.ts';
 import type { AskedBody } from '../named.ts';
 import type { SimilarPetition } from '../similar.ts';
 import type { Names } from './names.ts';
 import { SimilarList } from './similarList.tsx';
 
+/** What the second step carries of the first. */
+const SENT_ALONG = ['chu-de', 'noi-dung', 'ly-do', 'linh-vuc', 'muc-do', 'gui-den', 'doi-thoai'];
 const CRUMBS = [{ label: 'Kiến nghị', href: '/kien-nghi' }];
 
 /** The first step: what is asked. Where scripts run, like petitions appear beside it as one types. */
@@ -30,14 +33,21 @@ export function RaisePage(props: {
   bodies: readonly AskedBody[];
   proposedBody?: number;
   organName: string;
+  /** Raised for a dialogue: then it goes to the body that holds it. */
+  dialogue?: Dialogue;
   sent?: SentForm;
   fault?: FormFault;
 }): VNode {
-  const { sent, fault } = props;
+  const { sent, fault, dialogue } = props;
+  const bodies = dialogue ? props.bodies.filter((b) => b.id === dialogue.bodyId) : props.bodies;
   return (
     <>
       <Breadcrumbs links={CRUMBS} />
-      <Heading title="Gửi kiến nghị" lead={`Bước 1 trong 2. Gửi với tư cách ${props.organName}.`} />
+      <Heading
+        caption={dialogue?.title}
+        title="Gửi kiến nghị"
+        lead={`Bước 1 trong 2. Gửi với tư cách ${props.organName}.`}
+      />
       <Columns
         main={
           <FormPage
@@ -45,8 +55,9 @@ export function RaisePage(props: {
             sent={sent}
             fault={fault}
             submit="Xem kiến nghị giống, rồi gửi"
-            cancelHref="/kien-nghi"
+            cancelHref={dialogue ? `/kien-nghi/doi-thoai/${dialogue.id}` : '/kien-nghi'}
           >
+            {dialogue && <input type="hidden" name="doi-thoai" value={dialogue.id} />}
             <TextField
               name="chu-de"
               label="Chủ đề"
@@ -84,9 +95,9 @@ export function RaisePage(props: {
             <Select
               name="gui-den"
               label="Gửi đến"
-              value={props.proposedBody ? String(props.proposedBody) : undefined}
+              value={String(dialogue?.bodyId ?? props.proposedBody ?? '')}
               empty="Chọn nơi nhận"
-              options={props.bodies.map((b) => ({ value: String(b.id), label: b.name }))}
+              options={bodies.map((b) => ({ value: String(b.id), label: b.name }))}
             />
           </FormPage>
         }
@@ -109,6 +120,7 @@ export function RaisePage(props: {
 export function ReviewPage(props: {
   values: Readonly<Record<string, string>>;
   bodyName: string;
+  dialogue?: Dialogue;
   mountainous: boolean;
   found: readonly SimilarPetition[];
   names: Names;
@@ -132,11 +144,12 @@ export function ReviewPage(props: {
                 { key: 'Lĩnh vực', value: fieldLabel(value('linh-vuc')) },
                 { key: 'Mức độ', value: URGENCIES[value('muc-do') as Urgency] },
                 { key: 'Gửi đến', value: props.bodyName },
+                ...(props.dialogue ? [{ key: 'Chương trình', value: props.dialogue.title }] : []),
                 ...(props.mountainous ? [{ key: 'Địa bàn', value: 'Xã miền núi (ghi kèm tự động)' }] : []),
               ]}
             />
             <FormPage action="/kien-nghi/gui" files sent={props.sent} fault={props.fault}>
-              {['chu-de', 'noi-dung', 'ly-do', 'linh-vuc', 'muc-do', 'gui-den'].map((name) => (
+              {SENT_ALONG.filter((name) => values[name]).map((name) => (
                 <input type="hidden" name={name} value={value(name)} />
               ))}
               <FileField

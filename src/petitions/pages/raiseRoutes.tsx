@@ -1,4 +1,5 @@
 import { conflict, isFault } from '../../kernel/errors.ts';
+import { parseId } from '../../kernel/ids.ts';
 import { cleanLine } from '../../kernel/vietnamese.ts';
 import { organRegister } from '../../organs/index.ts';
 import { writeOnce } from '../../platform/db/writeOnce.ts';
@@ -15,6 +16,7 @@ import {
 } from '../../platform/http/index.ts';
 import { receiveFiles } from '../../tasks/index.ts';
 import type { FormFault } from '../../ui/index.ts';
+import { type Dialogue, demandOpen, dialogueById } from '../dialogues.ts';
 import { joinPetition } from '../joinPetition.ts';
 import { askedBodies, ownBranchBody } from '../named.ts';
 import { askingOrgan, askPetitions, readPetitions } from '../policy.ts';
@@ -37,6 +39,7 @@ const SCRIPT = 'src/petitions/pages/similar.client.ts';
 
 async function showForm(c: AppContext, sent?: Form, fault?: FormFault, status?: 422): Promise<Response> {
   const principal = principalOf(c);
+  const dialogue = await dialogueAsked(c, sent ? sent.values['doi-thoai'] : c.req.query('doi-thoai'));
   const register = await organRegister(c.get('services'));
   const bodies = askedBodies(register, todayOf(c)).filter((b) => b.id !== askingOrgan(principal));
   return page(
@@ -46,9 +49,18 @@ async function showForm(c: AppContext, sent?: Form, fault?: FormFault, status?: 
       bodies={bodies}
       proposedBody={ownBranchBody(register, bodies, principal.branch)?.id}
       organName={register.shortName(askingOrgan(principal))}
-      {...{ sent, fault }}
+      {...{ dialogue, sent, fault }}
     />,
   );
+}
+
+/** The dialogue for which one asks, where it still takes petitions; what makes no sense is asked outside any. */
+async function dialogueAsked(c: AppContext, typed: string | undefined): Promise<Dialogue | undefined> {
+  const id = parseId(typed);
+  if (!id) return undefined;
+  const { db } = c.get('services');
+  const [rows] = await db.read(principalOf(c), dialogueById(db.build, id));
+  return demandOpen(rows[0], todayOf(c));
 }
 
 async function showSimilar(c: AppContext): Promise<Response> {
@@ -89,6 +101,7 @@ async function showReview(
     { title: 'Gửi kiến nghị', status },
     <ReviewPage
       values={form.values}
+      dialogue={await dialogueAsked(c, form.values['doi-thoai'])}
       bodyName={register.shortName(Number(words['gui-den']))}
       mountainous={units[0]?.mountainous === true}
       found={found}
@@ -122,7 +135,13 @@ async function send(c: AppContext): Promise<Response> {
         raisePetition(
           tx,
           principal,
-          { words, officeId: body.officeId, shared: form.values['chia-se'] === 'co', files: kept },
+          {
+            words,
+            officeId: body.officeId,
+            shared: form.values['chia-se'] === 'co',
+            files: kept,
+            dialogueId: parseId(form.values['doi-thoai']),
+          },
           today,
         ),
       ),

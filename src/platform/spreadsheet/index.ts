@@ -1,5 +1,5 @@
 export { formulaCells } from './formulas.ts';
-export { type ReadLimits, readRows, type SheetRow } from './read.ts';
+export { type ReadLimits, readRows, type SheetRow, streamRows } from './read.ts';
 export {
   CSV_TYPE,
   csvStream,

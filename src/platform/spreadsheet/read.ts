@@ -1,4 +1,5 @@
-import { parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { Fault, invalid, isFault } from '../../kernel/errors.ts';
 import { cleanLine } from '../../kernel/vietnamese.ts';
@@ -24,6 +25,7 @@ export interface ReadLimits {
 const MB = 1024 * 1024;
 /** A sheet of 10,000 rows and 20 columns has some 15 MB of XML. */
 const INFLATED = 96 * MB;
+const PIECE = 32_768;
 
 /**
  * The rows of the first sheet of an XLSX file, or of a CSV file in UTF-8 or UTF-16, without those that are empty. Of a
@@ -31,6 +33,13 @@ const INFLATED = 96 * MB;
  * @throws Fault invalid or tooLarge, with a sentence that says how to save the file so that it can be read
  */
 export async function readRows(bytes: Uint8Array, limits: ReadLimits): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for await (const row of streamRows(bytes, limits)) rows.push(row);
+  return rows;
+}
+
+/** The same one row after the other, for tables that should not stand in memory as a whole. */
+export async function* streamRows(bytes: Uint8Array, limits: ReadLimits): AsyncGenerator<SheetRow> {
   const most = limits.bytes ?? 5 * MB;
   if (bytes.length === 0) throw invalid('sheet.empty', 'Tệp rỗng. Hãy chọn lại đúng tệp bảng tính.');
   if (bytes.length > most)
@@ -38,16 +47,16 @@ export async function readRows(bytes: Uint8Array, limits: ReadLimits): Promise<S
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!zip && bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw invalid('sheet.old', 'Đây là tệp Excel đời cũ (.xls) hoặc có mật khẩu. Hãy lưu thành .xlsx không mật khẩu.');
-  const rows: SheetRow[] = [];
+  let count = 0;
   for await (const { line, values } of zip ? xlsxRows(bytes) : csvRows(bytes)) {
     const cells = values.slice(0, limits.columns).map(cellText);
     if (cells.every((cell) => cell === '')) continue;
-    if (rows.length >= limits.rows)
+    count += 1;
+    if (count > limits.rows)
       throw new Fault('tooLarge', 'sheet.rows', `Bảng có hơn ${limits.rows} dòng. Hãy tách thành nhiều tệp.`);
     const numbers = values.slice(0, limits.columns).map((value) => (typeof value === 'number' ? value : null));
-    rows.push(limits.numbers ? { line, cells, numbers } : { line, cells });
+    yield limits.numbers ? { line, cells, numbers } : { line, cells };
   }
-  return rows;
 }
 
 async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<{ line: number; values: unknown[] }> {
@@ -85,14 +94,18 @@ async function* csvRows(bytes: Uint8Array): AsyncGenerator<{ line: number; value
     heading.split(sign).length > heading.split(best).length ? sign : best,
   );
   try {
-    const rows = parse(text, { bom: true, delimiter, relaxColumnCount: true, info: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    for (const { record, info } of rows) yield { line: info.lines, values: record };
+    const rows = Readable.from(pieces(text), { objectMode: false }).pipe(
+      parse({ bom: true, delimiter, relaxColumnCount: true, info: true }),
+    ) as AsyncIterable<{ record: string[]; info: { lines: number } }>;
+    for await (const { record, info } of rows) yield { line: info.lines, values: record };
   } catch {
     throw invalid('sheet.csv', 'Tệp CSV có dấu nháy kép không khép. Hãy lưu lại từ Excel dạng .xlsx rồi tải lên.');
   }
+}
+
+/** A large file is read as it is asked for, not at once. */
+function* pieces(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
 function cellText(value: unknown): string {
