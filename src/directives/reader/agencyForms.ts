@@ -1,4 +1,5 @@
-import { BARE_NOUNS, CLASS_NOUNS, TITLES } from './agencyWords.ts';
+import { TITLES } from './agencyWords.ts';
+import { BARE_NOUNS, CLASS_NOUNS } from './classWords.ts';
 import { FIELDS, PLACE_SUBJECTS } from './fieldNames.ts';
 
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -10,13 +11,17 @@ export const oneOf = (words: readonly string[]): string =>
 export const END = '(?![\\p{L}\\p{M}\\d])';
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
-export const DETERMINER =
-  /(?:tất cả các|toàn thể các|toàn bộ các|một số|các|những|mỗi|từng|hai|ba|02|03|0[4-9]|đồng chí|đ\/c)\s/iuy;
+/** "các ông (bà) Giám đốc ...": only before a title. */
+const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \()\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
+export const DETERMINER = new RegExp(
+  `(?:${PERSONS}|tất cả các|toàn thể các|toàn bộ các|một số|các|những|mỗi|từng|hai|ba|02|03|0[4-9]|đồng chí|đ/c)\\s`,
+  'iuy',
+);
 export const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
 export const BARE = new RegExp(`(?:${oneOf(BARE_NOUNS)})${END}`, 'uy');
 export const BARE_OPENING = new RegExp(`(?:${oneOf([...BARE_NOUNS.map(capital), ...PLACE_SUBJECTS])})${END}`, 'uy');
 export const SMALL_TITLE =
-  /(?:chủ tịch|giám đốc|bí thư|thủ trưởng|lãnh đạo|trưởng|người đứng đầu|bộ trưởng|chánh văn phòng)\s(?=các\s|\p{Lu})/uy;
+  /(?:chủ tịch|giám đốc|bí thư|thủ trưởng|lãnh đạo|trưởng|người đứng đầu|bộ trưởng|chánh văn phòng|(?:Quyền|Phó)\s(?:Trưởng|Giám đốc|Chủ tịch)|Trưởng)\s(?=các\s|\p{Lu})/uy;
 /** "các Sở, Ban, Ngành": class nouns written with a capital. */
 export const CAPITAL_NOUN =
   /(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị)(?=,\s|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|và\s\p{Ll})|$)/uy;
@@ -36,7 +41,7 @@ export const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc
 /** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */
 export const BRAND = /^\p{Lu}[\p{L}\d]+(?:\s\p{Lu}[\p{L}\d]*){0,4}(?=[\s,])/u;
 export const NAME_VERBS =
-  /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác)$/u;
+  /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác|cứu hộ|cứu nạn|chữa cháy|tuần tra|canh gác|tìm kiếm)$/u;
 
 /** "Kho bạc Nhà nước từ tỉnh đến huyện". */
 export const LEVELS =

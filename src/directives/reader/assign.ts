@@ -9,6 +9,25 @@ import type { Node } from './outline.ts';
 import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
 
+/** Where the record of a meeting goes over from what was reported to what was decided. */
+const DECIDES = /kết luận|thống nhất|phân công|giao|nhiệm vụ|chỉ đạo|tổ chức thực hiện|quyết nghị|yêu cầu/iu;
+
+/** "Các nội dung (1), (2) hoàn thành trước ngày ...", "... tại điểm a, b ...": the points spoken of; undefined for all. */
+function pointsNamed(words: string): Set<string> | undefined {
+  const bracketed = [...words.matchAll(/\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)/gu)].map((m) => m[1]!);
+  if (bracketed.length > 0) return new Set(bracketed);
+  const listed =
+    /\s(?:điểm|mục|khoản)\s((?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)(?:(?:,| và)\s(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*))*)(?=[\s,])/u.exec(
+      words,
+    );
+  return listed ? new Set(listed[1]!.split(/,\s|\svà\s/u)) : undefined;
+}
+
+/** The bare number or letter right before a task's words. */
+const pointBefore = (text: string, at: number): string =>
+  /(?:^|\s)\(?([a-zđ]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.):]*\s*$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1] ??
+  '';
+
 /** Walks the tree in reading order and drafts a task for each agency charged in each paragraph. */
 export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   const drafts: Draft[] = [];
@@ -66,7 +85,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     const inner: Context = { ...context };
     if (sense.section === 'story') inner.mode = 'story';
     if (sense.section === 'orders' && !walk.isNews && (node.level === 0 || context.mode !== 'story'))
-      inner.mode = 'orders';
+      inner.mode = walk.isMinutes && !DECIDES.test(words) ? 'story' : 'orders';
     if (sense.opensOrders) {
       progress.ordersBegun = true;
       inner.mode = 'orders';
@@ -132,7 +151,15 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     });
     if (!shared.limit || findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0) return false;
     if (!/^(?:thời|hoàn thành|các nội dung|tiến độ|yêu cầu hoàn thành)/iu.test(words)) return false;
-    const bound = /\s(?:nêu )?trên(?![\p{L}\p{M}])/u.test(words) ? drafts : drafts.slice(groupFrom);
+    // "Hoàn thành kiểm tra 100% cơ sở trước ngày ..." is something to do; "Hoàn thành các nội dung trên trước ngày ..." is not.
+    const saysWhat =
+      /^(?:yêu cầu )?hoàn thành\s(?!(?:toàn bộ |tất cả )?(?:các |những )?(?:nhiệm vụ|nội dung|công việc|việc))/iu.exec(
+        words,
+      );
+    if (saysWhat && shared.limit.at - node.from > saysWhat[0].length + 12) return false;
+    const named = pointsNamed(words);
+    const near = /\s(?:nêu )?trên(?![\p{L}\p{M}])/u.test(words) ? drafts : drafts.slice(groupFrom);
+    const bound = named ? near.filter((draft) => named.has(pointBefore(walk.text, draft.at))) : near;
     if (bound.length === 0) return false;
     for (const draft of bound) draft.limit ??= shared.limit;
     return true;

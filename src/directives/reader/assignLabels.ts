@@ -12,6 +12,11 @@ export function labelRun({ walk }: Progress, nodes: readonly Node[], from: numbe
   let size = 0;
   let names = false;
   let labels = 0;
+  // "Chủ trì: Chủ tịch UBND xã. Thư ký: ..." says who presided over a meeting.
+  if (
+    /(?:^|[.;]\s)(?:thư ký|thành phần)(?:\s[^:.]{0,30})?:/iu.test(walk.text.slice(nodes[from]!.from, nodes[from]!.to))
+  )
+    return 0;
   while (from + size < nodes.length) {
     const node = nodes[from + size]!;
     const label = readLabel(walk.text.slice(node.from, node.to));

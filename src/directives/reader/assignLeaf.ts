@@ -1,8 +1,9 @@
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
-import { beginsWithDoing, type Charge, clauseStarts, findCharges } from './charges.ts';
+import { type Charge, clauseStarts, findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
 import { ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
+import { beginsWithDoing } from './predicates.ts';
 import { splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
 import { ANNOUNCES, isAccount, isNoOrder, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
@@ -24,7 +25,10 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   }
   const isStory = isStoryIn(progress, context);
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
-  const charges = withoutJoining(text, findOrders(progress, node, context, isStory));
+  const charges = withoutJoining(
+    text,
+    findOrders(progress, node, context, isStory).filter((charge) => !isPartysLeading(text, node, charge, context)),
+  );
   const end = trimEnd(text, node.from, node.to);
   if (charges.length === 0) {
     const whom = context.addressees ?? context.sibling;
@@ -77,17 +81,29 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   });
 }
 
+const PARTY =
+  /(?:Đảng ủy|[Cc]ấp ủy|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Đảng bộ|[Cc]hi bộ|đảng)(?![\p{L}\p{M}])/u;
+
+/** Under a heading that speaks to a Party body, "Lãnh đạo UBND tỉnh rà soát ..." is what that body does, not who. */
+const isPartysLeading = (text: string, node: Node, charge: Charge, { addressees }: Context): boolean =>
+  charge.how === 'subject' &&
+  charge.at === node.from &&
+  addressees?.from === 'heading' &&
+  /^Lãnh đạo\s/u.test(text.slice(node.from, node.from + 10)) &&
+  addressees.leads.some((m) => PARTY.test(text.slice(m.start, m.end)));
+
 /** The charges of a paragraph. In the preamble all that stands after the words which open the orders counts in full. */
 function findOrders(progress: Progress, node: Node, context: Context, isStory: boolean): Charge[] {
   const { walk, roots } = progress;
   const { text, grammar } = walk;
-  const told = findCharges(text, node.from, node.to, grammar, isStory);
-  const isHeadline = walk.isNews && node === roots[0] && node.to - node.from < 200;
+  const told = findCharges(text, node.from, node.to, grammar, isStory, walk.isNews);
+  const isHeadline =
+    walk.isNews && node === roots[0] && node.to - node.from < 200 && !/[.…]\s*$/.test(text.slice(node.from, node.to));
   if (!isStory || context.mode === 'story' || isHeadline) return told;
   const cue = ordersFrom(text, node.from, node.to, walk.isNews);
   const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && c.authority)?.at ?? -1);
   if (opensAt < 0) return told;
-  const orders = findCharges(text, opensAt, node.to, grammar, false);
+  const orders = findCharges(text, opensAt, node.to, grammar, false, walk.isNews);
   if (orders.length > 0) progress.ordersBegun = true;
   return [...told.filter((c) => c.at < opensAt), ...orders];
 }
@@ -139,7 +155,9 @@ function introBefore(text: string, from: number, at: number): [number, number] |
 
 function topicBefore(text: string, from: number, at: number): [number, number] | undefined {
   const before = text.slice(from, at);
-  const topic = /^((?:về|đối với|liên quan|riêng)\s[\s\S]{4,}?)[:,]\s*$/iu.exec(before);
+  const topic =
+    /^((?:về|đối với|liên quan|riêng)\s[\s\S]{4,}?)[:,]\s*$/iu.exec(before) ??
+    /^((?:việc|nhiệm vụ|nội dung|phần việc)\s[^.;:]{4,150}?)\s(?:được\s)?$/iu.exec(before);
   return topic ? [from, from + topic[1]!.length] : undefined;
 }
 

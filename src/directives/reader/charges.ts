@@ -1,5 +1,6 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
+import { beginsWithDoing, CONNECTOR, commaFrom, INTRO, predicateAt } from './predicates.ts';
 import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
@@ -23,16 +24,10 @@ const ASSIGN =
   /(?:(?:tiếp tục|nhất trí|thống nhất|đồng ý|trân trọng|kính)\s)?(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kiến nghị|giao trách nhiệm|giao nhiệm vụ)(?:\s(?:cho|đối với|trách nhiệm|nhiệm vụ))?\s(?:cho\s)?/iuy;
 const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân công)\s/giu;
 /** "(i)", "(2)" inside a sentence. */
-const ENUMERATOR = /^\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s/u;
-const CONNECTOR =
-  /(?:(?:cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó|(?:công điện|công văn|văn bản|chỉ thị|thông báo)(?:\s(?:trên|này|cũng))?\s(?:nêu rõ|chỉ rõ))[,:]?\s){1,2}/iuy;
-const INTRO =
-  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay)(?![\p{L}\p{M}])/iu;
+const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
   /^(?:đối với|riêng|về phía)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn))/iu;
-const CIRCUMSTANCE =
-  /^,\s(?:trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 const NARRATIVE =
   /^(?:(?:đã|đang|được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|chịu sự|không những)/u;
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
@@ -47,6 +42,8 @@ const SUPERIORS =
 const MAY_DIRECT =
   /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Đđ]ồng chí)/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
+/** A page that tells of the document says it in the past: "UBND tỉnh đã yêu cầu Sở A ...". */
+const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: có (?:công văn|văn bản|công điện))?\s){1,2}/u;
 /** Who tells people something as a duty, not as the office that sends the document. */
 const VILLAGE = /^(?:Trưởng|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
 const NOTICE =
@@ -62,12 +59,13 @@ export function findCharges(
   to: number,
   grammar: AgencyGrammar,
   isStory: boolean,
+  isNews = false,
 ): Charge[] {
   const found: Charge[] = [];
   let done = from;
   for (const place of openings(text, from, to, grammar, isStory)) {
     if (place.at < done) continue;
-    const charge = chargeAt(text, place, to, grammar, isStory);
+    const charge = chargeAt(text, place, to, grammar, isStory, isNews);
     if (!charge) continue;
     found.push(charge);
     done = charge.after + 1;
@@ -126,6 +124,7 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
       const comma = Math.max(back.lastIndexOf(', '), back.lastIndexOf('; '), back.lastIndexOf(': '));
       const at = match.at - back.length + comma + 2;
       if (comma >= 0 && grammar.list(text, at, to).end === match.at - 1) put(at, false, true);
+      if (isObjectFirst(text, from, match.at)) put(match.at, false, false);
       continue;
     }
     // "hướng dẫn, đôn đốc, yêu cầu các đơn vị ...": one more thing that the same lead does to others.
@@ -142,18 +141,19 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
   return [...places.values()].sort((a, b) => a.at - b.at);
 }
 
+/** "Việc sửa chữa các điểm trường giao UBND xã làm chủ đầu tư": what is assigned stands first, with no comma. */
+function isObjectFirst(text: string, from: number, at: number): boolean {
+  const back = text.slice(Math.max(from, at - 160), at);
+  const clause = back.slice(back.search(/[^.;:]*$/u)).trimStart();
+  return /^(?:việc|nhiệm vụ|nội dung|phần việc)\s[^,]{4,150}\s(?:được\s)?$/iu.test(clause);
+}
+
 /** Has somebody been told to do something between the start of the clause and here? */
 function alreadyDoing(text: string, from: number, to: number): boolean {
   for (let comma = commaFrom(text, from, to); comma >= 0; comma = commaFrom(text, comma + 2, to)) {
     if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return true;
   }
   return false;
-}
-
-/** The next comma before `to`, or -1; looks no further, so that a text without commas costs no more. */
-function commaFrom(text: string, from: number, to: number): number {
-  const at = text.slice(from, Math.min(to, from + 600)).indexOf(', ');
-  return at < 0 ? -1 : from + at;
 }
 
 /** Starts of clauses: the beginning, and after a full stop, a semicolon or a colon. */
@@ -174,13 +174,17 @@ function chargeAt(
   to: number,
   grammar: AgencyGrammar,
   isStory: boolean,
+  isNews: boolean,
 ): Charge | undefined {
   const assigned = assignedAt(text, at, to, grammar, undefined, at);
   if (assigned) return assigned;
   const { items, end } = grammar.list(text, at, to, isStart);
   if (items.length === 0) return undefined;
   // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.
-  if (isInner && !/\p{Lu}|^(?:các|những|một số|mỗi|từng)\s/u.test(text.slice(items[0]!.start, items[0]!.end)))
+  if (
+    isInner &&
+    !/\p{Lu}|^(?:các|những|một số|mỗi|từng|người đứng đầu|lãnh đạo)\s/u.test(text.slice(items[0]!.start, items[0]!.end))
+  )
     return undefined;
   // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
@@ -202,7 +206,7 @@ function chargeAt(
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
   const next = predicateAt(text, end, to, grammar);
-  const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at);
+  const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, isNews);
   const isPassedOn = chained !== undefined && !isStory && passesOn(text, chained);
   if (chained && !isPassedOn) return chained;
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, end, to) : undefined;
@@ -234,14 +238,16 @@ function chainedAt(
   grammar: AgencyGrammar,
   authority: AgencyMention,
   start: number,
+  isNews: boolean,
 ): Charge | undefined {
-  const also = ALSO.exec(text.slice(next, next + 40));
+  const also = (isNews ? ALSO_TOLD : ALSO).exec(text.slice(next, next + 40));
   const at = next + (also?.[0].length ?? 0);
   const rest = text.slice(at, at + 24);
   if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest))
     return assignedAt(text, at, to, grammar, authority, start);
-  if (!/^chỉ đạo\s/u.test(rest) || !SUPERIORS.test(text.slice(authority.start, authority.end))) return undefined;
-  const told = grammar.list(text, at + 'chỉ đạo '.length, to);
+  const tells = /^(?:chỉ đạo|lưu ý|nhắc|nhắc nhở)\s/u.exec(rest);
+  if (!tells || !SUPERIORS.test(text.slice(authority.start, authority.end))) return undefined;
+  const told = grammar.list(text, at + tells[0].length, to);
   if (told.items.length === 0 || predicateAt(text, told.end, to, grammar) < 0) return undefined;
   return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };
 }
@@ -266,18 +272,6 @@ function guessed(text: string, at: number, items: AgencyMention[], end: number, 
     authority: undefined,
     isGuess: true,
   };
-}
-
-/** "Chủ đầu tư, trong phạm vi, trách nhiệm của mình, nỗ lực ...": where the words of doing begin, or -1. */
-function pastCircumstance(text: string, at: number, to: number): number {
-  if (!CIRCUMSTANCE.test(text.slice(at, at + 24))) return -1;
-  let comma = at;
-  for (let n = 0; n < 6; n++) {
-    comma = commaFrom(text, comma + 2, Math.min(to, at + 300));
-    if (comma < 0 || /[.;:]\s/.test(text.slice(at, comma))) return -1;
-    if (verbEnd(text, comma + 2) > 0) return comma + 2;
-  }
-  return -1;
 }
 
 /** "Giao Sở Y ...", "yêu cầu các đơn vị ...": the assigning word, the names, and something to do. */
@@ -308,81 +302,4 @@ function assignedAt(
     }
   } else if (NARRATIVE.test(text.slice(next, next + 20))) return undefined;
   return { at: start, leads: items, how: 'assigned', after: end, strong: true, authority };
-}
-
-/** "Sở A cùng các địa phương | thống kê", "Tổ công tác do Giám đốc Sở A làm Tổ trưởng | kiểm tra". */
-function pastCompany(text: string, end: number, to: number, grammar: AgencyGrammar): number {
-  const chaired = /^\sdo\s[^.;:,]{3,80}?\slàm (?:Tổ trưởng|Trưởng [Đđ]oàn|Trưởng [Bb]an)(?=\s)/u.exec(
-    text.slice(end, Math.min(to, end + 120)),
-  );
-  if (chaired) return end + chaired[0].length;
-  const company = /^,?\scùng(?:\svới)?\s/u.exec(text.slice(end, end + 14));
-  if (!company) return end;
-  const { items, end: after } = grammar.list(text, end + company[0].length, to);
-  return items.length > 0 ? after : end;
-}
-
-/** Where the words of doing begin after a list that ends at `end`, or -1. */
-function predicateAt(text: string, end: number, to: number, grammar: AgencyGrammar): number {
-  let next = pastCompany(text, end, to, grammar);
-  if (text[next] === ',') {
-    const after = pastCircumstance(text, next, to);
-    if (after > 0) next = after;
-    else if (/^,\s(?:chủ trì|căn cứ|trên cơ sở)/u.test(text.slice(next, next + 20))) next += 2;
-    else return -1;
-  } else {
-    const standing = /^\slà (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)\s/u.exec(text.slice(next, next + 40));
-    if (standing && verbEnd(text, next + standing[0].length) > 0) return next + standing[0].length;
-    const inner =
-      /^\s(?:là (?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
-        text.slice(next, next + 200),
-      );
-    if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;
-    else if (text.startsWith(' theo ', next) && verbEnd(text, next + 1) < 0)
-      return afterAccordingTo(text, next + 1, to);
-    else if (text[next] === ' ') next++;
-    else return -1;
-  }
-  if (next >= to) return -1;
-  if (verbEnd(text, next) > 0) return next;
-  if (
-    /^(?:căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
-      text.slice(next, next + 16),
-    )
-  )
-    return next;
-  return -1;
-}
-
-/** "Tổ công tác theo Quyết định số 12/QĐ-UBND tiếp tục rà soát": the first word of doing within reach, or -1. */
-function afterAccordingTo(text: string, at: number, to: number): number {
-  const stop = Math.min(to, at + 160);
-  for (let space = text.indexOf(' ', at + 5); space >= 0 && space < stop; space = text.indexOf(' ', space + 1)) {
-    if (/[.;:]$/.test(text.slice(at, space))) return -1;
-    if (verbEnd(text, space + 1) > 0) return space + 1;
-  }
-  return -1;
-}
-
-/** Does the clause at `at` begin with what is to be done, perhaps after adverbs or a phrase? */
-export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 'phrase' | undefined {
-  CONNECTOR.lastIndex = at;
-  const connector = CONNECTOR.exec(text);
-  const place = afterAdverbs(text, connector ? at + connector[0].length : at);
-  if (verbEnd(text, place, true) > 0) return 'verb';
-  if (
-    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển)(?![\p{L}\p{M}])/u.test(
-      text.slice(place, place + 12),
-    )
-  )
-    return 'verb';
-  if (INTRO.test(text.slice(at, at + 30))) {
-    const stop = Math.min(to, at + 500);
-    let comma = commaFrom(text, at, stop);
-    for (let n = 0; comma >= 0 && n < 8; n++) {
-      if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return 'phrase';
-      comma = commaFrom(text, comma + 2, stop);
-    }
-  }
-  return undefined;
 }

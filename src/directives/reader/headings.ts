@@ -23,6 +23,9 @@ const AFTER_NAMES =
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
   /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được)\s/u;
+/** "Giám đốc Sở A trong phạm vi nhiệm vụ của mình:" says how, not who. */
+const CIRCUMSTANCE =
+  /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) trách nhiệm)(?![\p{L}\p{M}])/u;
 const STORY =
   /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
 const ORDERS =
@@ -46,7 +49,13 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
     const last = named.items.at(-1)!;
     // "Các bộ, địa phương có dự án chậm tiến độ:": what follows the names says which of them.
     const isQualified = !saysDoing(rest) || (last.plural && QUALIFIES.test(rest));
-    if (/^\s[^.;:]{1,110}:?\s*$/u.test(rest) && isQualified && (endsInColon || before === 0)) {
+    const isWhich = isNumbered && last.plural && /\scó\s(?!trách nhiệm)/u.test(words.slice(last.start));
+    if (
+      /^\s[^.;:]{1,110}:?\s*$/u.test(rest) &&
+      isQualified &&
+      !CIRCUMSTANCE.test(rest) &&
+      (endsInColon || before === 0 || isWhich)
+    ) {
       sense.isLoose = true;
       last.end = words.replace(/[\s:]+$/, '').length;
       sense.leads = named.items;

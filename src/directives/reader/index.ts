@@ -57,6 +57,7 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
     today: header.facts.date,
     yearHint: header.facts.date ? null : yearOf(header.facts.datePartial, flow.text),
     isNews: !header.isOfficial,
+    isMinutes: header.facts.type === 'Biên bản',
     letter: readAddressees(flow, header, grammar),
   };
   const found = [...assignTasks(roots, walk), ...tables.rows.map((row) => tableDraft(row, walk))].sort(

@@ -16,7 +16,9 @@ export function isOptional(draft: Draft, text: string): boolean {
   const words = text.slice(draft.action[0], draft.end).trim();
   if (draft.limit?.day) return false;
   if (LIABLE.test(words)) return true;
-  if (CLOSING.test(words) && words.length < 160) return true;
+  // "Việc cập nhật số liệu giao cho Sở A thực hiện": what is to be carried out stands before.
+  const isOfATopic = draft.topic !== undefined && draft.rule === 'assigned' && !GENERAL.test(leadsOf(draft, text));
+  if (CLOSING.test(words) && words.length < 160 && !isOfATopic) return true;
   if (DIFFICULTY.test(text.slice(Math.max(0, draft.at - 120), draft.end)) && words.length < 260) return true;
   if (
     /^(?:các cơ quan|các đơn vị|cơ quan, đơn vị)[^.;]{0,40}(?:được (?:giao|phân công)|chủ trì|phối hợp)/iu.test(

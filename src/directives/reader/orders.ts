@@ -8,12 +8,18 @@ const OPENS =
 /** A page that tells of the document goes over to its orders with these words. */
 const TELLS_ORDERS = /^(?:theo đó|cụ thể)[,:]\s/iu;
 
+/** "UBND tỉnh vừa có Công văn số 5/UBND yêu cầu các ngành ...": the page's first sentence already gives the order. */
+const TOLD_BY_DOCUMENT =
+  /(?:ban hành|vừa có|đã có|có|ký|gửi)\s(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch)(?:\s[^.;]{0,160}?)?,?\s(?=(?:yêu cầu|giao|đề nghị)\s(?:các\s|\p{Lu}))/iu;
+
 /** Where in a paragraph of the preamble the orders begin, or -1. */
 export function ordersFrom(text: string, from: number, to: number, isNews: boolean): number {
   const words = text.slice(from, to);
   if (isNews) {
     const told = TELLS_ORDERS.exec(words);
     if (told) return from + told[0].length;
+    const byDocument = TOLD_BY_DOCUMENT.exec(words);
+    if (byDocument) return from + byDocument.index + byDocument[0].length;
   }
   for (const match of words.matchAll(OPENS)) {
     const before = words.slice(Math.max(0, match.index - 200), match.index);

@@ -18,6 +18,8 @@ interface Says {
 
 const SENTENCE = /\.["')]*\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=[\p{Lu}(])/gu;
 const PART = /;\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=\p{L})/giu;
+/** "... xong trước ngày A, báo cáo kết quả trước ngày B": the second duty has a day of its own. */
+const STEP = /,\s(?:và\s)?(?=(?:báo cáo|trình|gửi|tổng hợp|hoàn thành|nghiệm thu|bàn giao|công bố|đưa vào)\s)/giu;
 const CLOSES = /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn)/iu;
 
 /**
@@ -28,10 +30,20 @@ const CLOSES = /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian
 export function splitByLimits(walk: Walk, at: number, end: number, from: number): Stretch[] {
   const starts = new Set(clauseStarts(walk.text, from, end));
   const sentences = cutWhere(walk, at, end, boundaries(SENTENCE, walk.text, from, end, starts), true);
-  return sentences.flatMap(([start, stop]) =>
-    cutWhere(walk, start, stop, boundaries(PART, walk.text, Math.max(from, start), stop), false),
-  );
+  return sentences
+    .flatMap(([start, stop]) =>
+      cutWhere(walk, start, stop, boundaries(PART, walk.text, Math.max(from, start), stop), false),
+    )
+    .flatMap(([start, stop]) => {
+      const steps = boundaries(STEP, walk.text, Math.max(from, start), stop);
+      return steps.length > 0 && daysIn(walk, start, stop) > 1
+        ? cutWhere(walk, start, stop, steps, false)
+        : [[start, stop]];
+    });
 }
+
+const daysIn = ({ text, today, yearHint }: Walk, from: number, to: number): number =>
+  new Set(findLimits(text.slice(from, to), today, yearHint).flatMap((l) => l.day ?? [])).size;
 
 /** Where a form ends between `from` and `to`; full stops of abbreviations are left out by `starts`. */
 function boundaries(form: RegExp, text: string, from: number, to: number, starts?: ReadonlySet<number>): number[] {

@@ -49,6 +49,7 @@ export function readTaskTables(
     for (const row of table.slice(headAt + 1)) {
       const content = row.cells[columns.content!];
       if (!content || content[1] - content[0] < 8) continue;
+      if (isSectionRow(flow, row.cells, content)) continue;
       const leads = namesOf(flow, row.cells[columns.lead!], grammar);
       if (leads.length > 0) above = leads;
       else if (above.length === 0 || row.cells.length <= 2) continue;
@@ -66,6 +67,13 @@ export function readTaskTables(
     }
   }
   return { rows, taken };
+}
+
+/** "II | Lĩnh vực đất đai | |": a heading inside the table. */
+function isSectionRow(flow: Flow, cells: readonly Cell[], content: Cell): boolean {
+  const others = cells.filter((cell) => cell !== content && cell[1] > cell[0]);
+  const [from, to] = others[0] ?? [0, 0];
+  return others.length === 1 && from < content[0] && /^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$/u.test(flow.text.slice(from, to));
 }
 
 /** "TT", "STT", or the work's own column where rows carry no number. */

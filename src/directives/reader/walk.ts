@@ -34,6 +34,8 @@ export interface Walk {
   yearHint: number | null;
   /** A page that tells of the document, headline first. */
   isNews: boolean;
+  /** The record of a meeting: what was reported there is told under headings of its own. */
+  isMinutes: boolean;
   /** Those to whom a letter or telegram is sent. */
   letter: Addressees | undefined;
 }

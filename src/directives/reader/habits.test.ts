@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { type Reading, readDirective } from './index.ts';
+
+const LETTERHEAD = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số: 15/UBND-TH
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 03 tháng 10 năm 2025
+`;
+const said = (reading: Reading): [string, string | null][] =>
+  reading.tasks.filter((t) => !t.optional).map((t) => [t.lead.join(' + '), t.deadline]);
+const official = (body: string): [string, string | null][] =>
+  said(readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`));
+
+describe('who is spoken to', () => {
+  it('takes "Lãnh đạo ..." under a Party body as what that body does', () => {
+    expect(
+      official(`1. Đối với Đảng ủy Công an tỉnh
+- Lãnh đạo Công an tỉnh rà soát các điểm đen về giao thông, báo cáo trong tháng 11/2025.
+2. Sở Xây dựng
+- Lãnh đạo Sở trực tiếp kiểm tra hiện trường.`),
+    ).toEqual([
+      ['Đảng ủy Công an tỉnh', '2025-11-30'],
+      ['Lãnh đạo Sở', null],
+    ]);
+  });
+
+  it('reads a numbered heading that says which members of a class are meant', () => {
+    expect(
+      official(`1. Đối với Đảng ủy các xã có tuyến kênh đi qua
+- Phân công từng đồng chí phụ trách từng đoạn kênh.`),
+    ).toEqual([['Đảng ủy các xã có tuyến kênh đi qua', null]]);
+  });
+
+  it('leaves out of the name the words that say how it is to act', () => {
+    expect(
+      official(`1. Giám đốc Sở Y tế, Giám đốc Sở Tư pháp trong phạm vi chức năng của mình:
+- Rà soát các thủ tục còn chậm, công khai kết quả hằng tuần.`),
+    ).toEqual([['Giám đốc Sở Y tế + Giám đốc Sở Tư pháp', null]]);
+  });
+
+  it('knows heads of offices and of neighbourhoods by any title', () => {
+    expect(
+      official(`1. Trưởng Thuế tỉnh đôn đốc thu nợ đọng, xong trước ngày 20/10/2025.
+2. Các ông, bà Trưởng thôn họp dân lấy ý kiến về hương ước.
+3. Tổ trưởng các tổ dân phố:
+- Đi từng nhà ghi nhận nguyện vọng của các hộ.
+4. Báo và Đài Phát thanh và Truyền hình Hương Sơn: mở chuyên mục hằng tuần về phân loại rác.
+5. Các lực lượng cứu hộ, cứu nạn duy trì quân số, sẵn sàng ứng phó.`),
+    ).toEqual([
+      ['Trưởng Thuế tỉnh', '2025-10-20'],
+      ['Các ông, bà Trưởng thôn', null],
+      ['Tổ trưởng các tổ dân phố', null],
+      ['Báo và Đài Phát thanh và Truyền hình Hương Sơn', null],
+      ['Các lực lượng cứu hộ, cứu nạn', null],
+    ]);
+  });
+
+  it('reads an assignment whose object stands first', () => {
+    expect(
+      official(`1. Việc cải tạo nhà văn hóa các thôn giao UBND các xã làm chủ đầu tư, xong trước ngày 20/12/2025.
+2. Việc cập nhật số liệu được giao cho Sở Nội vụ thực hiện, bảo đảm chính xác.`),
+    ).toEqual([
+      ['UBND các xã', '2025-12-20'],
+      ['Sở Nội vụ', null],
+    ]);
+  });
+});
+
+describe('limits', () => {
+  it('binds a shared limit to the points it names only', () => {
+    expect(
+      official(`1. Đề nghị Sở Tư pháp:
+(1) Rà soát văn bản về hộ tịch.
+(2) Lập danh mục thủ tục bãi bỏ.
+(3) Duy trì đường dây nóng cho người dân.
+Các nội dung (1), (2) hoàn thành trước ngày 30/10/2025.`),
+    ).toEqual([
+      ['Sở Tư pháp', '2025-10-30'],
+      ['Sở Tư pháp', '2025-10-30'],
+      ['Sở Tư pháp', null],
+    ]);
+  });
+
+  it('takes "Hoàn thành kiểm tra ..." for a duty and cuts off the later step with a day of its own', () => {
+    expect(
+      official(`1. Sở Công Thương:
+- Lập danh sách các kho xăng dầu.
+- Hoàn thành kiểm tra các kho xăng dầu trước ngày 15/11/2025, báo cáo kết quả về UBND tỉnh trước ngày 25/11/2025.`),
+    ).toEqual([
+      ['Sở Công Thương', null],
+      ['Sở Công Thương', '2025-11-15'],
+      ['Sở Công Thương', '2025-11-25'],
+    ]);
+  });
+});
+
+describe('records and news', () => {
+  it('reads in the record of a meeting what was decided, not what was reported or who presided', () => {
+    const minutes = readDirective(`ỦY BAN NHÂN DÂN
+XÃ HẠ LÂM
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+BIÊN BẢN
+Họp giao ban tuần
+
+Chủ trì: Chủ tịch UBND xã. Thư ký: Văn phòng HĐND và UBND xã.
+I. Nội dung
+- Công an xã báo cáo tình hình trật tự trong tuần.
+- Phòng Kinh tế rà soát được 12 hộ thiếu vốn.
+II. Kết luận
+1. Phòng Kinh tế lập danh sách hộ vay vốn, gửi Văn phòng trước ngày 12/6/2026.
+2. Công an xã tuần tra ban đêm ở khu chợ.
+`);
+    expect(said(minutes)).toEqual([
+      ['Phòng Kinh tế', '2026-06-12'],
+      ['Công an xã', null],
+    ]);
+  });
+
+  it('reads what a news page tells in the past or in a quotation', () => {
+    expect(
+      said(
+        readDirective(`UBND tỉnh vừa có Công văn số 12/UBND-NN yêu cầu các ngành khắc phục hậu quả mưa đá. Trong đó, các địa phương vùng núi phải rà soát nhà tốc mái, báo cáo hằng ngày.
+UBND tỉnh đã yêu cầu Sở Y tế chuẩn bị đủ thuốc men cho các xã bị chia cắt.
+Chủ tịch UBND tỉnh cũng lưu ý các chủ đầu tư chủ động phương án vật liệu thay thế.
+“Công an tỉnh phải giữ bằng được trật tự trên các tuyến đường”, Chủ tịch UBND tỉnh nói.
+`),
+      ),
+    ).toEqual([
+      ['các ngành', null],
+      ['các địa phương vùng núi', null],
+      ['Sở Y tế', null],
+      ['các chủ đầu tư', null],
+      ['Công an tỉnh', null],
+    ]);
+  });
+
+  it('passes over a heading inside a task table', () => {
+    expect(
+      official(`1. Thực hiện các nhiệm vụ theo bảng sau:
+
+TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn
+I | Lĩnh vực hộ tịch | |
+1 | Chuẩn hóa quy trình số hóa sổ hộ tịch | Sở Tư pháp | 15/11/2025
+II | Lĩnh vực đất đai | |
+2 | Xây dựng dữ liệu địa chính các xã | Sở Nông nghiệp và Môi trường | 20/12/2025
+`),
+    ).toEqual([
+      ['Sở Tư pháp', '2025-11-15'],
+      ['Sở Nông nghiệp và Môi trường', '2025-12-20'],
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import type { AgencyGrammar } from './agencies.ts';
+import { afterAdverbs, verbEnd } from './verbs.ts';
+
+export const CONNECTOR =
+  /(?:(?:cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó|(?:công điện|công văn|văn bản|chỉ thị|thông báo)(?:\s(?:trên|này|cũng))?\s(?:nêu rõ|chỉ rõ))[,:]?\s){1,2}/iuy;
+export const INTRO =
+  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay)(?![\p{L}\p{M}])/iu;
+const CIRCUMSTANCE =
+  /^,\s(?:trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
+
+/** The next comma before `to`, or -1; looks no further, so that a text without commas costs no more. */
+export function commaFrom(text: string, from: number, to: number): number {
+  const at = text.slice(from, Math.min(to, from + 600)).indexOf(', ');
+  return at < 0 ? -1 : from + at;
+}
+
+/** "Chủ đầu tư, trong phạm vi, trách nhiệm của mình, nỗ lực ...": where the words of doing begin, or -1. */
+function pastCircumstance(text: string, at: number, to: number): number {
+  if (!CIRCUMSTANCE.test(text.slice(at, at + 24))) return -1;
+  let comma = at;
+  for (let n = 0; n < 6; n++) {
+    comma = commaFrom(text, comma + 2, Math.min(to, at + 300));
+    if (comma < 0 || /[.;:]\s/.test(text.slice(at, comma))) return -1;
+    if (verbEnd(text, comma + 2) > 0) return comma + 2;
+  }
+  return -1;
+}
+
+/** "Sở A cùng các địa phương | thống kê", "Tổ công tác do Giám đốc Sở A làm Tổ trưởng | kiểm tra". */
+function pastCompany(text: string, end: number, to: number, grammar: AgencyGrammar): number {
+  const chaired = /^\sdo\s[^.;:,]{3,80}?\slàm (?:Tổ trưởng|Trưởng [Đđ]oàn|Trưởng [Bb]an)(?=\s)/u.exec(
+    text.slice(end, Math.min(to, end + 120)),
+  );
+  if (chaired) return end + chaired[0].length;
+  const company = /^,?\scùng(?:\svới)?\s/u.exec(text.slice(end, end + 14));
+  if (!company) return end;
+  const { items, end: after } = grammar.list(text, end + company[0].length, to);
+  return items.length > 0 ? after : end;
+}
+
+/** Where the words of doing begin after a list that ends at `end`, or -1. */
+export function predicateAt(text: string, end: number, to: number, grammar: AgencyGrammar): number {
+  let next = pastCompany(text, end, to, grammar);
+  if (text[next] === ',') {
+    const after = pastCircumstance(text, next, to);
+    if (after > 0) next = after;
+    else if (/^,\s(?:chủ trì|căn cứ|trên cơ sở)/u.test(text.slice(next, next + 20))) next += 2;
+    else return -1;
+  } else {
+    const standing = /^\slà (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)\s/u.exec(text.slice(next, next + 40));
+    if (standing && verbEnd(text, next + standing[0].length) > 0) return next + standing[0].length;
+    const inner =
+      /^\s(?:là (?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
+        text.slice(next, next + 200),
+      );
+    if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;
+    else if (text.startsWith(' theo ', next) && verbEnd(text, next + 1) < 0)
+      return afterAccordingTo(text, next + 1, to);
+    else if (text[next] === ' ') next++;
+    else return -1;
+  }
+  if (next >= to) return -1;
+  if (verbEnd(text, next) > 0) return next;
+  if (
+    /^(?:căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
+      text.slice(next, next + 16),
+    )
+  )
+    return next;
+  return -1;
+}
+
+/** "Tổ công tác theo Quyết định số 12/QĐ-UBND tiếp tục rà soát": the first word of doing within reach, or -1. */
+function afterAccordingTo(text: string, at: number, to: number): number {
+  const stop = Math.min(to, at + 160);
+  for (let space = text.indexOf(' ', at + 5); space >= 0 && space < stop; space = text.indexOf(' ', space + 1)) {
+    if (/[.;:]$/.test(text.slice(at, space))) return -1;
+    if (verbEnd(text, space + 1) > 0) return space + 1;
+  }
+  return -1;
+}
+
+/** Does the clause at `at` begin with what is to be done, perhaps after adverbs or a phrase? */
+export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 'phrase' | undefined {
+  CONNECTOR.lastIndex = at;
+  const connector = CONNECTOR.exec(text);
+  const place = afterAdverbs(text, connector ? at + connector[0].length : at);
+  if (verbEnd(text, place, true) > 0) return 'verb';
+  if (
+    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển)(?![\p{L}\p{M}])/u.test(
+      text.slice(place, place + 12),
+    )
+  )
+    return 'verb';
+  if (INTRO.test(text.slice(at, at + 30))) {
+    const stop = Math.min(to, at + 500);
+    let comma = commaFrom(text, at, stop);
+    for (let n = 0; comma >= 0 && n < 8; n++) {
+      if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return 'phrase';
+      comma = commaFrom(text, comma + 2, stop);
+    }
+  }
+  return undefined;
+}
