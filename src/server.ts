@@ -24,6 +24,7 @@ import { securityHeaders } from './platform/http/securityHeaders.ts';
 import { startJobs } from './platform/jobs/index.ts';
 import { closePrinting } from './platform/print/index.ts';
 import type { Services } from './platform/services.ts';
+import { reminderJobs } from './reminders/index.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { createTasks, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
 import { formatSize, setAssets } from './ui/index.ts';
@@ -47,7 +48,7 @@ export async function createServices({
   const forJobs = { config, db, files, log, clock: Date.now };
   const jobs = await startJobs(
     databaseUrl,
-    [sealJob(db.system), assistantJob(forJobs), readScanJob(forJobs), importJob(forJobs)],
+    [sealJob(db.system), assistantJob(forJobs), readScanJob(forJobs), importJob(forJobs), ...reminderJobs(forJobs)],
     log,
   );
   return {
