@@ -1,4 +1,5 @@
-import { type WorkingCalendar, workingCalendar } from '../kernel/calendar/index.ts';
+import { workingCalendars } from '../calendar/index.ts';
+import type { WorkingCalendar } from '../kernel/calendar/index.ts';
 import { organRegister } from '../organs/index.ts';
 import type { Services } from '../platform/services.ts';
 import { type Places, placesOf } from './places.ts';
@@ -14,15 +15,16 @@ export interface DossierRules {
   now(): number;
 }
 
-/** The State's calendar, with the usual hours. */
-const usual = workingCalendar();
-
 export async function dossierRules(services: Pick<Services, 'db' | 'log' | 'config' | 'clock'>): Promise<DossierRules> {
-  const [book, register] = await Promise.all([procedureBook(services), organRegister(services)]);
+  const [book, register, calendars] = await Promise.all([
+    procedureBook(services),
+    organRegister(services),
+    workingCalendars(services),
+  ]);
   return {
     book,
     places: placesOf(register, services.config.provinceCode),
-    calendarOf: () => usual,
+    calendarOf: (organId) => calendars.of(organId),
     now: services.clock,
   };
 }
