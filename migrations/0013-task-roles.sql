@@ -126,6 +126,17 @@ end $$;
 create trigger subtask_adds_up after insert or update of percent, state, weight on subtask
   for each row execute function add_up_subtasks();
 
+-- A charge that is asked no longer takes along what was passed down of it; the office that withdraws it sees none of that.
+create function withdraw_subtasks() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update subtask set state = 'withdrawn', asked_on = null, version = version + 1,
+      end_reason = coalesce(new.end_reason, 'Nhiệm vụ đã thôi giao.')
+    where charge_id = new.id and state not in ('done', 'withdrawn');
+  return null;
+end $$;
+create trigger charge_withdraws_subtasks after update of state on charge
+  for each row when (new.state = 'withdrawn' and old.state <> 'withdrawn') execute function withdraw_subtasks();
+
 alter table subtask enable row level security;
 create policy subtask_seen on subtask for select to thongsuot_app using (exists (select from task t where t.id = task_id));
 create policy subtask_passed on subtask for insert to thongsuot_app
@@ -215,5 +226,5 @@ begin
       version = t.version + 1
     where t.owner_organ_id = ended and t.state not in ('done', 'withdrawn') returning t.id, t.unit_id, 'owner';
 end $$;
-revoke execute on function task_take_over, check_subtask, add_up_subtasks from public;
+revoke execute on function task_take_over, check_subtask, add_up_subtasks, withdraw_subtasks from public;
 grant execute on function task_take_over to thongsuot_app;

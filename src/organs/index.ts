@@ -5,4 +5,5 @@ export { loadOrgans } from './loadOrgans.ts';
 export { organRoutes } from './pages/routes.tsx';
 export { organRegister } from './register.ts';
 export { type OrganRegister, type Resolution, type ResolutionContext, resolveAgency } from './resolve/index.ts';
+export { organsBelow, type PersonInOffice, peopleIn } from './store.ts';
 export { organEventWords } from './words.ts';

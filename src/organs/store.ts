@@ -121,6 +121,30 @@ export const positionsOn = (db: Db, id: OrganId, day: Day) =>
     .select(['x.id', 'x.title', 'x.role', 'p.id as personId', 'p.name as personName', 'a.kind'])
     .$castTo<HeldPosition>();
 
+export interface PersonInOffice {
+  appointmentId: number;
+  organId: OrganId;
+  personName: string;
+  title: string;
+}
+
+/** Who works in these organs on a day, each in their position; administrators of accounts left out. */
+export const peopleIn = (db: Db, organIds: readonly OrganId[], day: Day) =>
+  db
+    .selectFrom('appointment as a')
+    .innerJoin('position as x', 'x.id', 'a.position_id')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .where('x.organ_id', 'in', [...organIds])
+    .where('x.role', '!=', 'admin')
+    .where('p.ended_at', 'is', null)
+    .where(validOn('a', day))
+    .where(validOn('x', day))
+    .orderBy('x.organ_id')
+    .orderBy(sql`array_position(array['head', 'deputy', 'clerk', 'officer'], x.role)`)
+    .orderBy('a.id')
+    .select(['a.id as appointmentId', 'x.organ_id as organId', 'p.name as personName', 'x.title'])
+    .$castTo<PersonInOffice>();
+
 export interface FoundOrgan extends Organ {
   unitName: string | null;
   unitType: string | null;

@@ -1,11 +1,8 @@
-import { addWorkingDays, workingCalendar, workingDaysBetween } from '../kernel/calendar/index.ts';
+import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from '../kernel/calendar/index.ts';
 import { addDays, type Day, formatDay, weekdayName } from '../kernel/day.ts';
 
-/** The calendar by which limits of tasks are counted: that of the State, the same for every organ. */
-export const calendar = workingCalendar();
-
 /** The last working day that leaves `days` working days up to and including `due`. */
-export function workingDaysBefore(due: Day, days: number): Day {
+export function workingDaysBefore(calendar: WorkingCalendar, due: Day, days: number): Day {
   let day = due;
   for (let left = days; left > 0; day = addDays(day, -1)) left -= calendar.status(day).share;
   while (calendar.status(day).share === 0) day = addDays(day, -1);
@@ -13,7 +10,7 @@ export function workingDaysBefore(due: Day, days: number): Day {
 }
 
 /** Why a day that was given as a date lies as far off as it does: the working days from `from` on, one line for each thing. */
-export function explainGivenDay(from: Day, due: Day): string[] {
+export function explainGivenDay(calendar: WorkingCalendar, from: Day, due: Day): string[] {
   if (due < from) return [`hạn ${formatDay(due)} ở trước ngày giao ${formatDay(from)}`];
   const lines = [...addWorkingDays(calendar, from, workingDaysBetween(calendar, from, due)).lines];
   if (calendar.status(due).share > 0 || due === from) return lines;

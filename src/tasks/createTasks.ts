@@ -1,3 +1,4 @@
+import { calendarsNow } from '../calendar/index.ts';
 import type { IssuedDirective } from '../directives/index.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { fold } from '../kernel/vietnamese.ts';
@@ -10,6 +11,7 @@ import { opinionDay } from './opinions/opinionDay.ts';
  * event and has no date starts as 'condition'.
  */
 export async function createTasks(tx: Tx, by: Principal, issued: IssuedDirective): Promise<void> {
+  const { state: calendar } = await calendarsNow(tx);
   for (const work of issued.tasks) {
     const leads = [...new Set(work.leads)];
     const coordinators = [...new Set(work.coordinators)].filter((id) => !leads.includes(id));
@@ -30,7 +32,7 @@ export async function createTasks(tx: Tx, by: Principal, issued: IssuedDirective
         evidence_start: work.evidenceStart,
         evidence_end: work.evidenceEnd,
         due_on: work.dueOn,
-        opinion_due_on: coordinators.length > 0 ? opinionDay(work.dueOn, issued.issuedOn) : null,
+        opinion_due_on: coordinators.length > 0 ? opinionDay(calendar, work.dueOn, issued.issuedOn) : null,
         periods_from: work.recurrence ? issued.issuedOn : null,
         deadline_text: work.deadlineText,
         condition: work.condition,

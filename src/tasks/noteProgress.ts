@@ -31,19 +31,7 @@ export const NOTE_MAX = 4000;
  * @throws Fault forbidden, invalid (fields tien-do, ghi-chu, thieu-y-kien), conflict (open sub-tasks among others), stale
  */
 export async function noteProgress(tx: Tx, by: Principal, input: ProgressNote, today: Day): Promise<void> {
-  if (!Number.isInteger(input.percent) || input.percent < 0 || input.percent > 100) {
-    throw invalid('task.percent', 'Tiến độ là số nguyên từ 0 đến 100.', 'tien-do');
-  }
-  if (input.note === '' && input.files.length === 0) {
-    throw invalid('task.note.empty', 'Hãy ghi đã làm được gì, hoặc đính kèm văn bản kết quả.', 'ghi-chu');
-  }
-  if (input.note.length > NOTE_MAX) {
-    throw invalid(
-      'task.note.long',
-      `Ghi chú dài quá ${NOTE_MAX} ký tự. Hãy rút gọn hoặc đính kèm thành tệp.`,
-      'ghi-chu',
-    );
-  }
+  checkNote(input);
   const locked = await lockTask(tx, input.taskId);
   const charge = chargeIn(locked, input.chargeId, input.version, input.done ? 'ask' : 'progress');
   if (!mayWorkOn(by, charge)) throw forbidden('Nhiệm vụ này không giao cho cơ quan bạn đang đại diện.');
@@ -86,4 +74,21 @@ export async function noteProgress(tx: Tx, by: Principal, input: ProgressNote, t
       ...(asksWithout.length > 0 ? { withoutOpinionsOf: asksWithout.map((c) => c.organId) } : {}),
     },
   });
+}
+
+/** @throws Fault invalid (fields tien-do, ghi-chu) when a note says nothing, too much, or a percent that is none */
+export function checkNote(input: { percent: number; note: string; files: readonly unknown[] }): void {
+  if (!Number.isInteger(input.percent) || input.percent < 0 || input.percent > 100) {
+    throw invalid('task.percent', 'Tiến độ là số nguyên từ 0 đến 100.', 'tien-do');
+  }
+  if (input.note === '' && input.files.length === 0) {
+    throw invalid('task.note.empty', 'Hãy ghi đã làm được gì, hoặc đính kèm văn bản kết quả.', 'ghi-chu');
+  }
+  if (input.note.length > NOTE_MAX) {
+    throw invalid(
+      'task.note.long',
+      `Ghi chú dài quá ${NOTE_MAX} ký tự. Hãy rút gọn hoặc đính kèm thành tệp.`,
+      'ghi-chu',
+    );
+  }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { calendarsNow } from '../calendar/index.ts';
 import { type Day, formatDay } from '../kernel/day.ts';
 import { invalid } from '../kernel/errors.ts';
 import type { Tx } from '../platform/db/access.ts';
@@ -23,7 +24,8 @@ export async function setDue(
   dueOn: Day | null,
   lines: readonly string[] | null = null,
 ): Promise<void> {
-  const opinionsBy = charges.some((c) => c.role === 'coordinate') ? opinionDay(dueOn, task.startedOn) : null;
+  const asked = charges.some((c) => c.role === 'coordinate');
+  const opinionsBy = asked ? opinionDay((await calendarsNow(tx)).state, dueOn, task.startedOn) : null;
   await tx
     .updateTable('task')
     .set((e) => ({

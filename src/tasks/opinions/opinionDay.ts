@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../../kernel/calendar/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import { workingDaysBefore } from '../calendar.ts';
 import type { ChargeRole, TaskState } from '../model.ts';
@@ -6,9 +7,9 @@ import type { ChargeRole, TaskState } from '../model.ts';
 export const OPINION_LEAD_DAYS = 3;
 
 /** By when a coordinator owes its opinion, where the lead has not said: some days before the due date, never before the start. */
-export function opinionDay(dueOn: Day | null, startedOn: Day): Day | null {
+export function opinionDay(calendar: WorkingCalendar, dueOn: Day | null, startedOn: Day): Day | null {
   if (dueOn === null) return null;
-  const day = workingDaysBefore(dueOn, OPINION_LEAD_DAYS);
+  const day = workingDaysBefore(calendar, dueOn, OPINION_LEAD_DAYS);
   return day < startedOn ? startedOn : day;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TaskOffice, TODAY, taskOffice } from '../../../test/taskOffice.ts';
+import { workingCalendar } from '../../kernel/calendar/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import { reschedule } from '../reschedule.ts';
@@ -31,10 +32,10 @@ describe('the day by which coordinators owe their opinion', () => {
     ['2026-11-26', '2026-11-01', '2026-11-20'],
     ['2026-11-30', '2026-11-27', '2026-11-27'],
   ])('of a task due on %s and given on %s is %s', (due, start, expected) => {
-    expect(opinionDay(day(due), day(start))).toBe(expected);
+    expect(opinionDay(workingCalendar(), day(due), day(start))).toBe(expected);
   });
   it('is open where the task has no limit', () => {
-    expect(opinionDay(null, TODAY)).toBeNull();
+    expect(opinionDay(workingCalendar(), null, TODAY)).toBeNull();
   });
   it('moves along with the due date, until the lead names one', async () => {
     const id = await office.assign();

@@ -12,7 +12,6 @@ import {
   Tag,
   Timeline,
 } from '../../ui/index.ts';
-import { explainGivenDay } from '../calendar.ts';
 import { dueWords, RECURRENCES, statusByKey, statusOf, titleOf } from '../model.ts';
 import { maySteer } from '../policy.ts';
 import type { TaskDetail } from '../store.ts';
@@ -20,6 +19,7 @@ import { Charges } from './charges.tsx';
 import type { DetailView } from './detailView.ts';
 import { Extensions, Opinions } from './roleForms.tsx';
 import { Steering } from './steering.tsx';
+import { PassedDown } from './subtaskTable.tsx';
 import { historyItem } from './taskHistory.tsx';
 
 export function TaskPage(view: DetailView): VNode {
@@ -49,6 +49,7 @@ export function TaskPage(view: DetailView): VNode {
           <>
             {task.topic && <p class="ts-prose">{task.action}</p>}
             <Charges view={view} />
+            <PassedDown view={view} />
             <Opinions view={view} />
             <Extensions view={view} />
             <Section title="Diễn biến">
@@ -119,13 +120,13 @@ function dueLine(task: TaskDetail): string {
   return `không hạn${words}`;
 }
 
-/** The due date line by line: as the calendar computed it, or how the given date lies in it. */
+/** The due date line by line. */
 function WhyThisDay({ task }: { task: TaskDetail }): VNode | null {
   if (!task.dueOn) return null;
   return (
     <Details summary="Vì sao hạn là ngày này">
       <ul class="govuk-list">
-        {(task.dueLines ?? explainGivenDay(task.startedOn, task.dueOn)).map((line) => (
+        {(task.dueLines ?? []).map((line) => (
           <li>{line}</li>
         ))}
       </ul>

@@ -25,5 +25,5 @@ export interface DetailView {
 }
 
 /** What a form shows again after it failed. */
-export const failedOf = (view: DetailView, form: string) =>
+export const failedOf = (view: Pick<DetailView, 'failed'>, form: string) =>
   view.failed?.form === form ? { sent: view.failed.sent, fault: view.failed.fault } : {};

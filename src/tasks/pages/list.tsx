@@ -85,6 +85,11 @@ function ListHead({ filter, tally, named, scopes }: ListView): VNode {
         lead={`${formatNumber(tally.open)} chưa xong trong ${formatNumber(tally.all)} nhiệm vụ`}
         actions={
           <LinkRow>
+            {scopes.includes('giao') && (
+              <a class="govuk-link" href={listHref(filter, {}, '/nhiem-vu/chon')}>
+                Chọn nhiều nhiệm vụ
+              </a>
+            )}
             <a class="govuk-link" href={listHref(filter, {}, '/nhiem-vu/tai-ve.xlsx')}>
               Tải XLSX
             </a>

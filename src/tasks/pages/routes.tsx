@@ -11,12 +11,14 @@ import { exportTasks } from './export.ts';
 import { TaskList } from './list.tsx';
 import { showTask, taskIdOf } from './show.tsx';
 import { taskStepRoutes } from './stepRoutes.ts';
+import { subtaskRoutes } from './subtaskRoutes.tsx';
 
 export function taskPages(room: TaskRoom): RouteTable {
   return [
     { method: 'get', path: '/nhiem-vu', may: readTasks, handle: (c) => showList(c, room) },
     { method: 'get', path: '/nhiem-vu/tai-ve.xlsx', may: readTasks, handle: (c) => exportTasks(c, room, 'xlsx') },
     { method: 'get', path: '/nhiem-vu/tai-ve.csv', may: readTasks, handle: (c) => exportTasks(c, room, 'csv') },
+    ...subtaskRoutes(room),
     { method: 'get', path: '/nhiem-vu/:id', may: readTasks, handle: (c) => showTask(c, room, taskIdOf(c)) },
     { method: 'get', path: '/nhiem-vu/:id/tep/:tep', may: readTasks, handle: download },
     ...taskStepRoutes(room),

@@ -1,7 +1,9 @@
+import { workingCalendars } from '../../calendar/index.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { parseId } from '../../kernel/ids.ts';
 import { historyOf } from '../../platform/audit/history.ts';
 import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
+import { explainGivenDay } from '../calendar.ts';
 import { extensionsOf } from '../extensions/store.ts';
 import { type TaskRoom, todayOf } from '../room.ts';
 import { chargesOf, directiveSeen, filesOf, taskById } from '../store.ts';
@@ -36,8 +38,11 @@ export async function showTask(
     filesOf(db.build, id),
     directiveSeen(db.build, id),
   );
-  const task = tasks[0];
-  if (!task) throw notFound('nhiệm vụ này');
+  if (!tasks[0]) throw notFound('nhiệm vụ này');
+  const { startedOn, dueOn, dueLines } = tasks[0];
+  const { state: calendar } = await workingCalendars(c.get('services'));
+  // Why the due date is that day: as the calendar computed it, or how the given date lies in it.
+  const task = { ...tasks[0], dueLines: dueLines ?? (dueOn && explainGivenDay(calendar, startedOn, dueOn)) };
   return page(
     c,
     { title: `Nhiệm vụ ${task.ordinal}, ${task.source}`, status },

@@ -17,6 +17,11 @@ interface EventData {
   /** The former and the new organ of a charge that changed hands. */
   fromOrganId?: number;
   toOrganId?: number;
+  /** Whom the office reminded. */
+  organIds?: number[];
+  /** The reminder letter, and what it is called: "Số 7-CV/VPTU". */
+  letterId?: number;
+  letter?: string;
 }
 
 const days = ({ from, to }: EventData): string =>
@@ -50,6 +55,12 @@ export function historyItem(event: HistoryRow, { task, organName }: Pick<DetailV
         {data.fromOrganId !== undefined && data.toOrganId !== undefined && (
           <p>
             Từ {organName(data.fromOrganId)} sang {organName(data.toOrganId)}
+          </p>
+        )}
+        {data.organIds && <p>Gửi {data.organIds.map(organName).join(', ')}</p>}
+        {data.letterId !== undefined && (
+          <p>
+            <a href={`/nhiem-vu/don-doc/van-ban/${data.letterId}`}>{data.letter}</a>
           </p>
         )}
         {data.note && <p class="ts-prose">{data.note}</p>}

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Day } from '../../kernel/day.ts';
+import type { Principal } from '../../kernel/principal.ts';
 import type { Database, Query, Tx } from '../../platform/db/access.ts';
 
 export type SubtaskState = 'working' | 'awaiting' | 'returned' | 'done' | 'withdrawn';
@@ -64,3 +66,34 @@ const selected = (build: Build) =>
 /** All that was passed down in a task, in the order in which it was. */
 export const subtasksOf = (build: Build, taskId: number): Query<SubtaskRow> =>
   selected(build).where('s.task_id', '=', taskId).orderBy('s.id') as unknown as Query<SubtaskRow>;
+
+/** What a list of one's own sub-tasks shows. */
+export interface OwnSubtask extends SubtaskRow {
+  source: string;
+  ordinal: number;
+}
+
+/**
+ * What somebody holds or has to confirm, the nearest day first: given to the person, to their organ or the body it serves,
+ * or passed on by these and reported as done.
+ */
+export function ownSubtasks(build: Database['build'], p: Principal, { open }: { open: boolean }): Query<OwnSubtask> {
+  const own = [...new Set([p.organId, ...(p.servesId ? [p.servesId] : [])])];
+  const mine = [p.appointmentId, ...(p.actingFor ? [p.actingFor.appointmentId] : [])];
+  return selected(build)
+    .innerJoin('task as t', 't.id', 's.task_id')
+    .select(['t.source', 't.ordinal'])
+    .where((e) =>
+      e.or([
+        e('s.appointment_id', 'in', mine),
+        e.and([e('s.appointment_id', 'is', null), e('s.organ_id', 'in', own)]),
+        e.and([e('s.passer_organ_id', 'in', own), e('s.state', '=', 'awaiting')]),
+      ]),
+    )
+    .where('s.state', open ? 'in' : 'not in', ['working', 'awaiting', 'returned'])
+    .orderBy(sql`s.due_on asc nulls last`)
+    .orderBy('s.id')
+    .limit(MOST_LISTED) as unknown as Query<OwnSubtask>;
+}
+
+const MOST_LISTED = 200;

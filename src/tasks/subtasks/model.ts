@@ -1,0 +1,39 @@
+import type { SubtaskRow } from './store.ts';
+
+/** A sub-task with those below it, and how far down it stands; the first level is 0. */
+export interface SubtaskNode {
+  subtask: SubtaskRow;
+  depth: number;
+  /** Its share of what it is part of, in per cent; null where it is withdrawn. */
+  share: number | null;
+}
+
+/** What was passed down from a charge (or from one sub-task), each followed by what stands below it. */
+export function walkDown(
+  all: readonly SubtaskRow[],
+  chargeId: number,
+  parentId: number | null = null,
+  depth = 0,
+): SubtaskNode[] {
+  const level = all.filter((s) => s.chargeId === chargeId && s.parentId === parentId);
+  const whole = level.reduce((sum, s) => sum + (s.state === 'withdrawn' ? 0 : s.weight), 0);
+  return level.flatMap((subtask) => [
+    { subtask, depth, share: subtask.state === 'withdrawn' ? null : Math.round((100 * subtask.weight) / whole) },
+    ...walkDown(all, chargeId, subtask.id, depth + 1),
+  ]);
+}
+
+/** Those that hold the work above: the sub-task itself, then what it is part of, up to the first passed down. */
+export function chainUp(all: readonly SubtaskRow[], from: number | null): SubtaskRow[] {
+  const chain: SubtaskRow[] = [];
+  for (
+    let at = all.find((s) => s.id === from);
+    at && !chain.includes(at);
+    at = all.find((s) => s.id === at!.parentId)
+  ) {
+    chain.push(at);
+  }
+  return chain;
+}
+
+export const isOpenSubtask = (s: Pick<SubtaskRow, 'state'>): boolean => s.state !== 'done' && s.state !== 'withdrawn';
