@@ -1,7 +1,6 @@
 import {
   type CalendarYear,
   type Holiday,
-  nextWorkingDay,
   type OfficeHours,
   type Session,
   type Swap,
@@ -93,7 +92,9 @@ export function yearFromLines(year: number, typed: YearLines): Pick<CalendarYear
 
 /** What cannot be: a day twice, a swap that gives off a day of rest, or works on a day that is worked anyway. */
 function checkAgainstWeek(year: number, { holidays, swaps }: Pick<CalendarYear, 'holidays' | 'swaps'>): void {
-  const plainWeek = workingCalendar({ years: [{ year, holidays, swaps: [], source: '' }] });
+  const made = (some: readonly Swap[]) =>
+    atField(HOLIDAYS_FIELD, () => workingCalendar({ years: [{ year, holidays, swaps: some, source: '' }] }));
+  const plainWeek = made([]);
   for (const { off, work } of swaps) {
     if (plainWeek.status(off).share === 0) {
       throw invalid(
@@ -110,11 +111,15 @@ function checkAgainstWeek(year: number, { holidays, swaps }: Pick<CalendarYear, 
       );
     }
   }
+  made(swaps);
+}
+
+/** What the kernel refuses is said at the field it was typed in. */
+function atField<T>(field: string, make: () => T): T {
   try {
-    const whole = workingCalendar({ years: [{ year, holidays, swaps, source: '' }] });
-    nextWorkingDay(whole, `${year}-01-01` as Day);
+    return make();
   } catch (error) {
-    if (error instanceof Fault) throw invalid(error.code, error.message, HOLIDAYS_FIELD);
+    if (error instanceof Fault) throw invalid(error.code, error.message, field);
     throw error;
   }
 }
@@ -144,12 +149,7 @@ export function sessionsFrom(text: string, field: string): Session[] {
       const time = (hour: string, minute = '00') => `${hour.padStart(2, '0')}:${minute}`;
       return { from: time(match[1]!, match[2]), to: time(match[3]!, match[4]) };
     });
-  try {
-    workingCalendar({ hours: [{ week: { 1: sessions } }] });
-  } catch (error) {
-    if (error instanceof Fault) throw invalid(error.code, error.message, field);
-    throw error;
-  }
+  atField(field, () => workingCalendar({ hours: [{ week: { 1: sessions } }] }));
   return sessions;
 }
 

@@ -1,4 +1,5 @@
-import { workingCalendar } from '../kernel/calendar/index.ts';
+import { workingCalendars } from '../calendar/index.ts';
+import type { WorkingCalendar } from '../kernel/calendar/index.ts';
 import { addDays, type Day, dayOf, formatDay } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { petitionCounts } from '../petitions/index.ts';
@@ -44,6 +45,7 @@ async function home(c: AppContext, room: OverviewRoom): Promise<Response> {
 
 async function office(c: AppContext, room: OverviewRoom, principal: Principal, today: Day): Promise<Response> {
   const { db, clock } = c.get('services');
+  const { state: calendar } = await workingCalendars(c.get('services'));
   const base: TaskFilter = { ...parseFilter({}, principal), scope: 'giao' };
   const soon = soonFrom(today);
   const list = (status: TaskFilter['status']) =>
@@ -68,7 +70,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
     { title: 'Hôm nay' },
     <OfficePage
       today={today}
-      lead={`${communes.length} xã, phường${calendarWords(today)}`}
+      lead={`${communes.length} xã, phường${calendarWords(calendar, today)}`}
       petitions={petitions[0]}
       counts={{
         late: lateCount,
@@ -89,6 +91,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
 
 async function organ(c: AppContext, room: OverviewRoom, principal: Principal, today: Day): Promise<Response> {
   const { db } = c.get('services');
+  const { state: calendar } = await workingCalendars(c.get('services'));
   const base: TaskFilter = { ...parseFilter({}, principal), scope: 'toi' };
   const list = (status: TaskFilter['status'], limit = SHOWN) =>
     listTasks(db.build, { ...base, status }, principal, today, { limit, offset: 0 });
@@ -108,7 +111,7 @@ async function organ(c: AppContext, room: OverviewRoom, principal: Principal, to
     { title: 'Hôm nay' },
     <OrganPage
       today={today}
-      lead={`${principal.organName}${calendarWords(today)}`}
+      lead={`${principal.organName}${calendarWords(calendar, today)}`}
       petitions={petitions[0]}
       counts={{
         late: tally.byStatus['qua-han'] ?? 0,
@@ -156,10 +159,8 @@ function zonesOf(communes: readonly Unit[], standing: ReadonlyMap<number, UnitSt
   ];
 }
 
-const calendar = workingCalendar();
-
 /** What the working calendar says of tomorrow, where it is not an ordinary day. */
-function calendarWords(today: Day): string {
+function calendarWords(calendar: WorkingCalendar, today: Day): string {
   const tomorrow = calendar.status(addDays(today, 1));
   if (tomorrow.reason === 'holiday' || tomorrow.reason === 'compensation') {
     return ` · mai ${formatDay(tomorrow.day).replace(/\/\d+$/, '')} nghỉ${tomorrow.label ? ` ${tomorrow.label}` : ' bù'}`;

@@ -1,3 +1,4 @@
+import { calendarsNow } from '../calendar/index.ts';
 import type { Day } from '../kernel/day.ts';
 import { forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
@@ -42,7 +43,8 @@ export async function assignPetition(tx: Tx, by: Principal, input: Assignment, t
   if (petition.leadId !== null && petition.leadId !== leadId && input.reason === '') {
     throw invalid('petition.reassign.reason', 'Hãy ghi lý do giao lại cho cơ quan khác.', 'ly-do');
   }
-  const limit: Limit = input.limit ? limitFrom(today, input.limit) : { days: null, dueOn: null, lines: [] };
+  const { state: calendar } = await calendarsNow(tx);
+  const limit: Limit = input.limit ? limitFrom(calendar, today, input.limit) : { days: null, dueOn: null, lines: [] };
   await takeStep(
     tx,
     by,
@@ -79,6 +81,6 @@ export async function moveLimit(
   if (!maySteer(by, petition)) throw forbidden('Chỉ văn phòng của cơ quan nhận kiến nghị mới đổi hạn được.');
   if (!input.limit) throw invalid('petition.limit.none', 'Hãy ghi số ngày làm việc, hoặc hạn mới.', 'so-ngay');
   if (input.reason === '') throw invalid('petition.limit.reason', 'Hãy ghi lý do đổi hạn.', 'ly-do');
-  const limit = limitFrom(today, input.limit);
+  const limit = limitFrom((await calendarsNow(tx)).state, today, input.limit);
   await takeStep(tx, by, petition, { kind: 'rescheduled', ...limit }, { reason: input.reason });
 }

@@ -1,3 +1,4 @@
+import { calendarsNow } from '../calendar/index.ts';
 import type { Day } from '../kernel/day.ts';
 import { forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
@@ -44,10 +45,11 @@ export async function reopenPetition(tx: Tx, by: Principal, input: AskerInput, t
   if (input.text === '') {
     throw invalid('petition.reopened.why', 'Hãy ghi cần trả lời lại điều gì.', 'y-kien');
   }
+  const { state: calendar } = await calendarsNow(tx);
   const limit =
     petition.limitDays === null
       ? { days: null, dueOn: null, lines: [] }
-      : limitFrom(today, { days: petition.limitDays });
+      : limitFrom(calendar, today, { days: petition.limitDays });
   await takeStep(tx, by, petition, { kind: 'reopened', askerId, ...limit }, { reason: input.text });
 }
 

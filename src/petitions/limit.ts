@@ -1,9 +1,8 @@
-import { addWorkingDays, workingCalendar } from '../kernel/calendar/index.ts';
+import { addWorkingDays, type WorkingCalendar } from '../kernel/calendar/index.ts';
 import { type Day, formatDay } from '../kernel/day.ts';
 import { invalid } from '../kernel/errors.ts';
 import type { Limit } from './model.ts';
 
-const calendar = workingCalendar();
 const MOST_DAYS = 260;
 
 /**
@@ -11,7 +10,7 @@ const MOST_DAYS = 260;
  * names itself.
  * @throws Fault invalid (fields so-ngay, han)
  */
-export function limitFrom(today: Day, wanted: { days: number } | { dueOn: Day }): Limit {
+export function limitFrom(calendar: WorkingCalendar, today: Day, wanted: { days: number } | { dueOn: Day }): Limit {
   if ('dueOn' in wanted) {
     if (wanted.dueOn < today) {
       throw invalid('petition.due.past', `Hạn không thể trước hôm nay (${formatDay(today)}).`, 'han');

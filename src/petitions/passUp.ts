@@ -1,3 +1,4 @@
+import { calendarsNow } from '../calendar/index.ts';
 import type { Day } from '../kernel/day.ts';
 import { forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
@@ -50,6 +51,7 @@ export async function passUp(
   if (!input.limit) {
     throw invalid('petition.passed_up.limit', 'Hãy ghi thời hạn cho cơ quan cấp trên trả lời.', 'so-ngay');
   }
+  const { state: calendar } = await calendarsNow(tx);
   await takeStep(
     tx,
     by,
@@ -59,7 +61,7 @@ export async function passUp(
       to: upper.name,
       toId: upper.id,
       outside: upper.outside,
-      ...limitFrom(today, input.limit),
+      ...limitFrom(calendar, today, input.limit),
     },
     { reason: input.reason },
   );

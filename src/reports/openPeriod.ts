@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { workingCalendar } from '../kernel/calendar/index.ts';
+import { calendarsNow } from '../calendar/index.ts';
 import type { Day } from '../kernel/day.ts';
 import { conflict, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
@@ -13,8 +13,6 @@ import type { FormVersion, ReportForm } from './model.ts';
 import { dueOf, type Period, periodNamed } from './periods.ts';
 import { organsThatReport } from './reporters.ts';
 import { versionsOf } from './store.ts';
-
-const calendar = workingCalendar();
 
 /**
  * Opens a period of a form by hand and issues a sheet to every organ that reports.
@@ -62,7 +60,7 @@ export async function issue(
   register: OrganRegister,
   today: Day,
 ): Promise<{ id: number; sheets: number } | undefined> {
-  const due = dueOf(calendar, period, version.dueDays);
+  const due = dueOf((await calendarsNow(db)).state, period, version.dueDays);
   const opened = await db
     .insertInto('report_period')
     .values({
