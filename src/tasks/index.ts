@@ -1,5 +1,6 @@
 import type { RouteTable } from '../platform/http/index.ts';
 import { taskApi } from './api.ts';
+import { bulkRoutes } from './bulk/pages/routes.tsx';
 import { taskPages } from './pages/routes.tsx';
 import type { TaskRoom } from './room.ts';
 
@@ -29,4 +30,9 @@ export { openTallies, type Tallies } from './tally.ts';
 export { withdrawTasksOf } from './withdrawTask.ts';
 export { taskEventWords } from './words.ts';
 
-export const taskRoutes = (room: TaskRoom): RouteTable => [...taskPages(room), ...taskApi(room)];
+export const taskRoutes = (room: TaskRoom): RouteTable => [
+  // Before the pages of one task: their addresses stand where its number would.
+  ...bulkRoutes(room),
+  ...taskPages(room),
+  ...taskApi(room),
+];

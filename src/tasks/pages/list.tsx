@@ -32,6 +32,8 @@ export interface ListView {
   /** What the filter's ids are called, to say what is filtered. */
   named: { organ?: string; unit?: string; directive?: string };
   scopes: readonly Scope[];
+  /** Takes steps on many tasks at once. */
+  steers: boolean;
 }
 
 const SCOPE_WORDS: Record<Scope, string> = {
@@ -53,7 +55,7 @@ export function TaskList(view: ListView): VNode {
   return (
     <>
       <Kept
-        by={`nhiem-vu|${JSON.stringify([filter, tally, view.named, view.scopes])}`}
+        by={`nhiem-vu|${JSON.stringify([filter, tally, view.named, view.scopes, view.steers])}`}
         render={() => <ListHead {...view} />}
       />
       <DataTable
@@ -77,7 +79,7 @@ export function TaskList(view: ListView): VNode {
 }
 
 /** What stands above the rows: what there is in all, and how to narrow it. */
-function ListHead({ filter, tally, named, scopes }: ListView): VNode {
+function ListHead({ filter, tally, named, scopes, steers }: ListView): VNode {
   return (
     <>
       <Heading
@@ -85,7 +87,7 @@ function ListHead({ filter, tally, named, scopes }: ListView): VNode {
         lead={`${formatNumber(tally.open)} chưa xong trong ${formatNumber(tally.all)} nhiệm vụ`}
         actions={
           <LinkRow>
-            {scopes.includes('giao') && (
+            {steers && (
               <a class="govuk-link" href={listHref(filter, {}, '/nhiem-vu/chon')}>
                 Chọn nhiều nhiệm vụ
               </a>

@@ -50,6 +50,7 @@ async function showList(c: AppContext, room: TaskRoom): Promise<Response> {
       organVersion={room.organVersion()}
       named={named}
       scopes={scopesOf(principal)}
+      steers={steerTasks.allows(principal)}
     />,
   );
 }
