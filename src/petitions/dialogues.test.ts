@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PetitionWorld, petitionWorld, today } from '../../test/petitionWorld.ts';
 import type { Day } from '../kernel/day.ts';
-import { answerBook, assignField, openDialogue, setRaiseUntil, tallyDialogue } from './dialogues.ts';
+import { answerBook } from './answerBook.ts';
+import { assignField, openDialogue, setRaiseUntil, tallyDialogue } from './dialogues.ts';
 import type { PlannedPetition } from './imports/readRow.ts';
 import { takeIn } from './imports/takeIn.ts';
 import { petitionWords, raisePetition } from './raisePetition.ts';

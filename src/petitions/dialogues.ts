@@ -55,40 +55,6 @@ export const tallyDialogue = (build: Build, id: number): Query<DialogueTally> =>
     .groupBy(['field', 'state'])
     .select(['field', 'state', sql<number>`count(*)::int`.as('count')]) as unknown as Query<DialogueTally>;
 
-export interface BookEntry {
-  id: number;
-  field: FieldKey;
-  topic: string;
-  ask: string;
-  askerIds: number[];
-  leadId: number | null;
-  state: PetitionState;
-  /** What was sent to the askers, the first first. */
-  answers: { text: string; full: boolean; on: Day; refused: boolean }[];
-}
-
-/** Everything asked at a dialogue with what was answered, field by field; drafts are not in it. */
-export const answerBook = (build: Build, id: number): Query<BookEntry> =>
-  build
-    .selectFrom('petition as p')
-    .where('p.dialogue_id', '=', id)
-    .where('p.state', 'not in', ['withdrawn', 'merged'])
-    .orderBy('p.field')
-    .orderBy('p.id')
-    .select([
-      'p.id',
-      'p.field',
-      'p.topic',
-      'p.ask',
-      'p.asker_organ_ids as askerIds',
-      'p.lead_organ_id as leadId',
-      'p.state',
-      sql`coalesce((select jsonb_agg(jsonb_build_object('text', coalesce(e.data->>'text', e.reason), 'full', e.data->'full',
-        'on', e.data->'on', 'refused', e.kind = 'petition.refused') order by e.id)
-        from event e where e.subject_type = 'petition' and e.subject_id = p.id
-          and e.kind in ('petition.answered', 'petition.refused')), '[]')`.as('answers'),
-    ]) as unknown as Query<BookEntry>;
-
 /**
  * An office opens a dialogue of the body that it serves.
  * @throws Fault forbidden, invalid (fields ten, ngay, nhan-den)

@@ -18,7 +18,7 @@ const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table
 const columns = head!.slice(2).split(', ');
 /** Files, JSON, and steps that only lead on are no pages. */
 const NO_PAGE =
-  /^\/api\/|^\/healthz$|\.(csv|xlsx)$|\/tep(\/:tep)?$|\/trang\/:trang$|\/tien-do$|\/thay-doi$|^\/kien-nghi\/giong$|^\/chuc-vu\/sau-dang-nhap$/;
+  /^\/api\/|^\/healthz$|\.(csv|xlsx)$|\/tep(\/:tep)?$|\/trang\/:trang$|\/tien-do$|\/tai-ve\/:dang$|\/thay-doi$|^\/kien-nghi\/giong$|^\/chuc-vu\/sau-dang-nhap$/;
 const routes = lines
   .map((line) => line.split(/ +/))
   .map(([method, path, , ...marks]) => ({ method, path: path!.replaceAll('{[0-9]+}', ''), marks }))

@@ -15,16 +15,7 @@ import {
   redirectWith,
 } from '../../platform/http/index.ts';
 import { XLSX_TYPE, xlsxStream } from '../../platform/spreadsheet/index.ts';
-import {
-  answerBook,
-  assignField,
-  type Dialogue,
-  dialogueById,
-  listDialogues,
-  openDialogue,
-  setRaiseUntil,
-  tallyDialogue,
-} from '../dialogues.ts';
+import { assignField, listDialogues, openDialogue, setRaiseUntil, tallyDialogue } from '../dialogues.ts';
 import { isField } from '../fields.ts';
 import { askImport } from '../imports/askImport.ts';
 import { IMPORT_COLUMNS } from '../imports/readRow.ts';
@@ -32,10 +23,10 @@ import { importById, importsOf } from '../imports/store.ts';
 import { offeredNames, organNamed, organsNamed } from '../named.ts';
 import { maySteer, readPetitions, steerPetitions } from '../policy.ts';
 import { petitionsChanged } from '../tally.ts';
-import { AnswerBookPage } from './answerBook.tsx';
+import { answerBookRoutes } from './answerBookRoutes.tsx';
 import { DialoguePage, DialoguesPage, type DialogueView } from './dialogues.tsx';
 import { ImportPage } from './importPage.tsx';
-import { namesFrom, todayOf } from './names.ts';
+import { dialogueOf, namesFrom, todayOf } from './names.ts';
 
 /** Dialogues: opened, filled from a sheet, given out field by field, and read as one answer book. */
 export const dialogueRoutes: RouteTable = [
@@ -43,7 +34,7 @@ export const dialogueRoutes: RouteTable = [
   { method: 'post', path: '/kien-nghi/doi-thoai', may: steerPetitions, handle: open },
   { method: 'get', path: '/kien-nghi/doi-thoai/mau.xlsx', may: steerPetitions, handle: template },
   { method: 'get', path: '/kien-nghi/doi-thoai/:id', may: readPetitions, handle: (c) => showDialogue(c) },
-  { method: 'get', path: '/kien-nghi/doi-thoai/:id/so-tra-loi', may: readPetitions, handle: showBook },
+  ...answerBookRoutes,
   { method: 'post', path: '/kien-nghi/doi-thoai/:id/nhan-den', may: steerPetitions, handle: raiseUntil },
   { method: 'post', path: '/kien-nghi/doi-thoai/:id/nhap', may: steerPetitions, handle: feedIn },
   { method: 'get', path: '/kien-nghi/doi-thoai/:id/nhap/:lan', may: steerPetitions, handle: showImport },
@@ -82,13 +73,6 @@ async function open(c: AppContext): Promise<Response> {
   }
 }
 
-async function dialogueOf(c: AppContext): Promise<Dialogue> {
-  const { db } = c.get('services');
-  const [rows] = await db.read(principalOf(c), dialogueById(db.build, parseId(c.req.param('id')) ?? 0));
-  if (!rows[0]) throw notFound('chương trình đối thoại này');
-  return rows[0];
-}
-
 async function showDialogue(c: AppContext, failed?: DialogueView['failed'], status?: 409 | 422): Promise<Response> {
   const { db } = c.get('services');
   const principal = principalOf(c);
@@ -109,18 +93,6 @@ async function showDialogue(c: AppContext, failed?: DialogueView['failed'], stat
       names={namesFrom(register)}
       offered={steers ? offeredNames(register, todayOf(c)) : []}
     />,
-  );
-}
-
-async function showBook(c: AppContext): Promise<Response> {
-  const { db } = c.get('services');
-  const dialogue = await dialogueOf(c);
-  const [entries] = await db.read(principalOf(c), answerBook(db.build, dialogue.id));
-  const names = namesFrom(await organRegister(c.get('services')));
-  return page(
-    c,
-    { title: `Sổ trả lời: ${dialogue.title}` },
-    <AnswerBookPage {...{ dialogue, entries, names }} today={todayOf(c)} />,
   );
 }
 
@@ -239,7 +211,7 @@ async function showImport(c: AppContext): Promise<Response> {
   const dialogue = await dialogueOf(c);
   const [rows] = await db.read(principalOf(c), importById(db.build, parseId(c.req.param('lan')) ?? 0));
   const found = rows[0];
-  if (found?.dialogueId !== dialogue.id) throw notFound('lần nhập này');
+  if (!found || found.dialogueId !== dialogue.id) throw notFound('lần nhập này');
   return page(
     c,
     { title: `Nhập ${found.name}`, scripts: [IMPORT_SCRIPT] },
