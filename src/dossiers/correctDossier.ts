@@ -3,6 +3,7 @@ import type { Principal } from '../kernel/principal.ts';
 import type { Tx } from '../platform/db/access.ts';
 import { type ApplicantFacts, maskedName, maskedNumber, sameFacts } from './applicants/model.ts';
 import { type Applicant, applicantById, applicantByNumber, rememberApplicant } from './applicants/store.ts';
+import { keepFigures } from './figures/keepFigures.ts';
 import { reasonFrom, type Seen } from './passDossier.ts';
 import { mayCorrect } from './policy.ts';
 import type { DossierRules } from './rules.ts';
@@ -73,7 +74,10 @@ export async function correctDossier(
     .where('id', '=', d.id)
     .execute();
   const { deliveryWay, returnId } = input;
-  return takeStep(tx, by, d, { kind: 'corrected', at: rules.now(), reason, changes, deliveryWay, returnId });
+  const at = rules.now();
+  const corrected = { ...d, papers: [...input.papers] };
+  await keepFigures(tx, d.unitId, d, corrected, at);
+  return takeStep(tx, by, corrected, { kind: 'corrected', at, reason, changes, deliveryWay, returnId });
 }
 
 /** The row of these facts: the one the dossier has where they are the same, else that of whoever the number belongs to now. */

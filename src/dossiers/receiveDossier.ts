@@ -8,6 +8,7 @@ import type { ApplicantFacts } from './applicants/model.ts';
 import { type Applicant, applicantByNumber, rememberApplicant, sameDayDossiers } from './applicants/store.ts';
 import { dossierCode } from './code.ts';
 import { type ClockBase, reckonDue, reckonTarget } from './deadline.ts';
+import { keepFigures } from './figures/keepFigures.ts';
 import { mayMeetApplicant, receiveDossiers } from './policy.ts';
 import { mayReceiveAt, type ProcedureVersion } from './procedures/model.ts';
 import type { DossierRules } from './rules.ts';
@@ -253,6 +254,7 @@ async function begin(
   const unitId: number = by.unitId;
   const standing = steps.reduce<Standing | null>((before, step) => afterStep(before, step), null);
   if (!standing) throw new Error('a dossier begins with a step');
+  const papers = input.papers.filter(counts);
   const { id } = await tx
     .insertInto('dossier')
     .values({
@@ -265,7 +267,7 @@ async function begin(
       applicant_name: input.applicant.name,
       proxy: input.proxy || null,
       summary: input.summary ?? '',
-      papers: JSON.stringify(input.papers.filter(counts)),
+      papers: JSON.stringify(papers),
       copies: input.copies ?? 1,
       organ_ids: partsOf(standing),
       version: steps.length,
@@ -274,5 +276,6 @@ async function begin(
     .executeTakeFirstOrThrow();
   await keepParts(tx, { unitId, id }, standing);
   for (const step of steps) await appendStep(tx, by, { unitId, id }, step);
+  await keepFigures(tx, unitId, null, { ...standing, papers, procedureVersionId: version.id }, steps.at(-1)!.at);
   return { unitId, id, code, dueAt: standing.dueAt };
 }

@@ -1,10 +1,11 @@
 import { type Insertable, sql } from 'kysely';
-import { conflict, notFound, stale } from '../kernel/errors.ts';
+import { conflict, forbidden, notFound, stale } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { appendEvent } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
 import type { DB } from '../platform/db/schema.generated.ts';
 import { afterStep } from './afterStep.ts';
+import { keepFigures } from './figures/keepFigures.ts';
 import { partsOf, type Standing } from './standing.ts';
 import { type DossierStep, STEPS, type StepKind } from './steps.ts';
 import { columnsOf, type DossierDetail, dossierByCode } from './store.ts';
@@ -12,12 +13,13 @@ import { columnsOf, type DossierDetail, dossierByCode } from './store.ts';
 /**
  * Holds a dossier for the rest of the transaction, so that two people cannot decide at once.
  * @param seenVersion of the page from which the step comes; null where the step does not hang on what was seen
- * @throws Fault notFound when there is none that the reader may change, stale
+ * @throws Fault notFound when there is none that the reader may see, stale, forbidden where they may only read it
  */
 export async function lockDossier(tx: Tx, code: string, seenVersion: number | null): Promise<DossierDetail> {
   const held = await tx.selectFrom('dossier').select('id').where('code', '=', code).forUpdate().executeTakeFirst();
-  if (!held) throw notFound('hồ sơ này');
-  return seenDossier(tx, code, seenVersion);
+  const dossier = await seenDossier(tx, code, seenVersion);
+  if (!held) throw forbidden('Hồ sơ này đã chuyển nơi khác; bạn chỉ còn xem được.');
+  return dossier;
 }
 
 /** The same without holding it, for an organ that was only asked for its opinion. */
@@ -63,6 +65,7 @@ export async function takeStep(
     .where('unit_id', '=', unitId)
     .where('id', '=', id)
     .execute();
+  await keepFigures(tx, unitId, dossier, next, step.at);
   return next;
 }
 

@@ -43,8 +43,6 @@ export const INPUTS = {
 export type InputKey = keyof typeof INPUTS;
 export const isInputKey = (text: string): text is InputKey => Object.hasOwn(INPUTS, text);
 
-/** 
-
 export interface Indicator {
   code: string;
   label: string;
@@ -53,6 +51,7 @@ export interface Indicator {
   ratio(s: PeriodSums): Ratio | undefined;
   /** Of the share reached, 0 to 1; capped at `max` by the caller. */
   points(share: number): number;
+  /** The points where there is nothing to divide by: none, or all. */
   empty: 'zero' | 'full';
   /** The figure of the page behind its numerator and denominator, where dossiers tell it. */
   behind?: string;
@@ -96,8 +95,22 @@ const PUBLICITY: Group = {
   max: 18,
   indicators: [
     { code: '1.1', label: 'Công bố thủ tục đúng hạn', max: 6, ratio: entered('1.1'), points: linear(6), empty: 'zero' },
-    { code: '1.2', label: 'Cập nhật, công khai đúng hạn', max: 4, ratio: entered('1.2'), points: linear(4), empty: 'zero' },
-    { code: '1.3', label: 'Công khai đầy đủ nội dung', max: 2, ratio: entered('1.3'), points: linear(2), empty: 'zero' },
+    {
+      code: '1.2',
+      label: 'Cập nhật, công khai đúng hạn',
+      max: 4,
+      ratio: entered('1.2'),
+      points: linear(4),
+      empty: 'zero',
+    },
+    {
+      code: '1.3',
+      label: 'Công khai đầy đủ nội dung',
+      max: 2,
+      ratio: entered('1.3'),
+      points: linear(2),
+      empty: 'zero',
+    },
     {
       code: '1.4',
       label: 'Hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia',
@@ -128,7 +141,14 @@ const PROGRESS: Group = {
 };
 
 const PAYMENT: readonly Indicator[] = [
-  { code: '3.4', label: 'Hồ sơ thanh toán trực tuyến', max: 6, ratio: entered('paidOnline'), points: linear(6), empty: 'zero' },
+  {
+    code: '3.4',
+    label: 'Hồ sơ thanh toán trực tuyến',
+    max: 6,
+    ratio: entered('paidOnline'),
+    points: linear(6),
+    empty: 'zero',
+  },
   {
     code: '3.5',
     label: 'Thủ tục có giao dịch thanh toán trực tuyến',
@@ -215,11 +235,46 @@ const DIGITISATION: Group = {
       empty: 'zero',
       behind: 'digitised',
     },
-    { code: '4.3', label: 'Chứng thực bản sao điện tử', max: 2, ratio: entered('certifiedCopies'), points: linear(2), empty: 'zero' },
-    { code: '4.4', label: 'Dùng lại dữ liệu đã số hóa', max: 2, ratio: entered('reuse'), points: upTo(2, 0.8), empty: 'zero' },
-    { code: '4.5', label: 'Kết nối kho dữ liệu cá nhân', max: 4, ratio: entered('personalStore'), points: linear(4), empty: 'zero' },
-    { code: '4.6', label: 'Hồ sơ khai thác dữ liệu dân cư', max: 2, ratio: entered('populationDossiers'), points: linear(2), empty: 'zero' },
-    { code: '4.7', label: 'Thủ tục khai thác dữ liệu dân cư', max: 2, ratio: entered('populationProcedures'), points: linear(2), empty: 'zero' },
+    {
+      code: '4.3',
+      label: 'Chứng thực bản sao điện tử',
+      max: 2,
+      ratio: entered('certifiedCopies'),
+      points: linear(2),
+      empty: 'zero',
+    },
+    {
+      code: '4.4',
+      label: 'Dùng lại dữ liệu đã số hóa',
+      max: 2,
+      ratio: entered('reuse'),
+      points: upTo(2, 0.8),
+      empty: 'zero',
+    },
+    {
+      code: '4.5',
+      label: 'Kết nối kho dữ liệu cá nhân',
+      max: 4,
+      ratio: entered('personalStore'),
+      points: linear(4),
+      empty: 'zero',
+    },
+    {
+      code: '4.6',
+      label: 'Hồ sơ khai thác dữ liệu dân cư',
+      max: 2,
+      ratio: entered('populationDossiers'),
+      points: linear(2),
+      empty: 'zero',
+    },
+    {
+      code: '4.7',
+      label: 'Thủ tục khai thác dữ liệu dân cư',
+      max: 2,
+      ratio: entered('populationProcedures'),
+      points: linear(2),
+      empty: 'zero',
+    },
   ],
 };
 
@@ -228,8 +283,22 @@ const SATISFACTION: Group = {
   label: 'Mức độ hài lòng',
   max: 18,
   indicators: [
-    { code: '5.2', label: 'Phản ánh, kiến nghị xử lý đúng hạn', max: 6, ratio: entered('5.2'), points: linear(6), empty: 'full' },
-    { code: '5.3', label: 'Hài lòng về xử lý phản ánh, kiến nghị', max: 6, ratio: entered('5.3'), points: linear(6), empty: 'full' },
+    {
+      code: '5.2',
+      label: 'Phản ánh, kiến nghị xử lý đúng hạn',
+      max: 6,
+      ratio: entered('5.2'),
+      points: linear(6),
+      empty: 'full',
+    },
+    {
+      code: '5.3',
+      label: 'Hài lòng về xử lý phản ánh, kiến nghị',
+      max: 6,
+      ratio: entered('5.3'),
+      points: linear(6),
+      empty: 'full',
+    },
     {
       code: '5.4',
       label: 'Hài lòng về tiếp nhận, giải quyết',
@@ -305,9 +374,8 @@ export function scoreOf(version: KpiVersion, sums: PeriodSums): Score {
 
 function scoredOf(indicator: Indicator, sums: PeriodSums): Scored {
   const ratio = indicator.ratio(sums);
-  if (!ratio && indicator.empty !== 'full') return { indicator, ratio, points: undefined };
-  if (!ratio || ratio.denominator === 0)
-    return { indicator, ratio, points: indicator.empty === 'full' ? indicator.max : 0 };
+  if (!ratio) return { indicator, ratio, points: undefined };
+  if (ratio.denominator === 0) return { indicator, ratio, points: indicator.empty === 'full' ? indicator.max : 0 };
   const points = Math.min(indicator.max, indicator.points(ratio.numerator / ratio.denominator));
   return { indicator, ratio, points: rounded(Math.max(0, points)) };
 }

@@ -294,6 +294,27 @@ export interface DB {
     day: Day;
     last: number;
   };
+  dossier_figure: {
+    unit_id: number;
+    grain: 'd' | 'm' | 'y';
+    day: Day;
+    measure: string;
+    authority_organ_id: number;
+    procedure_version_id: number;
+    late_from: Day;
+    amount: number;
+  };
+  dossier_figure_input: {
+    unit_id: number;
+    id: GeneratedAlways<number>;
+    month: Day;
+    indicator: string;
+    numerator: number;
+    denominator: number;
+    source: string;
+    person_id: number | null;
+    at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+  };
   dossier_file: {
     unit_id: number;
     id: GeneratedAlways<number>;
@@ -332,6 +353,15 @@ export interface DB {
     ended_at: Instant | null;
     outcome: 'passed' | 'sent_back' | 'rerouted' | 'finished' | 'ended' | null;
     note: Generated<string>;
+  };
+  dossier_stock: {
+    unit_id: number | null;
+    dossier_id: number | null;
+    event_id: number | null;
+    at: number | null;
+    authority_organ_id: number | null;
+    measure: string | null;
+    late_from: Day | null;
   };
   draft_task: {
     id: GeneratedAlways<number>;

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DossierWorld, dossierWorld } from '../../../test/dossierWorld.ts';
+import { addDays, type Day, dayOf } from '../../kernel/day.ts';
+import type { Principal } from '../../kernel/principal.ts';
+import { apologise } from '../apologise.ts';
+import { correctDossier } from '../correctDossier.ts';
+import { refuseDossier, stopDossier, withdrawDossier } from '../endDossier.ts';
+import { passDossier } from '../passDossier.ts';
+import { deliverResult, resolveDossier } from '../resolveDossier.ts';
+import { askPayment, askSupplement, notePayment, receiveSupplement } from '../suspendDossier.ts';
+import { periodOf } from './period.ts';
+import { recount } from './recount.ts';
+import { flowsIn, stocksOn } from './store.ts';
+
+let w: DossierWorld;
+beforeAll(async () => {
+  w = await dossierWorld();
+});
+afterAll(() => w.close());
+
+type Use = (tx: never, by: Principal, rules: never, input: never) => Promise<unknown>;
+const RESULT = { title: 'Giấy chứng nhận', number: '12/GCN', issuedOn: null, granted: true };
+const noon = (day: Day) => `${day}T10:00`;
+
+/** What can be done to a dossier in this story; whoever holds it does it, and what its status refuses changes nothing. */
+const MOVES: Record<string, (holder: Principal) => [Use, Principal, object]> = {
+  pass: (holder) => [passDossier as Use, holder, { toOrganId: null, note: '' }],
+  supplement: (holder) => [askSupplement as Use, holder, { reason: 'thiếu giấy tờ', answerBy: null }],
+  supplemented: () => [receiveSupplement as Use, w.centre, { note: 'đã nộp đủ' }],
+  payment: (holder) => [askPayment as Use, holder, { reason: 'lệ phí', fee: 20000, answerBy: null }],
+  paid: () => [notePayment as Use, w.centre, { note: '' }],
+  apologise: (holder) => [apologise as Use, holder, { reason: 'cần xác minh', to: addDays(dayOf(w.now()), 9) }],
+  resolve: (holder) => [resolveDossier as Use, holder, { ...RESULT, signed: true }],
+  resolveUnsigned: (holder) => [resolveDossier as Use, holder, { ...RESULT, signed: false }],
+  deliver: () => [deliverResult as Use, w.centre, { way: 'counter', receiver: 'Người nộp' }],
+  withdraw: () => [withdrawDossier as Use, w.centre, { reason: 'không cần nữa' }],
+  stop: (holder) => [stopDossier as Use, holder, { reason: 'người nộp không bổ sung' }],
+  refuse: (holder) => [refuseDossier as Use, holder, { reason: 'không thuộc thẩm quyền' }],
+};
+
+async function move(code: string, kind: string): Promise<boolean> {
+  const dossier = (await w.seen(w.centre, code))!;
+  const holders = [w.centre, w.economy, w.head, w.officer];
+  const holder = holders.find((p) => p.organId === dossier.holderId) ?? w.centre;
+  const [use, who, input] = MOVES[kind]!(holder);
+  return w
+    .as(who, (tx, by, rules) => use(tx as never, by, rules as never, { code, version: null, ...input } as never))
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+const story = fc.array(
+  fc.record({
+    procedure: fc.constantFrom('1.001612', '2.000815'),
+    channel: fc.constantFrom('direct' as const, 'online' as const, 'post' as const),
+    moves: fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.constantFrom(...Object.keys(MOVES))), { maxLength: 6 }),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+it('the figures kept with each step are those of a full recount, whatever happened', async () => {
+  let day = '2026-06-01' as Day;
+  let took = 0;
+  await fc.assert(
+    fc.asyncProperty(story, async (dossiers) => {
+      for (const { procedure, channel, moves } of dossiers) {
+        w.at(noon(day));
+        const { code } = await w.receive({ procedure, channel, passOn: channel === 'direct' });
+        for (const [days, kind] of moves) {
+          day = addDays(day, days);
+          w.at(noon(day));
+          if (await move(code, kind)) took += 1;
+        }
+      }
+      expect(await recount(w.db.system)).toEqual([]);
+    }),
+    { numRuns: 25 },
+  );
+  expect(took, 'the stories went somewhere').toBeGreaterThan(40);
+}, 60_000);
+
+it('what stood at the end of a past day is told as it was known then', async () => {
+  w.at('2027-03-01T09:00');
+  const stockOn = async (day: string) => {
+    const [rows] = await w.db.read(w.centre, stocksOn(w.db.build, [w.units.conSon], day as Day));
+    const sum = (measure: string, late?: boolean) =>
+      rows
+        .filter((r) => r.measure === measure && (late === undefined || r.late === late))
+        .reduce((n, r) => n + r.amount, 0);
+    return { inTime: sum('open', false), late: sum('open', true), waiting: sum('waiting') + sum('waiting_late') };
+  };
+  const before = await stockOn('2027-02-28');
+  const { code } = await w.receive({ procedure: '1.001612', passOn: true }); // three working days: due on 4/3
+  w.at('2027-03-10T09:00');
+  expect(await move(code, 'supplement')).toBe(true);
+  w.at('2027-03-20T09:00');
+  const grown = async (day: string) => {
+    const now = await stockOn(day);
+    return [now.inTime - before.inTime, now.late - before.late, now.waiting - before.waiting];
+  };
+  const due = dayOf((await w.seen(w.centre, code))!.firstDueAt!);
+  expect((await grown('2027-03-01'))[0]).toBe(1);
+  const [inTimeOnDue] = await grown(due);
+  const [inTimeAfter] = await grown(addDays(due, 1));
+  expect(inTimeOnDue! - inTimeAfter!).toBe(1);
+  expect((await grown('2027-03-09'))[2]).toBe(0);
+  expect((await grown('2027-03-10'))[2]).toBe(1);
+});
+
+it('a corrected paper moves the digitised count back', async () => {
+  w.at('2027-04-01T09:00');
+  const papers = w.input().papers.map((paper) => ({ ...paper, electronic: 1 }));
+  const { code } = await w.receive({ procedure: '2.000815', papers });
+  const digitised = async () => {
+    const [rows] = await w.db.read(
+      w.centre,
+      flowsIn(w.db.build, [w.units.conSon], periodOf('2027-04', '2027-04-30' as Day)!),
+    );
+    return rows.find((r) => r.measure === 'digitised')?.amount ?? 0;
+  };
+  expect(await digitised()).toBe(1);
+  const dossier = (await w.seen(w.centre, code))!;
+  const applicant = await w.db.system
+    .selectFrom('dossier_applicant')
+    .selectAll()
+    .where('id', '=', dossier.applicantId)
+    .executeTakeFirstOrThrow();
+  await w.as(w.centre, (tx, by, rules) =>
+    correctDossier(tx, by, rules, {
+      code,
+      version: null,
+      reason: 'ghi nhầm',
+      applicant: {
+        kind: 'person',
+        name: applicant.name,
+        idNumber: applicant.id_number,
+        birthDay: applicant.birth_day as Day | null,
+        address: applicant.address,
+        phone: applicant.phone,
+        email: applicant.email,
+      },
+      proxy: '',
+      summary: dossier.summary,
+      papers: papers.map((paper) => ({ ...paper, electronic: 0 })),
+      copies: 1,
+      deliveryWay: 'counter',
+      returnId: dossier.returnId,
+    }),
+  );
+  expect(await digitised()).toBe(0);
+  expect(await recount(w.db.system)).toEqual([]);
+});
+
+it('another commune sees none of them, the province’s office all, a department those that it answers for', async () => {
+  const seenBy = async (who: Principal) =>
+    (await w.db.read(who, flowsIn(w.db.build, [w.units.conSon], periodOf('2026', '2026-12-31' as Day)!)))[0].length;
+  expect(await seenBy(w.centre)).toBeGreaterThan(0);
+  expect(await seenBy(w.other)).toBe(0);
+  expect(await seenBy(await w.person(w.organs.provinceOffice))).toBeGreaterThan(0);
+  expect(await seenBy(w.departmentOfficer)).toBe(0);
+});
+
+it('a figure that was spoilt is found, and mended when asked', async () => {
+  await w.db.system
+    .updateTable('dossier_figure')
+    .set({ amount: 99 })
+    .where('measure', '=', 'received')
+    .where('grain', '=', 'y')
+    .execute();
+  const found = await recount(w.db.system, { mend: true });
+  expect(found.length).toBeGreaterThan(0);
+  expect(found[0]).toMatchObject({ measure: 'received', grain: 'y', kept: 99 });
+  expect(await recount(w.db.system)).toEqual([]);
+});

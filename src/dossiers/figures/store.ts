@@ -1,0 +1,109 @@
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, type Day } from '../../kernel/day.ts';
+import type { Database, Query } from '../../platform/db/access.ts';
+import type { InputKey } from './kpi.ts';
+import type { Flow, Stock } from './measures.ts';
+import { type Period, type Stretch, stretches, stretchesUntil } from './period.ts';
+
+type Build = Database['build'];
+
+export interface FlowRow {
+  unitId: number;
+  measure: Flow;
+  amount: number;
+}
+
+const within = (parts: readonly Stretch[]): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(
+    parts.map((part) => sql`(f.grain = ${part.grain} and f.day between ${part.from}::date and ${part.to}::date)`),
+    sql` or `,
+  )})`;
+
+/** What flowed in the period, by unit and measure. */
+export const flowsIn = (build: Build, units: readonly number[], period: Period): Query<FlowRow> =>
+  build
+    .selectFrom('dossier_figure as f')
+    .where('f.unit_id', 'in', [...units])
+    .where(within(stretches(period.from, period.to)))
+    .where('f.late_from', '=', sql<Day>`date '9999-12-31'`)
+    .where('f.measure', 'not in', ['open', 'open_late', 'waiting', 'waiting_late'])
+    .groupBy(['f.unit_id', 'f.measure'])
+    .select([
+      'f.unit_id as unitId',
+      'f.measure',
+      sql<number>`sum(f.amount)::int`.as('amount'),
+    ]) as unknown as Query<FlowRow>;
+
+export interface StockRow {
+  unitId: number;
+  measure: Stock;
+  /** Of `open`: whether its date has passed at the end of the day. */
+  late: boolean;
+  amount: number;
+}
+
+/** What stood at the end of a day, by unit. */
+export const stocksOn = (build: Build, units: readonly number[], day: Day): Query<StockRow> =>
+  build
+    .selectFrom('dossier_figure as f')
+    .where('f.unit_id', 'in', [...units])
+    .where(within(stretchesUntil(day)))
+    .where('f.measure', 'in', ['open', 'open_late', 'waiting', 'waiting_late'])
+    .groupBy(['f.unit_id', 'f.measure', sql`3`])
+    .select([
+      'f.unit_id as unitId',
+      'f.measure',
+      sql<boolean>`f.late_from <= ${day}::date`.as('late'),
+      sql<number>`sum(f.amount)::int`.as('amount'),
+    ]) as unknown as Query<StockRow>;
+
+/** What was in hand when the period began. */
+export const carriedInto = (build: Build, units: readonly number[], period: Period): Query<StockRow> =>
+  stocksOn(build, units, addDays(period.from, -1));
+
+/** The versions of procedures for which dossiers came online in the period; whole months, so a running month counts wholly. */
+export const usedOnline = (
+  build: Build,
+  units: readonly number[],
+  period: Period,
+): Query<{ unitId: number; versionId: number }> =>
+  build
+    .selectFrom('dossier_figure as f')
+    .where('f.unit_id', 'in', [...units])
+    .where('f.grain', '=', 'm')
+    .where('f.day', '>=', period.from)
+    .where('f.day', '<=', period.to)
+    .where('f.measure', '=', 'received_online')
+    .where('f.amount', '>', 0)
+    .select(['f.unit_id as unitId', 'f.procedure_version_id as versionId'])
+    .distinct() as unknown as Query<{ unitId: number; versionId: number }>;
+
+export interface InputRow {
+  unitId: number;
+  month: Day;
+  indicator: InputKey;
+  numerator: number;
+  denominator: number;
+  source: string;
+}
+
+/** What was entered by hand for the months of a period: of each the last entry. */
+export const inputsOf = (build: Build, units: readonly number[], period: Period): Query<InputRow> =>
+  build
+    .selectFrom('dossier_figure_input as i')
+    .where('i.unit_id', 'in', [...units])
+    .where('i.month', '>=', period.from)
+    .where('i.month', '<=', period.to)
+    .distinctOn(['i.unit_id', 'i.month', 'i.indicator'])
+    .orderBy('i.unit_id')
+    .orderBy('i.month')
+    .orderBy('i.indicator')
+    .orderBy('i.id', 'desc')
+    .select([
+      'i.unit_id as unitId',
+      'i.month',
+      'i.indicator',
+      'i.numerator',
+      'i.denominator',
+      'i.source',
+    ]) as unknown as Query<InputRow>;

@@ -1,0 +1,56 @@
+import type { InputKey, PeriodSums, Ratio } from './kpi.ts';
+import type { Measure } from './measures.ts';
+import type { FlowRow, InputRow, StockRow } from './store.ts';
+
+export interface FigureRows {
+  flows: readonly FlowRow[];
+  stocks: readonly StockRow[];
+  carried: readonly StockRow[];
+  inputs: readonly InputRow[];
+  usedOnline: readonly { unitId: number; versionId: number }[];
+}
+
+/**
+ * One unit's rows, or those of several taken together, as the sums of a period. Entries by hand are added up over months and
+ * units: the shares then weigh as much as what they are shares of.
+ * @param procedures of one unit; those of several units are counted once
+ */
+export function sumUp(rows: FigureRows, procedures: { all: number; online: number }): PeriodSums {
+  const sums = new Map<string, number>();
+  const add = (key: string, amount: number) => sums.set(key, (sums.get(key) ?? 0) + amount);
+  for (const { measure, amount } of rows.flows) add(measure, amount);
+  for (const { measure, late, amount } of rows.stocks) {
+    add(measure, amount);
+    if (measure === 'open') add(late ? 'late' : 'in time', amount);
+  }
+  const entered = new Map<InputKey, Ratio>();
+  for (const { indicator, numerator, denominator } of rows.inputs) {
+    const known = entered.get(indicator) ?? { numerator: 0, denominator: 0 };
+    entered.set(indicator, {
+      numerator: known.numerator + numerator,
+      denominator: known.denominator + denominator,
+    });
+  }
+  return {
+    of: (measure: Measure) => sums.get(measure) ?? 0,
+    openLate: sums.get('late') ?? 0,
+    openInTime: sums.get('in time') ?? 0,
+    carried: rows.carried.reduce((sum, row) => sum + row.amount, 0),
+    procedures: procedures.all,
+    onlineProcedures: procedures.online,
+    usedOnline: new Set(rows.usedOnline.map((row) => row.versionId)).size,
+    input: (indicator) => entered.get(indicator),
+  };
+}
+
+/** The rows of one unit. */
+export const ofUnit = (rows: FigureRows, unitId: number): FigureRows => {
+  const own = <Row extends { unitId: number }>(list: readonly Row[]) => list.filter((row) => row.unitId === unitId);
+  return {
+    flows: own(rows.flows),
+    stocks: own(rows.stocks),
+    carried: own(rows.carried),
+    inputs: own(rows.inputs),
+    usedOnline: own(rows.usedOnline),
+  };
+};
