@@ -30,6 +30,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
     { href: '/van-ban', label: 'Văn bản' },
     { href: '/nhiem-vu', label: 'Nhiệm vụ' },
     { href: '/kien-nghi', label: 'Kiến nghị' },
+    { href: '/bao-cao', label: 'Báo cáo' },
     { href: '/to-chuc', label: 'Tổ chức' },
     { href: '/don-vi', label: 'Đơn vị' },
   ];

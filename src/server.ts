@@ -25,6 +25,7 @@ import { startJobs } from './platform/jobs/index.ts';
 import { closePrinting } from './platform/print/index.ts';
 import type { Services } from './platform/services.ts';
 import { reminderJobs } from './reminders/index.ts';
+import { openPeriodsJob, reportEventWords, reportRoutes } from './reports/index.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { createTasks, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
 import { formatSize, setAssets } from './ui/index.ts';
@@ -48,7 +49,14 @@ export async function createServices({
   const forJobs = { config, db, files, log, clock: Date.now };
   const jobs = await startJobs(
     databaseUrl,
-    [sealJob(db.system), assistantJob(forJobs), readScanJob(forJobs), importJob(forJobs), ...reminderJobs(forJobs)],
+    [
+      sealJob(db.system),
+      assistantJob(forJobs),
+      readScanJob(forJobs),
+      importJob(forJobs),
+      ...reminderJobs(forJobs),
+      openPeriodsJob(forJobs),
+    ],
     log,
   );
   return {
@@ -82,12 +90,14 @@ export function allRoutes(rooms: Rooms): RouteTable {
     }),
     ...taskRoutes(rooms),
     ...petitionRoutes,
+    ...reportRoutes,
     ...auditRoutes({
       ...accountEventWords,
       ...organEventWords,
       ...directiveEventWords,
       ...taskEventWords,
       ...petitionEventWords,
+      ...reportEventWords,
     }),
     ...helpRoutes,
   ];
