@@ -41,6 +41,17 @@ create policy reminder_letter_task_added on reminder_letter_task for insert to t
   with check (exists (select from task t where t.id = task_id and t.owner_organ_id = any ((select app_organs())::bigint[])));
 grant select, insert on reminder_letter, reminder_letter_task to thongsuot_app;
 
+-- A letter counts from its transaction on; its files are printed beside the request.
+create function ask_letters() returns void security definer set search_path = '' language plpgsql as $$
+begin
+  if pg_catalog.to_regnamespace('graphile_worker') is null then
+    return;
+  end if;
+  perform graphile_worker.add_job('task.letters', job_key => 'task.letters', max_attempts => 3);
+end $$;
+revoke all on function ask_letters() from public;
+grant execute on function ask_letters() to thongsuot_app;
+
 -- One step that a person takes on many tasks; what became of each, and what is needed to take it back.
 create table bulk_step (
   id bigint generated always as identity primary key,
