@@ -154,7 +154,7 @@ create table happening (
   wording text not null,                   -- the condition as most of the tasks word it
   happened_on date not null,
   source text not null,                    -- number and day of the document, or the fact
-  task_ids bigint[] not null,              -- the tasks that started by it
+  tasks jsonb not null,                    -- [{id, wasDueOn}]: the tasks that started by it
   recorded_at timestamptz not null default app_now(),
   recorded_by bigint references person,
   undone_on date,

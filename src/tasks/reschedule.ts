@@ -3,10 +3,11 @@ import { conflict, forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { appendEvent } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
-import { lockTask, saveFold } from './lockTask.ts';
+import { lockTask } from './lockTask.ts';
 import { STEPS, stepAllowed } from './model.ts';
 import { maySteer } from './policy.ts';
 import { checkDue, setDue } from './setDue.ts';
+import { startTask } from './startTask.ts';
 
 /**
  * The office sets, moves or takes away the due date of a task, with a reason.
@@ -50,17 +51,8 @@ export async function meetCondition(
   const locked = await lockTask(tx, taskId);
   if (!maySteer(by, locked.task)) throw forbidden('Chỉ cơ quan theo dõi nhiệm vụ mới ghi nhận điều kiện được.');
   if (!stepAllowed('meet', locked.task.state)) throw conflict('task.meet.refused', STEPS.meet.refused);
-  checkDue(locked, dueOn);
   if (what === '') throw invalid('task.meet.what', 'Hãy ghi điều kiện đã có là gì (số, ngày văn bản).', 'ly-do');
-  for (const charge of locked.charges) if (charge.state === 'condition') charge.state = 'working';
-  await tx
-    .updateTable('charge')
-    .set({ state: 'working' })
-    .where('task_id', '=', taskId)
-    .where('state', '=', 'condition')
-    .execute();
-  await saveFold(tx, locked.task, locked.charges);
-  await setDue(tx, locked, dueOn);
+  await startTask(tx, locked, dueOn);
   await appendEvent(tx, by, {
     kind: 'task.condition_met',
     subjectType: 'task',

@@ -28,4 +28,5 @@ export const taskEventWords: Record<string, string> = {
   'task.subtask_returned': 'Trả lại phần việc',
   'task.subtask_withdrawn': 'Thôi giao phần việc',
   'task.condition_met': 'Ghi nhận đã có điều kiện thực hiện',
+  'task.condition_undone': 'Đính chính: điều kiện chưa có',
 };

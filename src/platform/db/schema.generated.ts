@@ -454,7 +454,7 @@ export interface DB {
     wording: string;
     happened_on: Day;
     source: string;
-    task_ids: number[];
+    tasks: unknown;
     recorded_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
     recorded_by: number | null;
     undone_on: Day | null;

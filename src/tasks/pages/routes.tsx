@@ -7,6 +7,7 @@ import { defaultScope, parseFilter, type Scope } from '../filter.ts';
 import { readTasks, steerTasks } from '../policy.ts';
 import { type TaskRoom, todayOf } from '../room.ts';
 import { filesOf, listTasks } from '../store.ts';
+import { awaitedRoutes } from './awaitedRoutes.tsx';
 import { exportTasks } from './export.ts';
 import { TaskList } from './list.tsx';
 import { showTask, taskIdOf } from './show.tsx';
@@ -18,6 +19,7 @@ export function taskPages(room: TaskRoom): RouteTable {
     { method: 'get', path: '/nhiem-vu', may: readTasks, handle: (c) => showList(c, room) },
     { method: 'get', path: '/nhiem-vu/tai-ve.xlsx', may: readTasks, handle: (c) => exportTasks(c, room, 'xlsx') },
     { method: 'get', path: '/nhiem-vu/tai-ve.csv', may: readTasks, handle: (c) => exportTasks(c, room, 'csv') },
+    ...awaitedRoutes(room),
     ...subtaskRoutes(room),
     { method: 'get', path: '/nhiem-vu/:id', may: readTasks, handle: (c) => showTask(c, room, taskIdOf(c)) },
     { method: 'get', path: '/nhiem-vu/:id/tep/:tep', may: readTasks, handle: download },
