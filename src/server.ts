@@ -11,7 +11,7 @@ import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
 import { accountEventWords, accountRoutes, organEventWords, organRoutes, principalMiddleware } from './organs/index.ts';
 import { overviewRoutes } from './overview/index.ts';
-import { importJob, petitionEventWords, petitionRoutes } from './petitions/index.ts';
+import { importJob, lapseJob, petitionEventWords, petitionRoutes } from './petitions/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { openDatabase } from './platform/db/access.ts';
 import { closeExtraction, openFileStore } from './platform/files/index.ts';
@@ -54,6 +54,7 @@ export async function createServices({
       assistantJob(forJobs),
       readScanJob(forJobs),
       importJob(forJobs),
+      lapseJob(forJobs),
       ...reminderJobs(forJobs),
       openPeriodsJob(forJobs),
     ],

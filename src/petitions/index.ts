@@ -10,6 +10,7 @@ export { type PetitionFigures, petitionFigures } from './figures.ts';
 export { importJob } from './imports/importJob.ts';
 export { joinPetition } from './joinPetition.ts';
 export { judgePetition, reopenPetition } from './judgePetition.ts';
+export { lapseJob } from './lapsePetitions.ts';
 export { passUp, type UpperOrgan } from './passUp.ts';
 export { publishPetition } from './publishPetition.ts';
 export { petitionWords, raisePetition } from './raisePetition.ts';

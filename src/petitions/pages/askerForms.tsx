@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatDay } from '../../kernel/day.ts';
 import { Details, FormPage, Radios, TextArea, TextField } from '../../ui/index.ts';
 import { stepAllowed } from '../model.ts';
 import { askerOf } from '../policy.ts';
@@ -16,6 +17,7 @@ export function AskerForms({ view }: { view: DetailView }): VNode | null {
       {stepAllowed('judged', petition.state) && !judged && (
         <div class="ts-panel" id="danh-gia">
           <h3>{names.organ(organId)}: trả lời này đã giải quyết được chưa?</h3>
+          {view.judgedBy && <p>Đánh giá đến hết ngày {formatDay(view.judgedBy)}; sau đó kiến nghị tự khép lại.</p>}
           <FormPage
             action={action('danh-gia')}
             version={petition.version}

@@ -14,6 +14,8 @@ export interface DetailView {
   /** For the office: what may be merged with it. */
   similar: readonly SimilarPetition[];
   offered: readonly string[];
+  /** Of one that waits for verdicts: the last day of it. */
+  judgedBy: Day | null;
   principal: Principal;
   today: Day;
   names: Names;

@@ -169,7 +169,7 @@ function ImportForm({ view }: { view: DialogueView }): VNode {
   return (
     <Details
       summary="Nhập từ bảng (Excel, CSV hoặc Word)"
-      open={view.failed?.form === 'nhap' || view.imports.length > 0}
+      open={view.failed?.form === 'nhap' || (view.imports[0] !== undefined && view.imports[0].state !== 'done')}
     >
       <FormPage
         action={`/kien-nghi/doi-thoai/${view.dialogue.id}/nhap`}

@@ -34,6 +34,7 @@ beforeAll(async () => {
   people.set('other', await province.person('dangUyHoaBinh', 'clerk'));
   const services = {
     db,
+    config: { petitionJudgeDays: 15 },
     files: openFileStore(folder),
     clock: () => Date.parse('2026-11-23T03:00:00Z'),
     log: pino({ level: 'silent' }),

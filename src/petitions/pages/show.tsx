@@ -1,7 +1,10 @@
+import { workingCalendars } from '../../calendar/index.ts';
+import type { Day } from '../../kernel/day.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { organRegister } from '../../organs/index.ts';
 import { historyOf } from '../../platform/audit/history.ts';
 import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
+import { judgedBy } from '../lapsePetitions.ts';
 import { stepAllowed } from '../model.ts';
 import { offeredNames } from '../named.ts';
 import { mayLead, maySteer } from '../policy.ts';
@@ -37,10 +40,17 @@ export async function showPetition(
     <PetitionPage
       {...{ petition, history, files, principal, today, failed }}
       similar={steers ? await likeIt(c, petition) : []}
+      judgedBy={await lastDayToJudge(c, petition)}
       offered={steers || mayLead(principal, petition) ? offeredNames(register, today) : []}
       names={namesFrom(register)}
     />,
   );
+}
+
+async function lastDayToJudge(c: AppContext, { state, answeredOn }: PetitionDetail): Promise<Day | null> {
+  if (!stepAllowed('lapsed', state) || !answeredOn) return null;
+  const services = c.get('services');
+  return judgedBy((await workingCalendars(services)).state, answeredOn, services.config.petitionJudgeDays);
 }
 
 /** Like petitions that the office sees: to merge this one into, or to read what was answered before. */

@@ -158,6 +158,15 @@ export const KEYS = {
     shownDefault: '20',
     schema: whole(1, 500, 20),
   }),
+  petitionJudgeDays: key({
+    env: 'THONGSUOT_PETITION_JUDGE_DAYS',
+    meaning: {
+      vi: 'Sau bao nhiêu ngày làm việc không có đánh giá thì kiến nghị đã trả lời tự khép lại.',
+      en: 'After how many working days without a verdict an answered petition closes by itself.',
+    },
+    shownDefault: '15',
+    schema: whole(1, 260, 15),
+  }),
   trustedProxies: key({
     env: 'THONGSUOT_TRUSTED_PROXIES',
     meaning: {
