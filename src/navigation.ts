@@ -22,6 +22,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
       { href: '/to-chuc/tai-khoan', label: 'Tài khoản' },
       { href: '/to-chuc', label: 'Tổ chức' },
       { href: '/don-vi', label: 'Đơn vị' },
+      { href: '/thong-bao/thu', label: 'Thư nhắc việc' },
       { href: '/nhat-ky', label: 'Nhật ký' },
     ];
   }
@@ -31,6 +32,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
     { href: '/nhiem-vu', label: 'Nhiệm vụ' },
     { href: '/kien-nghi', label: 'Kiến nghị' },
     { href: '/bao-cao', label: 'Báo cáo' },
+    { href: '/thong-bao', label: 'Thông báo', ...(principal.unread ? { count: principal.unread } : {}) },
     { href: '/to-chuc', label: 'Tổ chức' },
     { href: '/don-vi', label: 'Đơn vị' },
   ];

@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import type { Logger } from 'pino';
 import { auditRoutes, sealJob } from './audit/index.ts';
+import { calendarEventWords, calendarRoutes } from './calendar/index.ts';
 import { assistantJob, directiveEventWords, directiveRoutes, readScanJob } from './directives/index.ts';
 import { frameOf } from './frame.ts';
 import { helpRoutes } from './help/index.ts';
@@ -24,7 +25,7 @@ import { securityHeaders } from './platform/http/securityHeaders.ts';
 import { startJobs } from './platform/jobs/index.ts';
 import { closePrinting } from './platform/print/index.ts';
 import type { Services } from './platform/services.ts';
-import { reminderJobs } from './reminders/index.ts';
+import { reminderEventWords, reminderJobs, reminderRoutes } from './reminders/index.ts';
 import { openPeriodsJob, reportEventWords, reportRoutes } from './reports/index.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { createTasks, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
@@ -84,6 +85,7 @@ export function allRoutes(rooms: Rooms): RouteTable {
     ...overviewRoutes(rooms),
     ...unitRoutes,
     ...organRoutes,
+    ...calendarRoutes,
     ...accountRoutes,
     ...directiveRoutes({
       onIssued: createTasks,
@@ -92,12 +94,15 @@ export function allRoutes(rooms: Rooms): RouteTable {
     ...taskRoutes(rooms),
     ...petitionRoutes,
     ...reportRoutes,
+    ...reminderRoutes,
     ...auditRoutes({
       ...accountEventWords,
       ...organEventWords,
+      ...calendarEventWords,
       ...directiveEventWords,
       ...taskEventWords,
       ...petitionEventWords,
+      ...reminderEventWords,
       ...reportEventWords,
     }),
     ...helpRoutes,

@@ -38,4 +38,6 @@ export interface Principal {
   actingFor: { appointmentId: AppointmentId; kind: 'KT' | 'TL' | 'TUQ'; title: string } | null;
   /** How many positions the person can choose between. */
   positionCount: number;
+  /** Notices that the person has not read, counted to 99, as of some seconds ago. */
+  unread?: number;
 }

@@ -1,4 +1,4 @@
-import { type WorkingCalendar, workingCalendar } from '../kernel/calendar/index.ts';
+import { calendarsNow } from '../calendar/index.ts';
 import { dayOf } from '../kernel/day.ts';
 import type { Job } from '../platform/jobs/index.ts';
 import { openMailer, sendMailsJob } from '../platform/notify/index.ts';
@@ -14,8 +14,8 @@ type Given = Pick<Services, 'config' | 'db' | 'log' | 'clock'>;
 export function reminderJobs({ config, db, log, clock }: Given): Job[] {
   const { system } = db;
   const { smtpUrl, mailSender } = config;
-  const calendar: WorkingCalendar = workingCalendar();
-  const quiet = async (at: number) => isQuiet(at, await rulesOn(system, dayOf(at)), calendar);
+  const calendarNow = async () => (await calendarsNow(system)).state;
+  const quiet = async (at: number) => isQuiet(at, await rulesOn(system, dayOf(at)), await calendarNow());
   const jobs: Job[] = [
     { name: 'notice.tell', cron: '* * * * *', work: async () => void (await tellEvents(system, clock())) },
     {
@@ -26,14 +26,14 @@ export function reminderJobs({ config, db, log, clock }: Given): Job[] {
         const now = clock();
         if (await quiet(now)) return;
         const mailBaseUrl = smtpUrl && mailSender ? config.publicUrl : undefined;
-        const told = await remindDay(system, { day: dayOf(now), now, mailBaseUrl, calendar });
+        const told = await remindDay(system, { day: dayOf(now), now, mailBaseUrl, calendar: await calendarNow() });
         if (told) log.info(told, 'the reminders of the day were told');
       },
     },
   ];
   if (smtpUrl && mailSender) {
-    const mailer = openMailer({ url: smtpUrl, sender: `Thông Suốt <${mailSender}>` });
-    jobs.push(sendMailsJob({ system, mailer, log, clock, maySend: async (at) => !(await quiet(at)) }));
+    const sending = { system, log, clock, maySend: async (at: number) => !(await quiet(at)) };
+    jobs.push(sendMailsJob(sending, () => openMailer({ url: smtpUrl, sender: `Thông Suốt <${mailSender}>` })));
   }
   return jobs;
 }

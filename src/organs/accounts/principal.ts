@@ -25,6 +25,7 @@ interface Row {
   serves_id: number | null;
   organ_ids: number[];
   positions: number;
+  unread: number;
 }
 
 /**
@@ -74,7 +75,9 @@ export async function loadPrincipal(
       o.id as organ_id, o.short_name as organ_name, o.template, o.level, o.branch, o.unit_id, u.name as unit_name,
       coalesce(o.serves_id, case when o.issues then o.id end) as serves_id,
       (select array_agg(distinct b.id order by b.id) from below b) as organ_ids,
-      (select count(*)::int from choices) as positions
+      (select count(*)::int from choices) as positions,
+      (select count(*)::int from (
+        select from notice n where n.person_id = ${personId}::bigint and n.read_at is null limit 99) few) as unread
     from chosen c join person p on p.id = ${personId}::bigint join organ o on o.id = c.organ_id join unit u on u.id = o.unit_id
   `.execute(db.system);
   const row = rows[0];
@@ -101,5 +104,6 @@ export async function loadPrincipal(
         ? null
         : { appointmentId: Number(row.for_id) as AppointmentId, kind: row.for_kind!, title: row.for_title! },
     positionCount: row.positions,
+    unread: row.unread,
   };
 }

@@ -79,9 +79,16 @@ async function sendOne(
   return 'sent';
 }
 
-/** Sends mails each minute, as long as there are any. */
-export const sendMailsJob = (sending: Sending): Job => ({
+/** Sends mails each minute, as long as there are any; no connection stays open in between. */
+export const sendMailsJob = (sending: Omit<Sending, 'mailer'>, open: () => Mailer): Job => ({
   name: 'mail.send',
   cron: '* * * * *',
-  work: async () => void (await sendMails(sending)),
+  work: async () => {
+    const mailer = open();
+    try {
+      await sendMails({ ...sending, mailer });
+    } finally {
+      mailer.close();
+    }
+  },
 });
