@@ -1,7 +1,12 @@
 import type { RouteTable } from '../platform/http/index.ts';
+import { movedRoutes } from './moved/routes.tsx';
 import { homeRoutes, type OverviewRoom } from './routes.tsx';
 import { searchRoutes } from './search.tsx';
 
 export type { OverviewRoom } from './routes.tsx';
 
-export const overviewRoutes = (room: OverviewRoom): RouteTable => [...homeRoutes(room), ...searchRoutes(room)];
+export const overviewRoutes = (room: OverviewRoom): RouteTable => [
+  ...homeRoutes(room),
+  ...searchRoutes(room),
+  ...movedRoutes,
+];

@@ -11,3 +11,4 @@ export {
   type RouteTable,
   signedIn,
 } from './route.ts';
+export { type Failed, submit } from './submit.ts';
