@@ -11,6 +11,7 @@ import type { Reading, ReadTask, Section, Span } from './model.ts';
 import { buildOutline, type Node } from './outline.ts';
 import { type Flow, joinLines } from './paragraphs.ts';
 import { repair } from './repair.ts';
+import { barSpacedTables } from './spacedTables.ts';
 import { findSymbols, type SymbolMention, uniqueSymbols } from './symbols.ts';
 import { readTaskTables, type TaskRow } from './tables.ts';
 import type { Addressees, Draft, Walk } from './walk.ts';
@@ -30,7 +31,7 @@ function grammarOf(lexicon: AgencyLexicon): AgencyGrammar {
 
 /** Reads a directive's text: facts of the document, its tree, who must do what by when. Never throws; cost is linear. */
 export function readDirective(text: string, options: { lexicon?: AgencyLexicon } = {}): Reading {
-  const repaired = repair(text);
+  const repaired = barSpacedTables(repair(text));
   const lines = readLines(repaired);
   const flow = joinLines(repaired, lines);
   const header = readHeader(repaired, lines, flow);
