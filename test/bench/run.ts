@@ -7,6 +7,7 @@ import { learnedFigures } from './learned.ts';
 import { fillPetitions, similarPage } from './petitions.ts';
 import { printFigure } from './print.ts';
 import { corpusFigures, fileFigures, readerFigures } from './reading.ts';
+import { listWhileReading } from './scan.ts';
 import { startServer } from './server.ts';
 import { fillTasks, load } from './tasks.ts';
 import { signIn, weigh } from './visit.ts';
@@ -42,6 +43,7 @@ try {
       { name: 'tasks.count.rps', value: count.perSecond, unit: 'requests/s', target: { least: 2000 } },
       { name: 'server.rss', value: server.rss(), unit: 'MB', target: { most: 250 } },
     );
+    figures.push(...(await listWhileReading(server.url, LIST, cookie)));
     const similar = await similarPage(server.url, await signIn(server.url, 'danguy.concuong'));
     figures.push({ name: 'petition.similar', value: similar, unit: 'ms', target: { most: 30 } });
     const home = await weigh(server.url, '/');

@@ -36,10 +36,10 @@ export interface Load {
 }
 
 /** Ten connections ask for one address without pause, after a warm-up. */
-export async function load(address: string, cookie: string, seconds: number): Promise<Load> {
+export async function load(address: string, cookie: string, seconds: number, warmUp = 3): Promise<Load> {
   const run = (duration: number) =>
     autocannon({ url: address, connections: 10, duration, headers: { Cookie: cookie } });
-  await run(3);
+  await run(warmUp);
   const result = await run(seconds);
   return { perSecond: result.requests.average, p99: result.latency.p99, failed: result.non2xx + result.errors };
 }
