@@ -101,10 +101,7 @@ function ByField({ view: { dialogue, field, tally } }: { view: BookView }): VNod
 }
 
 /** The same book as one paper of the body that held the dialogue. */
-export function bookPaper(
-  view: BookView,
-  issuer: { name: string; party: boolean; place: string | undefined },
-): PrintDocument {
+export function bookPaper(view: BookView, issuer: { name: string; party: boolean; place?: string }): PrintDocument {
   const blocks: Block[] = [
     { type: 'head', issuer: issuer.name, ...(issuer.place ? { place: issuer.place, day: view.today } : {}) },
     { type: 'title', name: 'SỔ TRẢ LỜI KIẾN NGHỊ', about: about(view) },

@@ -8,6 +8,7 @@ import { isField } from '../fields.ts';
 import { readPetitions } from '../policy.ts';
 import { AnswerBookPage, type BookView, bookPaper } from './answerBook.tsx';
 import { dialogueOf, namesFrom, todayOf } from './names.ts';
+import { paperHead } from './paperHead.ts';
 
 /** The answer book of a dialogue, on a page and as one document. */
 export const answerBookRoutes: RouteTable = [
@@ -42,8 +43,6 @@ async function print(c: AppContext): Promise<Response> {
     throw conflict('dialogue.book.large', 'Sổ quá dài để in một lần. Hãy mở Sổ trả lời và tải theo từng lĩnh vực.');
   }
   const register = await organRegister(c.get('services'));
-  const body = register.organs.get(view.dialogue.bodyId as never);
-  const place = body?.unitId ? register.units.get(body.unitId)?.name : undefined;
-  const issuer = { name: body?.name ?? view.names.organ(view.dialogue.bodyId), party: body?.branch === 'party', place };
+  const issuer = paperHead(register, view.dialogue.bodyId);
   return answerPaper(c, bookPaper(view, issuer), format, `so-tra-loi-doi-thoai-${view.dialogue.id}`);
 }

@@ -27,12 +27,14 @@ import { answerBookRoutes } from './answerBookRoutes.tsx';
 import { DialoguePage, DialoguesPage, type DialogueView } from './dialogues.tsx';
 import { ImportPage } from './importPage.tsx';
 import { dialogueOf, namesFrom, todayOf } from './names.ts';
+import { yearReportRoutes } from './yearReportRoutes.tsx';
 
 /** Dialogues: opened, filled from a sheet, given out field by field, and read as one answer book. */
 export const dialogueRoutes: RouteTable = [
   { method: 'get', path: '/kien-nghi/doi-thoai', may: readPetitions, handle: (c) => showDialogues(c) },
   { method: 'post', path: '/kien-nghi/doi-thoai', may: steerPetitions, handle: open },
   { method: 'get', path: '/kien-nghi/doi-thoai/mau.xlsx', may: steerPetitions, handle: template },
+  ...yearReportRoutes,
   { method: 'get', path: '/kien-nghi/doi-thoai/:id', may: readPetitions, handle: (c) => showDialogue(c) },
   ...answerBookRoutes,
   { method: 'post', path: '/kien-nghi/doi-thoai/:id/nhan-den', may: steerPetitions, handle: raiseUntil },

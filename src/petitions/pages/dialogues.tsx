@@ -24,12 +24,12 @@ import { IMPORT_STATES } from './importPage.tsx';
 import type { Names } from './names.ts';
 
 const CRUMBS = [{ label: 'Kiến nghị', href: '/kien-nghi' }];
-const TO_LIST = { label: 'Đối thoại', href: '/kien-nghi/doi-thoai' };
+/** The way back from a page about dialogues. */
+export const DIALOGUE_CRUMBS = [...CRUMBS, { label: 'Đối thoại', href: '/kien-nghi/doi-thoai' }];
 
 /** The way back from a page of a dialogue. */
 export const dialogueCrumbs = (dialogue: Dialogue) => [
-  ...CRUMBS,
-  TO_LIST,
+  ...DIALOGUE_CRUMBS,
   { label: dialogue.title, href: `/kien-nghi/doi-thoai/${dialogue.id}` },
 ];
 
@@ -49,7 +49,15 @@ export function DialoguesPage(props: {
   return (
     <>
       <Breadcrumbs links={CRUMBS} />
-      <Heading title="Chương trình đối thoại" lead="Kiến nghị thu thập trước và tại các cuộc gặp mặt, đối thoại." />
+      <Heading
+        title="Chương trình đối thoại"
+        lead="Kiến nghị thu thập trước và tại các cuộc gặp mặt, đối thoại."
+        actions={
+          <ButtonLink href="/kien-nghi/doi-thoai/bao-cao" kind="secondary">
+            Báo cáo năm
+          </ButtonLink>
+        }
+      />
       <DataTable
         caption="Các chương trình đối thoại"
         rows={dialogues}
@@ -102,7 +110,7 @@ export function DialoguePage(view: DialogueView): VNode {
   const href = (field: string) => `/kien-nghi?pham-vi=tat-ca&doi-thoai=${dialogue.id}&linh-vuc=${field}`;
   return (
     <>
-      <Breadcrumbs links={[...CRUMBS, TO_LIST]} />
+      <Breadcrumbs links={DIALOGUE_CRUMBS} />
       <Heading
         caption={names.organ(dialogue.bodyId)}
         title={dialogue.title}
