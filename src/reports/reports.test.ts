@@ -251,8 +251,11 @@ describe('the roll-up', () => {
     const [signed] = await world.db.read(world.office, signedSheets(world.db.build, periodId));
     const ended = { ...units.get(sheetOfEnded!.unitId as never)!, validTo: '2026-10-31' as Day };
     const after = {
-      units: new Map([...units, [ended.id, ended]]),
-      unitSuccessors: new Map([...unitSuccessors, [ended.id, [{ successorId: sheetOfSuccessor!.unitId }]]]),
+      units: new Map<unknown, unknown>([...units, [ended.id, ended]]),
+      unitSuccessors: new Map<unknown, unknown>([
+        ...unitSuccessors,
+        [ended.id, [{ successorId: sheetOfSuccessor!.unitId }]],
+      ]),
     } as never;
     const period = await world.period(periodId);
     const total = (sheets: typeof signed) => rollUpOf(period, sheets, after).fields[0]!.total;

@@ -41,7 +41,7 @@ function cellOn(asOf: Day) {
     when c.state = 'done' and c.done_on <= ${asOf}::date then case when c.due_on is null then 'xong-khong-han'
       when c.done_on <= c.due_on then 'xong-dung-han' else 'xong-qua-han' end
     when c.due_on is null then 'khong-han'
-    when case when c.state = 'awaiting' then coalesce(c.asked_on, ${asOf}::date) else ${asOf}::date end > c.due_on then 'qua-han'
+    when case when c.state = 'awaiting' then least(c.asked_on, ${asOf}::date) else ${asOf}::date end > c.due_on then 'qua-han'
     else 'trong-han' end`;
 }
 

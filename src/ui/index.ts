@@ -24,6 +24,7 @@ export { type PageContent, renderPage } from './page.tsx';
 export { Pagination } from './pagination.tsx';
 export { type Option, type OptionGroup, Select } from './select.tsx';
 export { Sparkline } from './sparkline.tsx';
+export { type BarRow, type BarSegment, StackedBars } from './stackedBars.tsx';
 export { type StatusTab, StatusTabs } from './statusTabs.tsx';
 export { SummaryList, type SummaryRow } from './summaryList.tsx';
 export { Tag } from './tag.tsx';

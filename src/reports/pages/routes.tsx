@@ -6,12 +6,14 @@ import { ReportsHome } from './home.tsx';
 import { periodRoutes } from './periodRoutes.tsx';
 import { registerOf, todayOf } from './shared.ts';
 import { sheetRoutes } from './sheetRoutes.tsx';
+import { taskFigureRoutes } from './tasksRoutes.tsx';
 
 export const reportPages: RouteTable = [
   { method: 'get', path: '/bao-cao', may: readReports, handle: showHome },
   ...formRoutes,
   ...periodRoutes,
   ...sheetRoutes,
+  ...taskFigureRoutes,
 ];
 
 async function showHome(c: AppContext): Promise<Response> {
