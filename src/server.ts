@@ -28,7 +28,7 @@ import type { Services } from './platform/services.ts';
 import { reminderEventWords, reminderJobs, reminderRoutes } from './reminders/index.ts';
 import { openPeriodsJob, reportEventWords, reportRoutes } from './reports/index.ts';
 import { openRooms, type Rooms } from './rooms.ts';
-import { createTasks, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
+import { createTasks, printLettersJob, takeOver, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
 import { formatSize, setAssets } from './ui/index.ts';
 import { unitRoutes } from './units/index.ts';
 
@@ -54,6 +54,7 @@ export async function createServices({
       sealJob(db.system),
       assistantJob(forJobs),
       readScanJob(forJobs),
+      printLettersJob(forJobs),
       importJob(forJobs),
       lapseJob(forJobs),
       ...reminderJobs(forJobs),
@@ -84,7 +85,7 @@ export function allRoutes(rooms: Rooms): RouteTable {
     healthRoute,
     ...overviewRoutes(rooms),
     ...unitRoutes,
-    ...organRoutes,
+    ...organRoutes({ onEnded: (tx, by, ended, today) => takeOver(tx, by, ended, today).then(() => {}) }),
     ...calendarRoutes,
     ...accountRoutes,
     ...directiveRoutes({

@@ -1,6 +1,7 @@
 import type { RouteTable } from '../platform/http/index.ts';
 import { taskApi } from './api.ts';
 import { bulkRoutes } from './bulk/pages/routes.tsx';
+import { letterRoutes } from './letters/pages/routes.tsx';
 import { taskPages } from './pages/routes.tsx';
 import type { TaskRoom } from './room.ts';
 
@@ -18,7 +19,9 @@ export {
   taskGrammar,
   tasksBehind,
 } from './grammar.ts';
+export { takeOver } from './handover/takeOver.ts';
 export type { EvidenceFile } from './keepEvidence.ts';
+export { printLettersJob } from './letters/printLettersJob.ts';
 export { dueWords, soonFrom, type TaskState, titleOf } from './model.ts';
 export { noteProgress } from './noteProgress.ts';
 export { shorten } from './pages/list.tsx';
@@ -33,6 +36,7 @@ export { taskEventWords } from './words.ts';
 export const taskRoutes = (room: TaskRoom): RouteTable => [
   // Before the pages of one task: their addresses stand where its number would.
   ...bulkRoutes(room),
+  ...letterRoutes(room),
   ...taskPages(room),
   ...taskApi(room),
 ];
