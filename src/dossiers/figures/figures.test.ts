@@ -9,9 +9,12 @@ import { refuseDossier, stopDossier, withdrawDossier } from '../endDossier.ts';
 import { passDossier } from '../passDossier.ts';
 import { deliverResult, resolveDossier } from '../resolveDossier.ts';
 import { askPayment, askSupplement, notePayment, receiveSupplement } from '../suspendDossier.ts';
+import { dossiersBehind } from './behind.ts';
 import { periodOf } from './period.ts';
 import { recount } from './recount.ts';
-import { flowsIn, stocksOn } from './store.ts';
+import { SHOWN } from './shown.ts';
+import { carriedInto, flowsIn, stocksOn } from './store.ts';
+import { sumUp } from './sumUp.ts';
 
 let w: DossierWorld;
 beforeAll(async () => {
@@ -82,32 +85,50 @@ it('the figures kept with each step are those of a full recount, whatever happen
   expect(took, 'the stories went somewhere').toBeGreaterThan(40);
 }, 60_000);
 
+it('each number of a month opens as many dossiers as it counts, also as of a day within it', async () => {
+  for (const [month, asOf] of [
+    ['2026-06', '2026-12-31'],
+    ['2026-06', '2026-06-17'],
+    ['2026-07', '2026-12-31'],
+  ] as const) {
+    const period = periodOf(month, asOf as Day)!;
+    const units = [w.units.conSon];
+    const [flows, stocks, carried] = await w.db.read(
+      w.centre,
+      flowsIn(w.db.build, units, period),
+      stocksOn(w.db.build, units, period.to),
+      carriedInto(w.db.build, units, period),
+    );
+    const sums = sumUp({ flows, stocks, carried, inputs: [], usedOnline: [] }, { all: 0, online: 0 });
+    const counted = Object.entries(SHOWN).map(([key, shown]) => [key, shown.value(sums)]);
+    const opened = [];
+    for (const [key, shown] of Object.entries(SHOWN))
+      opened.push([key, (await dossiersBehind(w.db, w.centre, w.units.conSon, period, shown)).length]);
+    expect(opened).toEqual(counted);
+    expect(Object.fromEntries(counted)['nhan-moi']).toBeGreaterThan(0);
+    expect(await dossiersBehind(w.db, w.other, w.units.conSon, period, SHOWN['nhan-moi']!)).toEqual([]);
+  }
+});
+
 it('what stood at the end of a past day is told as it was known then', async () => {
   w.at('2027-03-01T09:00');
-  const stockOn = async (day: string) => {
-    const [rows] = await w.db.read(w.centre, stocksOn(w.db.build, [w.units.conSon], day as Day));
-    const sum = (measure: string, late?: boolean) =>
-      rows
-        .filter((r) => r.measure === measure && (late === undefined || r.late === late))
-        .reduce((n, r) => n + r.amount, 0);
-    return { inTime: sum('open', false), late: sum('open', true), waiting: sum('waiting') + sum('waiting_late') };
-  };
-  const before = await stockOn('2027-02-28');
-  const { code } = await w.receive({ procedure: '1.001612', passOn: true }); // three working days: due on 4/3
+  const authorityUnitId = w.units.hoaBinh;
+  // Three working days from Monday 1/3: due on Thursday.
+  const { code } = await w.receive({ procedure: '1.001612', authorityUnitId }, w.other);
   w.at('2027-03-10T09:00');
-  expect(await move(code, 'supplement')).toBe(true);
+  const paper = { code, version: null, reason: 'thiếu giấy tờ', answerBy: null };
+  await w.as(w.other, (tx, by, rules) => askSupplement(tx, by, rules, paper));
   w.at('2027-03-20T09:00');
-  const grown = async (day: string) => {
-    const now = await stockOn(day);
-    return [now.inTime - before.inTime, now.late - before.late, now.waiting - before.waiting];
+  const on = async (day: string) => {
+    const [rows] = await w.db.read(w.other, stocksOn(w.db.build, [w.units.hoaBinh], day as Day));
+    return rows.filter((r) => r.amount !== 0).map((r) => [r.measure, r.late]);
   };
-  const due = dayOf((await w.seen(w.centre, code))!.firstDueAt!);
-  expect((await grown('2027-03-01'))[0]).toBe(1);
-  const [inTimeOnDue] = await grown(due);
-  const [inTimeAfter] = await grown(addDays(due, 1));
-  expect(inTimeOnDue! - inTimeAfter!).toBe(1);
-  expect((await grown('2027-03-09'))[2]).toBe(0);
-  expect((await grown('2027-03-10'))[2]).toBe(1);
+  expect(await on('2027-02-28')).toEqual([]);
+  expect(await on('2027-03-01')).toEqual([['open', false]]);
+  expect(await on('2027-03-04')).toEqual([['open', false]]);
+  expect(await on('2027-03-05')).toEqual([['open', true]]);
+  expect(await on('2027-03-09')).toEqual([['open', true]]);
+  expect(await on('2027-03-10')).toEqual([['waiting_late', false]]);
 });
 
 it('a corrected paper moves the digitised count back', async () => {

@@ -53,7 +53,7 @@ export interface Indicator {
   points(share: number): number;
   /** The points where there is nothing to divide by: none, or all. */
   empty: 'zero' | 'full';
-  /** The figure of the page behind its numerator and denominator, where dossiers tell it. */
+  /** The key in SHOWN of the dossiers that make it, where dossiers tell it. */
   behind?: string;
 }
 
@@ -118,7 +118,7 @@ const PUBLICITY: Group = {
       ratio: (s) => ({ numerator: s.of('synced'), denominator: s.of('received') }),
       points: linear(6),
       empty: 'zero',
-      behind: 'synced',
+      behind: 'dong-bo',
     },
   ],
 };
@@ -135,7 +135,7 @@ const PROGRESS: Group = {
       ratio: (s) => ({ numerator: Math.max(0, measured(s) - lateIn(s)), denominator: measured(s) }),
       points: linear(20),
       empty: 'zero',
-      behind: 'late',
+      behind: 'tre-han',
     },
   ],
 };
@@ -191,7 +191,7 @@ const ONLINE_2022: readonly Indicator[] = [
     ratio: (s) => ({ numerator: s.of('received_online'), denominator: s.of('received') }),
     points: upTo(6, 0.5),
     empty: 'zero',
-    behind: 'received_online',
+    behind: 'truc-tuyen',
   },
 ];
 const ONLINE_2026: readonly Indicator[] = [
@@ -202,7 +202,7 @@ const ONLINE_2026: readonly Indicator[] = [
     ratio: (s) => ({ numerator: s.of('online_full'), denominator: resolvedIn(s) }),
     points: linear(12),
     empty: 'zero',
-    behind: 'online_full',
+    behind: 'toan-trinh',
   },
 ];
 const online = (indicators: readonly Indicator[]): Group => ({
@@ -224,7 +224,7 @@ const DIGITISATION: Group = {
       ratio: (s) => ({ numerator: s.of('e_result'), denominator: resolvedIn(s) }),
       points: linear(6),
       empty: 'zero',
-      behind: 'e_result',
+      behind: 'ket-qua-dien-tu',
     },
     {
       code: '4.2',
@@ -233,7 +233,7 @@ const DIGITISATION: Group = {
       ratio: (s) => ({ numerator: s.of('digitised'), denominator: s.of('received') }),
       points: linear(4),
       empty: 'zero',
-      behind: 'digitised',
+      behind: 'so-hoa',
     },
     {
       code: '4.3',
@@ -312,7 +312,7 @@ const SATISFACTION: Group = {
       },
       points: upTo(6, 0.9),
       empty: 'zero',
-      behind: 'late',
+      behind: 'tre-han',
     },
   ],
 };

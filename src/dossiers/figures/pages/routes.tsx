@@ -1,0 +1,196 @@
+import { type Day, dayOf, parseDay } from '../../../kernel/day.ts';
+import { invalid, isFault, notFound } from '../../../kernel/errors.ts';
+import type { Principal } from '../../../kernel/principal.ts';
+import { writeOnce } from '../../../platform/db/writeOnce.ts';
+import { statusOfFault } from '../../../platform/http/failure.tsx';
+import {
+  type AppContext,
+  type Form,
+  page,
+  principalOf,
+  type RouteTable,
+  readForm,
+  redirectWith,
+} from '../../../platform/http/index.ts';
+import { readDossiers } from '../../policy.ts';
+import { type DossierRules, dossierRules } from '../../rules.ts';
+import { dossiersBehind } from '../behind.ts';
+import { type Entry, enterInputs } from '../enterInputs.ts';
+import { INPUTS, type InputKey, type PeriodSums, type Ratio, scoreOf } from '../kpi.ts';
+import { type Period, periodOf } from '../period.ts';
+import { enterFigures, readFigures, seesProvince } from '../policy.ts';
+import { SHOWN } from '../shown.ts';
+import { carriedInto, flowsIn, inputsOf, stocksOn, usedOnline } from '../store.ts';
+import { type FigureRows, ofUnit, sumUp } from '../sumUp.ts';
+import { type Asked, askedOf, periodChoices } from './asked.ts';
+import { BEHIND_PAGE_SIZE, BehindPage } from './behindPage.tsx';
+import { FiguresPage } from './figuresPage.tsx';
+import { InputPage } from './inputPage.tsx';
+
+export const figureRoutes: RouteTable = [
+  { method: 'get', path: '/ho-so/so-lieu', may: readFigures, handle: showFigures },
+  { method: 'get', path: '/ho-so/so-lieu/danh-sach', may: readFigures, handle: showBehind },
+  { method: 'get', path: '/ho-so/so-lieu/nhap', may: enterFigures, handle: (c) => showInputs(c) },
+  { method: 'post', path: '/ho-so/so-lieu/nhap', may: enterFigures, handle: takeInputs },
+];
+
+const todayOf = (c: AppContext): Day => dayOf(c.get('services').clock());
+const rulesOf = (c: AppContext): Promise<DossierRules> => dossierRules(c.get('services'));
+
+/** The units asked for: one, or every one with a centre. */
+const unitsOf = (asked: Asked, rules: DossierRules): number[] =>
+  asked.unitId === null ? [...new Set(rules.places.centres(asked.period.to).map((c) => c.unitId))] : [asked.unitId];
+
+const unitName = (asked: Asked, rules: DossierRules): string =>
+  asked.unitId === null ? 'toàn tỉnh' : rules.places.unitName(asked.unitId);
+
+/** Procedures that a commune's centre offers on a day. */
+function proceduresOn(rules: DossierRules, day: Day): { all: number; online: number } {
+  const offered = rules.book.inForce(day).filter((v) => v.level === 'commune');
+  return { all: offered.length, online: offered.filter((v) => v.online !== 'none').length };
+}
+
+async function figureRows(c: AppContext, p: Principal, units: readonly number[], period: Period): Promise<FigureRows> {
+  const { db } = c.get('services');
+  const [flows, stocks, carried, inputs, used] = await db.read(
+    p,
+    flowsIn(db.build, units, period),
+    stocksOn(db.build, units, period.to),
+    carriedInto(db.build, units, period),
+    inputsOf(db.build, units, period),
+    usedOnline(db.build, units, period),
+  );
+  return { flows, stocks, carried, inputs, usedOnline: used };
+}
+
+async function showFigures(c: AppContext): Promise<Response> {
+  const p = principalOf(c);
+  const asked = askedOf(c, p);
+  const rules = await rulesOf(c);
+  const units = unitsOf(asked, rules);
+  const rows = await figureRows(c, p, units, asked.period);
+  const procedures = proceduresOn(rules, asked.period.to);
+  const scored = (sums: PeriodSums) => ({ sums, score: scoreOf(asked.version, sums) });
+  const communes = asked.unitId === null ? communesIn(rows, units, rules, procedures, scored) : [];
+  return page(
+    c,
+    { title: `Số liệu ${unitName(asked, rules)}` },
+    <FiguresPage
+      {...{ asked, communes }}
+      {...scored(sumUp(rows, procedures))}
+      unitName={unitName(asked, rules)}
+      periods={periodChoices(todayOf(c))}
+      mayEnter={enterFigures.allows(p) && asked.unitId === p.unitId}
+    />,
+  );
+}
+
+/** Each commune with its own figures, those with the most late dossiers first. */
+function communesIn<Scored extends { sums: PeriodSums }>(
+  rows: FigureRows,
+  units: readonly number[],
+  rules: DossierRules,
+  procedures: { all: number; online: number },
+  scored: (sums: PeriodSums) => Scored,
+) {
+  const late = SHOWN['tre-han']!;
+  return units
+    .map((unitId) => ({
+      unitId,
+      name: rules.places.unitName(unitId),
+      ...scored(sumUp(ofUnit(rows, unitId), procedures)),
+    }))
+    .sort((a, b) => late.value(b.sums) - late.value(a.sums) || a.name.localeCompare(b.name, 'vi'));
+}
+
+async function showBehind(c: AppContext): Promise<Response> {
+  const p = principalOf(c);
+  const asked = askedOf(c, p);
+  const figure = c.req.query('so') ?? '';
+  const shown = Object.hasOwn(SHOWN, figure) ? SHOWN[figure] : undefined;
+  if (!shown || asked.unitId === null) throw notFound('con số này');
+  const rules = await rulesOf(c);
+  const all = await dossiersBehind(c.get('services').db, p, asked.unitId, asked.period, shown);
+  const last = Math.max(1, Math.ceil(all.length / BEHIND_PAGE_SIZE));
+  const wanted = Number(c.req.query('trang') ?? '1');
+  const at = Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, last) : 1;
+  return page(
+    c,
+    { title: shown.label },
+    <BehindPage
+      {...{ asked, figure }}
+      label={shown.label}
+      unitName={unitName(asked, rules)}
+      rows={all.slice((at - 1) * BEHIND_PAGE_SIZE, at * BEHIND_PAGE_SIZE)}
+      total={all.length}
+      page={at}
+      procedureName={(id) => rules.book.version(id)?.name ?? ''}
+      organName={rules.places.name}
+      mayOpen={readDossiers.allows(p) && !seesProvince(p)}
+    />,
+  );
+}
+
+/** The month of an address, `2026-09`. @throws Fault notFound */
+function monthOf(c: AppContext): { key: string; first: Day } {
+  const key = c.req.query('thang') ?? '';
+  const first = parseDay(`${key}-01`);
+  if (!/^\d{4}-\d{2}$/.test(key) || !first) throw notFound('tháng này');
+  return { key, first };
+}
+
+async function showInputs(c: AppContext, failed?: { form: Form; fault: Error }): Promise<Response> {
+  const p = principalOf(c);
+  const { db } = c.get('services');
+  const month = monthOf(c);
+  const period = periodOf(month.key, month.first);
+  const [rows] = await db.read(p, inputsOf(db.build, [p.unitId], { ...period!, to: month.first }));
+  const known = new Map<InputKey, Ratio>(rows.map((row) => [row.indicator, row]));
+  const fault = failed && isFault(failed.fault) ? failed.fault : undefined;
+  return page(
+    c,
+    { title: 'Số liệu ngoài hồ sơ', ...(fault ? { status: statusOfFault(fault) } : {}) },
+    <InputPage month={month.key} unitName={p.unitName} known={known} sent={failed?.form} fault={fault} />,
+  );
+}
+
+async function takeInputs(c: AppContext): Promise<Response> {
+  const p = principalOf(c);
+  const { db } = c.get('services');
+  const month = monthOf(c);
+  const form = await readForm(c);
+  try {
+    const entries = entriesOf(form);
+    await db.write(p, (tx) =>
+      writeOnce(tx, { key: form.key, purpose: 'figures.enter', personId: p.personId }, () =>
+        enterInputs(tx, p, { month: month.first, entries, source: form.values.nguon ?? '', today: todayOf(c) }),
+      ),
+    );
+  } catch (error) {
+    if (!isFault(error) || error.kind !== 'invalid') throw error;
+    return showInputs(c, { form, fault: error });
+  }
+  return redirectWith(c, `/ho-so/so-lieu?ky=${month.key}`, { tone: 'success', text: 'Đã ghi số liệu ngoài hồ sơ.' });
+}
+
+/** The pairs that were filled in. @throws Fault invalid at the box that cannot be read */
+function entriesOf(form: Form): Entry[] {
+  const whole = (field: string): number | null => {
+    const text = (form.values[field] ?? '').replaceAll(/[.\s]/g, '');
+    if (text === '') return null;
+    if (!/^\d{1,9}$/.test(text)) throw invalid('figure.number', 'Hãy ghi một số nguyên, ví dụ 120.', field);
+    return Number(text);
+  };
+  return (Object.keys(INPUTS) as InputKey[]).flatMap((indicator) => {
+    const numerator = whole(`tu-so-${indicator}`);
+    const denominator = whole(`mau-so-${indicator}`);
+    if (numerator === null && denominator === null) return [];
+    if (numerator === null || denominator === null)
+      throw invalid(
+        'figure.half',
+        'Hãy ghi cả số đạt và tổng số, hoặc để trống cả hai.',
+        numerator === null ? `tu-so-${indicator}` : `mau-so-${indicator}`,
+      );
+    return [{ indicator, numerator, denominator }];
+  });
+}
