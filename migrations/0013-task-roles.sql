@@ -181,7 +181,7 @@ begin
     raise exception 'not an ended organ of this unit with this successor' using errcode = 'insufficient_privilege';
   end if;
   for was in
-    select c.*, t.unit_id as task_unit from task t join charge c on c.task_id = t.id
+    select c.*, t.unit_id as task_unit, t.directive_id from task t join charge c on c.task_id = t.id
     where c.organ_id = ended and c.state not in ('done', 'withdrawn') order by t.id for update
   loop
     insert into charge as c (task_id, organ_id, role, state, percent, last_note, asked_on, due_on,
@@ -208,6 +208,17 @@ begin
         coordinator_organ_ids = array(select c.organ_id from charge c where c.task_id = t.id and c.role = 'coordinate'
           and c.organ_id <> ended and (c.organ_id = successor or c.organ_id = any (t.coordinator_organ_ids)) order by c.id)
       where t.id = was.task_id;
+    -- The same fold as foldTask of src/tasks/model.ts; open work was taken over, so a task never becomes done here.
+    update task t set state = l.state from (
+      select case when bool_or(c.state = 'awaiting') then 'awaiting' when bool_or(c.state = 'returned') then 'returned'
+          when bool_or(c.state = 'condition') then 'condition' else 'working' end as state
+        from charge c where c.task_id = was.task_id and c.role = 'lead' and c.state <> 'withdrawn'
+        having not bool_and(c.state = 'done')) l
+      where t.id = was.task_id and t.state <> l.state;
+    update directive d set organ_ids = d.organ_ids || successor
+      where d.id = was.directive_id and not successor = any (d.organ_ids);
+    insert into distribution (directive_id, organ_id, reason)
+      select was.directive_id, successor, was.role where was.directive_id is not null on conflict do nothing;
     return query select was.task_id, was.task_unit, was.role;
   end loop;
   return query

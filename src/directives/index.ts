@@ -12,6 +12,7 @@ export { assistantJob } from './assistant/assistantJob.ts';
 export { issueAsRead } from './issueAsRead.ts';
 export type { DirectiveHooks, IssuedDirective } from './issueDirective.ts';
 export { readScanJob } from './scans/readScanJob.ts';
+export { sendAlso } from './sendAlso.ts';
 export { type Intake, type TakenIn, takeIn } from './takeIn.ts';
 export { directiveEventWords } from './words.ts';
 

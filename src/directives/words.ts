@@ -19,6 +19,7 @@ export const directiveEventWords: Record<string, string> = {
   'directive.discarded': 'Không ban hành',
   'directive.secret_refused': 'Từ chối văn bản mật',
   'directive.issued': 'Ban hành',
+  'directive.sent_also': 'Gửi thêm cho cơ quan mới được giao',
   'directive.acknowledged': 'Xác nhận đã nhận',
   'directive.recalled': 'Thu hồi',
   'directive.replaced': 'Được thay thế',

@@ -8,16 +8,28 @@ import { announce } from './addOrgan.ts';
 import { keptOrgan } from './policy.ts';
 import { organById, organsBelow } from './store.ts';
 
+/** What the rooms above do in the same transaction. */
+export interface OrganHooks {
+  onEnded(
+    tx: Tx,
+    by: Principal,
+    ended: { organId: OrganId; lastDay: Day; successorIds: readonly OrganId[] },
+    today: Day,
+  ): Promise<void>;
+}
+
 /**
  * Ends an organ with its last day, the reason and whoever takes over. Nothing is removed: its documents, tasks and people
- * keep pointing at it, and names in documents lead to the successor.
+ * keep pointing at it, and names in documents lead to the successor. What it left open goes to whom the hooks hand it.
  * @throws Fault notFound, forbidden, stale when it has ended meanwhile, invalid (ngay-cuoi, ke-tiep)
  */
 export async function endOrgan(
   tx: Tx,
   by: Principal,
+  hooks: OrganHooks,
   id: OrganId,
   given: { lastDay: Day; reason: string; successorIds: readonly OrganId[]; legalBasis: string | null },
+  today: Day,
 ): Promise<void> {
   const organ = keptOrgan(by, await organById(tx, id).executeTakeFirst());
   if (organ.validTo !== null) throw stale();
@@ -65,5 +77,6 @@ export async function endOrgan(
     reason: given.reason,
     data: { lastDay: given.lastDay, successorIds: given.successorIds },
   });
+  await hooks.onEnded(tx, by, { organId: id, lastDay: given.lastDay, successorIds: given.successorIds }, today);
   await announce(tx);
 }

@@ -27,6 +27,8 @@ export const taskEventWords: Record<string, string> = {
   'task.subtask_confirmed': 'Xác nhận xong phần việc',
   'task.subtask_returned': 'Trả lại phần việc',
   'task.subtask_withdrawn': 'Thôi giao phần việc',
+  'task.reassigned': 'Chuyển cơ quan chủ trì',
+  'task.taken_over': 'Cơ quan kế tiếp tiếp nhận',
   'task.condition_met': 'Ghi nhận đã có điều kiện thực hiện',
   'task.condition_undone': 'Đính chính: điều kiện chưa có',
 };

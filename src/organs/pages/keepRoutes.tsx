@@ -16,7 +16,7 @@ import {
 import { Breadcrumbs, ConfirmPage, Heading } from '../../ui/index.ts';
 import { dayIn, type Failed, idIn, line, submit, todayOf } from '../accounts/pages/request.ts';
 import { addOrgan } from '../addOrgan.ts';
-import { endOrgan } from '../endOrgan.ts';
+import { endOrgan, type OrganHooks } from '../endOrgan.ts';
 import { keepOrgans, keptOrgan } from '../policy.ts';
 import { organRegister, refreshOrgans } from '../register.ts';
 import { addName, renameOrgan } from '../renameOrgan.ts';
@@ -24,7 +24,7 @@ import { organById, positionsOn } from '../store.ts';
 import { AddForm, EndFields, NameForm, RenameForm } from './keepForms.tsx';
 
 /** What an administrator does to the organs of the own unit. */
-export const keepRoutes: RouteTable = [
+export const keepRoutes = (hooks: OrganHooks): RouteTable => [
   { method: 'get', path: '/to-chuc/moi', may: keepOrgans, handle: (c) => addPage(c) },
   { method: 'post', path: '/to-chuc/moi', may: keepOrgans, handle: add },
   { method: 'get', path: '/to-chuc/:id{[0-9]+}/ten-goi', may: keepOrgans, handle: (c) => namePage(c) },
@@ -32,7 +32,7 @@ export const keepRoutes: RouteTable = [
   { method: 'get', path: '/to-chuc/:id{[0-9]+}/doi-ten', may: keepOrgans, handle: (c) => renamePage(c) },
   { method: 'post', path: '/to-chuc/:id{[0-9]+}/doi-ten', may: keepOrgans, handle: rename },
   { method: 'get', path: '/to-chuc/:id{[0-9]+}/ket-thuc', may: keepOrgans, handle: (c) => endPage(c) },
-  { method: 'post', path: '/to-chuc/:id{[0-9]+}/ket-thuc', may: keepOrgans, handle: end },
+  { method: 'post', path: '/to-chuc/:id{[0-9]+}/ket-thuc', may: keepOrgans, handle: (c) => end(c, hooks) },
 ];
 
 const LONGEST_NAME = 200;
@@ -197,8 +197,9 @@ async function endPage(c: AppContext, failed?: Failed): Promise<Response> {
       consequence={
         <>
           <p>
-            Văn bản, nhiệm vụ và lịch sử của cơ quan được giữ nguyên. Từ sau ngày cuối, tên cơ quan này trong văn bản
-            được hiểu là cơ quan kế tiếp.
+            Văn bản và lịch sử của cơ quan được giữ nguyên. Từ sau ngày cuối, tên cơ quan này trong văn bản được hiểu là
+            cơ quan kế tiếp, và việc chưa xong chuyển sang cơ quan kế tiếp (nếu chia ra nhiều cơ quan: cơ quan chọn đầu
+            tiên).
           </p>
           {holders > 0 && <p>Còn {holders} người đang giữ chức vụ ở đây: hãy bổ nhiệm họ vào cơ quan mới.</p>}
         </>
@@ -219,7 +220,7 @@ async function endPage(c: AppContext, failed?: Failed): Promise<Response> {
   );
 }
 
-function end(c: AppContext): Promise<Response> {
+function end(c: AppContext, hooks: OrganHooks): Promise<Response> {
   return submit(
     c,
     async (form) => {
@@ -233,7 +234,7 @@ function end(c: AppContext): Promise<Response> {
           .filter((one) => one !== undefined),
       };
       return carryOut(c, form, 'organ.end', 'Đã ghi ngày kết thúc hoạt động.', async (tx) => {
-        await endOrgan(tx, principalOf(c), id, given);
+        await endOrgan(tx, principalOf(c), hooks, id, given, todayOf(c));
         return id;
       });
     },

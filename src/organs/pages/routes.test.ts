@@ -61,7 +61,7 @@ beforeAll(async () => {
     c.set('frame', () => ({ provinceName: 'Tỉnh Nghệ An', demo: true, nav: [] }));
     await next();
   });
-  mountRoutes(app, organRoutes);
+  mountRoutes(app, organRoutes({ onEnded: async () => {} }));
   app.onError((error, c) => failurePage(error, c));
 });
 afterAll(async () => {

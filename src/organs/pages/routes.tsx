@@ -6,6 +6,7 @@ import { cleanLine } from '../../kernel/vietnamese.ts';
 import { NOBODY } from '../../platform/db/access.ts';
 import { type AppContext, everybody, page, type RouteTable } from '../../platform/http/index.ts';
 import { todayOf } from '../accounts/pages/request.ts';
+import type { OrganHooks } from '../endOrgan.ts';
 import { keepOrgans, mayKeepOrgan, maySeeHolders } from '../policy.ts';
 import { organRegister } from '../register.ts';
 import type { OrganRegister } from '../resolve/index.ts';
@@ -16,9 +17,9 @@ import { PAGE_SIZE, readOrganListQuery } from './listQuery.ts';
 import { OrganPage } from './organPage.tsx';
 
 /** /to-chuc: the register is public; who holds a position is shown to those who are signed in. */
-export const organRoutes: RouteTable = [
+export const organRoutes = (hooks: OrganHooks): RouteTable => [
   { method: 'get', path: '/to-chuc', may: everybody, handle: listHandler },
-  ...keepRoutes,
+  ...keepRoutes(hooks),
   { method: 'get', path: '/to-chuc/:id{[0-9]+}', may: everybody, handle: organHandler },
 ];
 

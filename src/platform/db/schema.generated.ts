@@ -834,6 +834,14 @@ export interface DB {
     last_at: Instant;
     blocked_until: Instant | null;
   };
+  standing_day: {
+    day: Day;
+    issuer_organ_id: number;
+    late: number;
+    unacknowledged: number;
+    unanswered: number;
+    help: number;
+  };
   subtask: {
     id: GeneratedAlways<number>;
     task_id: number;
@@ -953,6 +961,20 @@ export interface DB {
     mountainous: boolean | null;
     legal_basis: string | null;
     alt_names: Generated<string[]>;
+  };
+  unit_boundary: {
+    id: GeneratedAlways<number>;
+    unit_id: number;
+    path: string;
+    left_x: number;
+    top_y: number;
+    right_x: number;
+    bottom_y: number;
+    source: string;
+    valid_from: Day;
+    valid_to: Day | null;
+    loaded_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    superseded_at: Instant | null;
   };
   unit_lineage: {
     predecessor_id: number;

@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import { formatDay } from '../../kernel/day.ts';
 import { DayField, Details, FormPage, TextField } from '../../ui/index.ts';
 import { stepAllowed } from '../model.ts';
+import type { ChargeRow } from '../store.ts';
 import { type DetailView, failedOf } from './detailView.ts';
 
 /** What the office that owns the task may change, folded away because it is rare. */
 export function Steering({ view }: { view: DetailView }): VNode {
-  const { task, failed } = view;
+  const { task, charges, failed } = view;
   return (
     <>
       {stepAllowed('meet', task.state) && (
@@ -45,6 +46,11 @@ export function Steering({ view }: { view: DetailView }): VNode {
           </FormPage>
         </Details>
       )}
+      {charges
+        .filter((charge) => charge.role === 'lead' && stepAllowed('reassign', charge.state))
+        .map((charge) => (
+          <Reassign view={view} charge={charge} />
+        ))}
       {stepAllowed('withdraw', task.state) && (
         <Details summary="Thôi giao nhiệm vụ này" open={failed?.form === 'thoi-giao'}>
           <FormPage
@@ -60,5 +66,26 @@ export function Steering({ view }: { view: DetailView }): VNode {
         </Details>
       )}
     </>
+  );
+}
+
+function Reassign({ view, charge }: { view: DetailView; charge: ChargeRow }): VNode {
+  const form = `chuyen-chu-tri-${charge.id}`;
+  return (
+    <Details summary={`Chuyển chủ trì từ ${view.organName(charge.organId)}`} open={view.failed?.form === form}>
+      <FormPage
+        action={`/nhiem-vu/${view.task.id}/chuyen-chu-tri`}
+        version={charge.version}
+        prefix={`${form}-`}
+        submit="Chuyển chủ trì"
+        submitKind="warning"
+        {...failedOf(view, form)}
+      >
+        <input type="hidden" name="phan-viec" value={charge.id} />
+        <p>Cơ quan cũ thôi chủ trì nhưng vẫn xem được; những gì đã ghi vẫn được giữ.</p>
+        <TextField name="co-quan" label="Cơ quan chủ trì mới" hint="Ghi đúng tên, ví dụ Sở Tài chính" maxLength={200} />
+        <TextField name="ly-do" label="Lý do" maxLength={500} />
+      </FormPage>
+    </Details>
   );
 }

@@ -1,9 +1,11 @@
 import { parseId } from '../../kernel/ids.ts';
+import { organRegister } from '../../organs/index.ts';
 import type { AppContext, Form, Permission, Route, RouteTable } from '../../platform/http/index.ts';
 import { decideCharge } from '../decideCharge.ts';
 import { askExtension } from '../extensions/askExtension.ts';
 import { decideExtension } from '../extensions/decideExtension.ts';
 import { setTarget } from '../extensions/setTarget.ts';
+import { organCalled, reassignLead } from '../handover/reassignLead.ts';
 import { noteProgress } from '../noteProgress.ts';
 import { giveOpinion } from '../opinions/giveOpinion.ts';
 import { setOpinionDay } from '../opinions/setOpinionDay.ts';
@@ -133,6 +135,17 @@ export function taskStepRoutes(room: TaskRoom): RouteTable {
     ),
     step('han', steerTasks, 'Đã đổi hạn.', ({ tx, by, id, form }) =>
       reschedule(tx, by, id, dayIn(form, 'han'), reasonOf(form)),
+    ),
+    step(
+      'chuyen-chu-tri',
+      steerTasks,
+      'Đã chuyển cơ quan chủ trì.',
+      async ({ tx, by, on, form, today, c }) => {
+        const register = await organRegister(c.get('services'));
+        const toOrganId = organCalled(register, textIn(form, 'co-quan'), today);
+        await reassignLead(tx, by, { ...on, toOrganId, reason: reasonOf(form) }, today);
+      },
+      'phan-viec',
     ),
     step('thoi-giao', steerTasks, 'Đã thôi giao nhiệm vụ.', ({ tx, by, id, form }) =>
       withdrawTask(tx, by, id, reasonOf(form)),
