@@ -115,3 +115,38 @@ grant select, insert on calendar_year, office_hours, office_day, petition_limit 
 grant update (superseded_at) on calendar_year to thongsuot_app;
 grant update (superseded_at, end_reason) on office_hours, office_day, petition_limit to thongsuot_app;
 grant select on calendar_edition to thongsuot_app;
+
+-- Boundaries of units, simplified to what a page can carry: an SVG path in whole steps of one national grid (see
+-- src/units/boundaries). Drawn anew by another file; the former drawing stays.
+create table unit_boundary (
+  id bigint generated always as identity primary key,
+  unit_id bigint not null references unit,
+  path text not null,
+  left_x integer not null,
+  top_y integer not null,
+  right_x integer not null,
+  bottom_y integer not null,
+  source text not null,                    -- name of the file
+  valid_from date not null,
+  valid_to date,
+  loaded_at timestamptz not null default app_now(),
+  superseded_at timestamptz,
+  check (left_x <= right_x and top_y <= bottom_y)
+);
+create unique index unit_boundary_current on unit_boundary (unit_id) where superseded_at is null;
+grant select on unit_boundary to thongsuot_app;
+
+-- How the province stood on a day for each body that assigns work, kept by a job so that a trend needs no reckoning back.
+create table standing_day (
+  day date not null,
+  issuer_organ_id bigint not null references organ,
+  late integer not null,                   -- leads' parts past their day
+  unacknowledged integer not null,
+  unanswered integer not null,             -- petitions past their day
+  help integer not null,                   -- communes that need help now
+  primary key (issuer_organ_id, day)
+);
+alter table standing_day enable row level security;
+create policy standing_day_seen on standing_day for select to thongsuot_app
+  using (issuer_organ_id = any ((select app_organs())::bigint[]));
+grant select on standing_day to thongsuot_app;

@@ -1,4 +1,6 @@
 /** Administrative units in time: what other rooms may use. */
+export { type BoundaryReport, boundariesOn, loadBoundaries, type UnitBoundary } from './boundaries/loadBoundaries.ts';
+export { BoundaryFault } from './boundaries/read.ts';
 export { importUnits, type RegisterFile } from './importUnits.ts';
 export { loadFacts } from './loadFacts.ts';
 export {
