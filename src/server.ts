@@ -26,7 +26,7 @@ import { startJobs } from './platform/jobs/index.ts';
 import { closePrinting } from './platform/print/index.ts';
 import type { Services } from './platform/services.ts';
 import { reminderEventWords, reminderJobs, reminderRoutes } from './reminders/index.ts';
-import { openPeriodsJob, reportEventWords, reportRoutes } from './reports/index.ts';
+import { exportJob, openPeriodsJob, reportEventWords, reportRoutes } from './reports/index.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { createTasks, printLettersJob, takeOver, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
 import { formatSize, setAssets } from './ui/index.ts';
@@ -58,6 +58,7 @@ export async function createServices({
       importJob(forJobs),
       lapseJob(forJobs),
       ...reminderJobs(forJobs),
+      exportJob(forJobs),
       openPeriodsJob(forJobs),
     ],
     log,

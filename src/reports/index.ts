@@ -4,6 +4,7 @@ import { reportPages } from './pages/routes.tsx';
 /** Periodic reports and the figures of tasks: what other rooms may use. */
 export { createForm, formWords } from './createForm.ts';
 export { addField } from './editForm.ts';
+export { exportJob } from './exports/exportJob.ts';
 export { openPeriod } from './openPeriod.ts';
 export { openPeriodsJob } from './openPeriodsJob.ts';
 export { publishForm } from './publishForm.ts';

@@ -34,7 +34,9 @@ beforeAll(async () => {
         '2026-09-01', ${sql`array[${vanPhong}, ${tinhUy}, ${taiChinh}, ${xayDung}]::bigint[]`}, 'x') returning id)
     insert into charge (task_id, organ_id, role, state, due_on, done_on, asked_on)
     select id, ${taiChinh}::bigint, 'lead', ${state}, ${due}::date, ${done}::date, ${asked}::date from t
-    union all select id, ${xayDung}::bigint, 'coordinate', 'working', ${due}::date, null, null from t`.execute(world.db.system);
+    union all select id, ${xayDung}::bigint, 'coordinate', 'working', ${due}::date, null, null from t`.execute(
+      world.db.system,
+    );
   }
 });
 afterAll(() => world.close());

@@ -1,6 +1,7 @@
 import { type AppContext, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
 import { keepReports, readReports } from '../policy.ts';
 import { formsOfOffice, periodsOfOffice, sheetsOfOrgans } from '../store.ts';
+import { exportRoutes } from './exportRoutes.tsx';
 import { formRoutes } from './formRoutes.tsx';
 import { ReportsHome } from './home.tsx';
 import { periodRoutes } from './periodRoutes.tsx';
@@ -14,6 +15,7 @@ export const reportPages: RouteTable = [
   ...periodRoutes,
   ...sheetRoutes,
   ...taskFigureRoutes,
+  ...exportRoutes,
 ];
 
 async function showHome(c: AppContext): Promise<Response> {
