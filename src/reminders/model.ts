@@ -1,4 +1,4 @@
-import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from '../kernel/calendar/index.ts';
+import { nextWorkingDay, type WorkingCalendar } from '../kernel/calendar/index.ts';
 import { addDays, type Day, dayOf, daysBetween } from '../kernel/day.ts';
 import type { ReminderRules } from './rules.ts';
 
@@ -29,26 +29,30 @@ const LONGEST_REST = 20;
  * holiday), only the latest reminder is told, but every escalation, because each goes to somebody else.
  */
 export function limitSteps(due: Day, window: Window, rules: ReminderRules, calendar: WorkingCalendar): Step[] {
-  const lastDay = onOrBefore(calendar, due);
-  const ahead = [...rules.before]
-    .sort((a, b) => b - a)
-    .map((days): Step => ({ kind: 'before', step: `before-${days}`, on: workingDaysBefore(calendar, lastDay, days) }));
-  const late = repeated(window, addDays(due, 1), rules.every, calendar).map(
-    ({ n, on }): Step => ({ kind: 'late', step: `late-${n + 1}`, on }),
-  );
-  const climbed = rules.escalateAfter.map(
-    (days, i): Step => ({
-      kind: 'escalation',
-      step: `escalation-${i + 1}`,
-      on: nextWorkingDay(calendar, addDays(due, days)),
-      rung: (i + 1) as Rung,
-    }),
-  );
-  return [
-    ...latest([...ahead, { kind: 'due', step: 'due', on: lastDay }, ...late], window),
-    ...climbed.filter((s) => within(s.on, window)),
-  ];
+  const sinceAfter = daysBetween(due, window.after);
+  const sinceUpTo = daysBetween(due, window.upTo);
+  const reminders: Step[] = [];
+  // Most days are far from most due days: looked at only where a step can fall into the window.
+  if (sinceAfter < 0 && sinceUpTo >= -farthest(rules.before)) {
+    const lastDay = onOrBefore(calendar, due);
+    for (const days of [...rules.before].sort((a, b) => b - a)) {
+      reminders.push({ kind: 'before', step: `before-${days}`, on: workingDaysBefore(calendar, lastDay, days) });
+    }
+    reminders.push({ kind: 'due', step: 'due', on: lastDay });
+  }
+  for (const { n, on } of repeated(window, addDays(due, 1), rules.every, calendar)) {
+    reminders.push({ kind: 'late', step: `late-${n + 1}`, on });
+  }
+  const climbed = rules.escalateAfter.flatMap((days, i): Step[] => {
+    if (sinceUpTo < days || sinceAfter > days + LONGEST_REST) return [];
+    const on = nextWorkingDay(calendar, addDays(due, days));
+    return [{ kind: 'escalation', step: `escalation-${i + 1}`, on, rung: (i + 1) as Rung }];
+  });
+  return [...latest(reminders, window), ...climbed.filter((s) => within(s.on, window))];
 }
+
+/** Calendar days that so many working days take at most. */
+const farthest = (days: readonly number[]): number => 2 * Math.max(0, ...days) + LONGEST_REST;
 
 /**
  * The steps about something that has waited since a day: after each of the given numbers of working days, then every so
@@ -63,7 +67,7 @@ export function waitSteps(
 ): Step[] {
   const after = [...(kind === 'acknowledge' ? rules.acknowledgeAfter : rules.confirmAfter)].sort((a, b) => a - b);
   const first = after.map(
-    (days): Step => ({ kind, step: `wait-${days}`, on: addWorkingDays(calendar, since, days).day }),
+    (days): Step => ({ kind, step: `wait-${days}`, on: workingDaysAfter(calendar, since, days) }),
   );
   const again = repeated(window, addDays(first.at(-1)!.on, rules.every), rules.every, calendar).map(
     ({ n, on }): Step => ({ kind, step: `again-${n / rules.every + 1}`, on }),
@@ -95,6 +99,12 @@ function onOrBefore(calendar: WorkingCalendar, day: Day): Day {
 function workingDaysBefore(calendar: WorkingCalendar, day: Day, days: number): Day {
   let at = day;
   for (let left = days; left > 0; left--) at = onOrBefore(calendar, addDays(at, -1));
+  return at;
+}
+
+function workingDaysAfter(calendar: WorkingCalendar, day: Day, days: number): Day {
+  let at = day;
+  for (let left = days; left > 0; left--) at = nextWorkingDay(calendar, addDays(at, 1));
   return at;
 }
 

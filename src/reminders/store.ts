@@ -68,7 +68,7 @@ export async function circleOn(db: Db, day: Day): Promise<[CircleOrgan[], Holder
 
 const SENT_ON = sql`(r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date`;
 const OPEN_PETITION = sql`p.state in ('working', 'partial', 'reopened', 'beyond', 'prepared') and p.due_on is not null`;
-const OPINION_DUE = sql`coalesce(c.opinion_due_on, c.due_on)`;
+const OPINION_DUE = sql`coalesce(t.opinion_due_on, c.due_on)`;
 const OPINION_OWED = sql`c.role = 'coordinate' and c.state in ('working', 'returned') and c.opinion_on is null
   and t.state in ('working', 'returned', 'awaiting')`;
 
