@@ -14,8 +14,13 @@ export const SCOPES: Record<Scope, string> = {
   'theo-doi': 'Chúng tôi theo dõi',
   'tat-ca': 'Tất cả',
 };
-export type Sort = 'moi' | 'cu' | 'han';
-export const SORTS: Record<Sort, string> = { moi: 'Mới nhất trước', cu: 'Cũ nhất trước', han: 'Hạn gần trước' };
+export type Sort = 'moi' | 'cu' | 'han' | 'linh-vuc';
+export const SORTS: Record<Sort, string> = {
+  moi: 'Mới nhất trước',
+  cu: 'Cũ nhất trước',
+  han: 'Hạn gần trước',
+  'linh-vuc': 'Theo lĩnh vực',
+};
 
 export interface PetitionFilter {
   scope: Scope;

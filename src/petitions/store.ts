@@ -97,6 +97,7 @@ export function listPetitions(
     moi: sql`p.id desc`,
     cu: sql`p.id asc`,
     han: sql`p.due_on asc nulls last, p.id asc`,
+    'linh-vuc': sql`p.field, p.id desc`,
   }[f.sort];
   return filtered(build, f, p)
     .where(inStatus(f, today))

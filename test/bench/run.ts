@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../src/platform/postgres/embedded.ts';
 import { type Figure, isOk, jsonLine, table } from './figure.ts';
+import { importFigures } from './importPetitions.ts';
 import { learnedFigures } from './learned.ts';
 import { fillPetitions, similarPage } from './petitions.ts';
 import { printFigure } from './print.ts';
@@ -46,6 +47,7 @@ try {
     figures.push(...(await listWhileReading(server.url, LIST, cookie)));
     const similar = await similarPage(server.url, await signIn(server.url, 'danguy.concuong'));
     figures.push({ name: 'petition.similar', value: similar, unit: 'ms', target: { most: 30 } });
+    figures.push(...(await importFigures(server, cookie)));
     const home = await weigh(server.url, '/');
     const signedIn = await weigh(server.url, '/nhiem-vu', cookie);
     figures.push(

@@ -62,6 +62,7 @@ const ADDRESSES: Record<string, Address> = {
   '/kien-nghi/:id': petition(),
   '/kien-nghi/:id/nhiem-vu': petition('/nhiem-vu'),
   '/kien-nghi/doi-thoai/:id': dialogue(),
+  '/kien-nghi/doi-thoai/:id/phan-loai': dialogue('/phan-loai'),
   '/kien-nghi/doi-thoai/:id/so-tra-loi': dialogue('/so-tra-loi'),
   '/nhat-ky/:loai/:id': async (page) => (await task()(page)).replace('/nhiem-vu/', '/nhat-ky/task/'),
   '/nhat-ky/nguoi/:id': async (page) => `/nhat-ky/nguoi/${await page.locator('body').getAttribute('data-account')}`,

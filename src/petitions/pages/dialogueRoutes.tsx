@@ -27,6 +27,7 @@ import { answerBookRoutes } from './answerBookRoutes.tsx';
 import { DialoguePage, DialoguesPage, type DialogueView } from './dialogues.tsx';
 import { ImportPage } from './importPage.tsx';
 import { dialogueOf, namesFrom, todayOf } from './names.ts';
+import { sortFieldsRoutes } from './sortFieldsRoutes.tsx';
 import { yearReportRoutes } from './yearReportRoutes.tsx';
 
 /** Dialogues: opened, filled from a sheet, given out field by field, and read as one answer book. */
@@ -37,6 +38,7 @@ export const dialogueRoutes: RouteTable = [
   ...yearReportRoutes,
   { method: 'get', path: '/kien-nghi/doi-thoai/:id', may: readPetitions, handle: (c) => showDialogue(c) },
   ...answerBookRoutes,
+  ...sortFieldsRoutes,
   { method: 'post', path: '/kien-nghi/doi-thoai/:id/nhan-den', may: steerPetitions, handle: raiseUntil },
   { method: 'post', path: '/kien-nghi/doi-thoai/:id/nhap', may: steerPetitions, handle: feedIn },
   { method: 'get', path: '/kien-nghi/doi-thoai/:id/nhap/:lan', may: steerPetitions, handle: showImport },

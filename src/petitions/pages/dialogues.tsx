@@ -152,6 +152,11 @@ export function DialoguePage(view: DialogueView): VNode {
           }
         />
       </Section>
+      {view.steers && total > 0 && (
+        <p>
+          <a href={`/kien-nghi/doi-thoai/${dialogue.id}/phan-loai`}>Phân loại lại kiến nghị theo lĩnh vực</a>
+        </p>
+      )}
       {view.steers && <ImportForm view={view} />}
       {view.steers && <RaiseUntilForm view={view} />}
       {view.steers &&
