@@ -2,7 +2,7 @@ import { type Day, dayOf } from './kernel/day.ts';
 import { organRegister } from './organs/index.ts';
 import type { OverviewRoom } from './overview/index.ts';
 import type { Services } from './platform/services.ts';
-import { openTallies, type TaskRoom } from './tasks/index.ts';
+import { openKeptViews, openTallies, type TaskRoom } from './tasks/index.ts';
 import { communesOf, findProvince, titleName, type Unit } from './units/index.ts';
 
 /** What rooms are given of each other, put together once at start. */
@@ -15,6 +15,7 @@ export async function openRooms(services: Services): Promise<Rooms> {
   const communes = rememberedByDay((day) => communesOf(db.build, config.provinceCode, day));
   return {
     tallies: await openTallies(db),
+    views: await openKeptViews(db),
     organName: (id) => register.shortName(id),
     organVersion: () => register.version,
     provinceName: province ? titleName(province) : 'Chưa có dữ liệu tỉnh',

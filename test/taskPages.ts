@@ -8,7 +8,7 @@ import { openFileStore } from '../src/platform/files/index.ts';
 import { failurePage } from '../src/platform/http/failure.tsx';
 import { type AppEnv, mountRoutes } from '../src/platform/http/index.ts';
 import type { Services } from '../src/platform/services.ts';
-import { openTallies, type TaskRoom, taskRoutes } from '../src/tasks/index.ts';
+import { openKeptViews, openTallies, type TaskRoom, taskRoutes } from '../src/tasks/index.ts';
 import { taskOffice } from './taskOffice.ts';
 
 /** The pages of tasks upon a small province, asked as one of its people. The clock stands at 22 November 2026. */
@@ -29,6 +29,7 @@ export async function taskPages() {
   } as unknown as Services;
   const room = {
     tallies: await openTallies(db),
+    views: await openKeptViews(db),
     organName: (id: number) => names.get(id) ?? '?',
     organVersion: () => 1,
   } as unknown as TaskRoom;

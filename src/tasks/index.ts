@@ -1,11 +1,14 @@
 import type { RouteTable } from '../platform/http/index.ts';
 import { taskApi } from './api.ts';
 import { bulkRoutes } from './bulk/pages/routes.tsx';
+import { discussRoutes } from './discuss/routes.tsx';
 import { letterRoutes } from './letters/pages/routes.tsx';
 import { taskPages } from './pages/routes.tsx';
 import type { TaskRoom } from './room.ts';
+import { viewRoutes } from './views/routes.tsx';
 
 export { createTasks } from './createTasks.ts';
+export { taskDailyJob } from './dailyJob.ts';
 export { decideCharge } from './decideCharge.ts';
 export { listHref, parseFilter, type TaskFilter } from './filter.ts';
 export {
@@ -30,6 +33,7 @@ export { meetCondition } from './reschedule.ts';
 export type { TaskRoom } from './room.ts';
 export { listTasks, type TaskRow, taskById } from './store.ts';
 export { openTallies, type Tallies } from './tally.ts';
+export { openKeptViews } from './views/keptViews.ts';
 export { withdrawTasksOf } from './withdrawTask.ts';
 export { taskEventWords } from './words.ts';
 
@@ -37,6 +41,8 @@ export const taskRoutes = (room: TaskRoom): RouteTable => [
   // Before the pages of one task: their addresses stand where its number would.
   ...bulkRoutes(room),
   ...letterRoutes(room),
+  ...viewRoutes(room),
+  ...discussRoutes(room),
   ...taskPages(room),
   ...taskApi(room),
 ];

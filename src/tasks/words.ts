@@ -14,6 +14,7 @@ export const taskEventWords: Record<string, string> = {
   'task.withdrawal_undone': 'Giao lại (hoàn tác thôi giao)',
   'task.confirmation_undone': 'Trở lại chờ xác nhận (hoàn tác)',
   'task.commented': 'Trao đổi',
+  'task.comment_withdrawn': 'Rút lại lời trao đổi',
   'task.mentioned': 'Nhắc tới trong trao đổi',
   'task.opinion_given': 'Cho ý kiến phối hợp',
   'task.opinion_day_set': 'Ấn định ngày cho ý kiến',
@@ -29,6 +30,7 @@ export const taskEventWords: Record<string, string> = {
   'task.subtask_withdrawn': 'Thôi giao phần việc',
   'task.reassigned': 'Chuyển cơ quan chủ trì',
   'task.taken_over': 'Cơ quan kế tiếp tiếp nhận',
+  'task.period_opened': 'Đến kỳ, lập nhiệm vụ báo cáo',
   'task.condition_met': 'Ghi nhận đã có điều kiện thực hiện',
   'task.condition_undone': 'Đính chính: điều kiện chưa có',
 };

@@ -20,6 +20,7 @@ import { listHref, PAGE_SIZE, type Scope, SORTS, type TaskFilter } from '../filt
 import { dueWords, RECURRENCES, STATUSES, type StatusKey, titleOf } from '../model.ts';
 import { rowKey, type TaskRow } from '../store.ts';
 import type { Tally } from '../tally.ts';
+import type { ViewRow } from '../views/store.ts';
 
 export interface ListView {
   filter: TaskFilter;
@@ -34,9 +35,11 @@ export interface ListView {
   scopes: readonly Scope[];
   /** Takes steps on many tasks at once. */
   steers: boolean;
+  /** Lists that the reader keeps under a name. */
+  views: readonly Pick<ViewRow, 'name' | 'query'>[];
 }
 
-const SCOPE_WORDS: Record<Scope, string> = {
+export const SCOPE_WORDS: Record<Scope, string> = {
   toi: 'Việc của tôi',
   giao: 'Cơ quan tôi giao',
   'tat-ca': 'Tất cả được xem',
@@ -55,7 +58,7 @@ export function TaskList(view: ListView): VNode {
   return (
     <>
       <Kept
-        by={`nhiem-vu|${JSON.stringify([filter, tally, view.named, view.scopes, view.steers])}`}
+        by={`nhiem-vu|${JSON.stringify([filter, tally, view.named, view.scopes, view.steers, view.views])}`}
         render={() => <ListHead {...view} />}
       />
       <DataTable
@@ -79,7 +82,7 @@ export function TaskList(view: ListView): VNode {
 }
 
 /** What stands above the rows: what there is in all, and how to narrow it. */
-function ListHead({ filter, tally, named, scopes, steers }: ListView): VNode {
+function ListHead({ filter, tally, named, scopes, steers, views }: ListView): VNode {
   return (
     <>
       <Heading
@@ -92,6 +95,9 @@ function ListHead({ filter, tally, named, scopes, steers }: ListView): VNode {
                 Chọn nhiều nhiệm vụ
               </a>
             )}
+            <a class="govuk-link" href={listHref(filter, {}, '/nhiem-vu/bo-loc')}>
+              Lưu bộ lọc
+            </a>
             <a class="govuk-link" href={listHref(filter, {}, '/nhiem-vu/tai-ve.xlsx')}>
               Tải XLSX
             </a>
@@ -104,10 +110,23 @@ function ListHead({ filter, tally, named, scopes, steers }: ListView): VNode {
       {scopes.length > 1 && (
         <StatusTabs
           label="Phạm vi"
-          tabs={scopes.map((scope) => ({
-            href: listHref(filter, { scope, status: null }),
-            label: SCOPE_WORDS[scope],
-            current: scope === filter.scope,
+          tabs={[
+            ...scopes.map((scope) => ({
+              href: listHref(filter, { scope, status: null }),
+              label: SCOPE_WORDS[scope],
+              current: scope === filter.scope,
+            })),
+            { href: '/nhiem-vu/theo-doi', label: 'Đang theo dõi' },
+          ]}
+        />
+      )}
+      {views.length > 0 && (
+        <StatusTabs
+          label="Bộ lọc đã lưu"
+          tabs={views.map(({ name, query }) => ({
+            href: `/nhiem-vu?${query}`,
+            label: name,
+            current: listHref(filter, {}, '').slice(1) === query,
           }))}
         />
       )}

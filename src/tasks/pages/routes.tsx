@@ -33,6 +33,10 @@ export const scopesOf = (p: Principal): Scope[] =>
 async function showList(c: AppContext, room: TaskRoom): Promise<Response> {
   const { db } = c.get('services');
   const principal = principalOf(c);
+  const views = room.views.of(principal.personId);
+  const first = views.find((view) => view.isDefault);
+  // Who comes without saying which list gets the one they open first.
+  if (first && !c.req.url.includes('?')) return c.redirect(`/nhiem-vu?${first.query}`, 302);
   const today = todayOf(c);
   const filter = parseFilter(c.req.query(), principal);
   const [[rows], tally, named] = await Promise.all([
@@ -53,6 +57,7 @@ async function showList(c: AppContext, room: TaskRoom): Promise<Response> {
       named={named}
       scopes={scopesOf(principal)}
       steers={steerTasks.allows(principal)}
+      views={views}
     />,
   );
 }
