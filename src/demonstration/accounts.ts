@@ -42,8 +42,9 @@ export const PROVINCE_SEATS: readonly DemonstrationSeat[] = [
     office: 'Văn phòng UBND tỉnh',
     title: 'Chuyên viên tổng hợp',
     role: 'clerk',
-    use: 'như trên, cho văn bản của UBND tỉnh',
+    use: 'như trên, cho văn bản của UBND tỉnh; lập biểu và tổng hợp báo cáo',
   },
+  { username: 'vpubnd.lanhdao', organ: 'van-phong-ubnd-tinh', title: 'Chánh Văn phòng', role: 'head' },
   {
     username: 'sotaichinh',
     organ: 'so-tai-chinh',
@@ -62,10 +63,10 @@ export const PROVINCE_SEATS: readonly DemonstrationSeat[] = [
   },
 ];
 
-/** Communes whose seats are offered in the terminal; every commune has the same two. */
+/** Communes whose seats are offered in the terminal; every commune has the same three. */
 export const SHOWN_COMMUNE = 'Con Cuông';
 
-/** Every commune's seats: the office of its Party committee, and the office of its People's Committee. */
+/** Every commune's seats: the offices of its Party committee and its People's Committee, and the chair of the latter. */
 export const COMMUNE_SEATS: readonly Omit<DemonstrationSeat, 'commune'>[] = [
   {
     username: 'danguy',
@@ -75,4 +76,5 @@ export const COMMUNE_SEATS: readonly Omit<DemonstrationSeat, 'commune'>[] = [
     use: 'việc của Đảng ủy xã',
   },
   { username: 'ubnd', organ: 'van-phong-hdnd-ubnd-xa', title: 'Văn thư UBND', role: 'clerk', use: 'việc của UBND xã' },
+  { username: 'chutich', organ: 'ubnd-xa', title: 'Chủ tịch UBND', role: 'head', use: 'ký báo cáo của UBND xã' },
 ];

@@ -25,7 +25,7 @@ interface OrganRow {
 /** The user name of a commune's seat: "danguy.concuong". */
 export const communeUsername = (seat: string, commune: string): string => `${seat}.${fold(commune).replace(/ /g, '')}`;
 
-/** Creates the accounts of all offices: the named ones, one officer for every other provincial organ, two for each commune. */
+/** Creates the accounts of all offices: the named ones, one officer for every other provincial organ, three for each commune. */
 export async function createSeats(services: Services, today: Day): Promise<Seats> {
   const { db } = services;
   const organs = (await db.system

@@ -5,9 +5,11 @@ import type { Principal } from '../kernel/principal.ts';
 import type { Database } from '../platform/db/access.ts';
 import type { Services } from '../platform/services.ts';
 import { createTasks, decideCharge, meetCondition, noteProgress, withdrawTasksOf } from '../tasks/index.ts';
+import { dialogueMoves } from './dialogues.ts';
 import { fateOf, type Move } from './fates.ts';
 import { petitionMoves } from './petitions.ts';
 import { seededRandom } from './random.ts';
+import { reportMoves } from './reports.ts';
 import { type ScheduledDirective, schedule } from './schedule.ts';
 import type { Seats } from './seats.ts';
 import { CONDITION_MET, DONE_NOTES, NOT_WAITED, PROGRESS_NOTES, RETURN_REASONS } from './words.ts';
@@ -46,7 +48,10 @@ export async function playStory(services: Services, seats: Seats): Promise<void>
     })),
   );
   const petitions = await petitionMoves(services, seats, dayOf(end));
-  add(petitions.map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
+  const dialogues = await dialogueMoves(services, seats, dayOf(end));
+  add([...petitions, ...dialogues].map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
+  const reports = await reportMoves(seats, dayOf(end));
+  add(reports.map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
   try {
     for (let step = ahead.pop(); step; step = ahead.pop()) {
       now = step.at;
