@@ -1,3 +1,4 @@
+import { readDossiers } from './dossiers/index.ts';
 import type { Principal } from './kernel/principal.ts';
 import type { NavItem } from './ui/index.ts';
 
@@ -32,6 +33,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
     { href: '/van-ban', label: 'Văn bản' },
     { href: '/nhiem-vu', label: 'Nhiệm vụ' },
     { href: '/kien-nghi', label: 'Kiến nghị' },
+    ...(readDossiers.allows(principal) ? [{ href: '/ho-so', label: 'Hồ sơ' }] : []),
     { href: '/bao-cao', label: 'Báo cáo' },
     { href: '/thong-bao', label: 'Thông báo', ...(principal.unread ? { count: principal.unread } : {}) },
     { href: '/to-chuc', label: 'Tổ chức' },

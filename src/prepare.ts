@@ -1,3 +1,4 @@
+import { loadProcedures } from './dossiers/index.ts';
 import { dayOf } from './kernel/day.ts';
 import { loadOrgans } from './organs/index.ts';
 import type { Services } from './platform/services.ts';
@@ -14,6 +15,7 @@ export async function prepare(services: Services): Promise<void> {
   // A province that does not come with the product gets its register by import; its organs follow at the next start.
   if (await findProvince(db.system, config.provinceCode, today))
     await loadOrgans(db.system, config.provinceCode, today);
+  await loadProcedures(db.system);
   if (config.demo) {
     const { loadDemonstration } = await import('./demonstration/index.ts');
     await loadDemonstration(services);

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { auditRoutes, sealJob } from './audit/index.ts';
 import { calendarEventWords, calendarRoutes } from './calendar/index.ts';
 import { assistantJob, directiveEventWords, directiveRoutes, readScanJob } from './directives/index.ts';
+import { dossierEventWords, dossierRoutes } from './dossiers/index.ts';
 import { frameOf } from './frame.ts';
 import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
@@ -95,6 +96,7 @@ export function allRoutes(rooms: Rooms): RouteTable {
     }),
     ...taskRoutes(rooms),
     ...petitionRoutes,
+    ...dossierRoutes,
     ...reportRoutes,
     ...reminderRoutes,
     ...auditRoutes({
@@ -104,6 +106,7 @@ export function allRoutes(rooms: Rooms): RouteTable {
       ...directiveEventWords,
       ...taskEventWords,
       ...petitionEventWords,
+      ...dossierEventWords,
       ...reminderEventWords,
       ...reportEventWords,
     }),

@@ -211,7 +211,7 @@ describe('a date promised anew', () => {
     [[stop('2026-06-02 08:00', '2026-06-03 08:00')], '2026-06-09 17:00', 'what stood before it was counted in it'],
     [[stop('2026-06-08 08:00', '2026-06-11 08:00')], '2026-06-12 17:00', 'what stands later lengthens it'],
     [[stop('2026-06-08 08:00', null)], 'suspended', 'and while it stands there is none'],
-  ] as const)('%# %s (%s)', (stops, expected) => expect(anew([...stops])).toBe(expected));
+  ] as [ClockStop[], string, string][])('%# %s (%s)', (stops, expected) => expect(anew(stops)).toBe(expected));
 
   it('is the working day after today and the old date, at the earliest', () => {
     expect(earliestExtension(calendar, ms('2026-06-02 08:00'), ms('2026-06-05 17:00'))).toBe('2026-06-08');

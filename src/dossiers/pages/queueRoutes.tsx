@@ -1,0 +1,59 @@
+import { dayOf } from '../../kernel/day.ts';
+import { type AppContext, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
+import { dossierCode, parseCode } from '../code.ts';
+import { parseQueue, queueCounts, queueRows, searchRows } from '../lists.ts';
+import { readDossiers, receiveDossiers } from '../policy.ts';
+import { dossierRules } from '../rules.ts';
+import { dossierByCode } from '../store.ts';
+import { QueuePage, SearchPage } from './queue.tsx';
+
+/** The lists of dossiers. */
+export const queueRoutes: RouteTable = [
+  { method: 'get', path: '/ho-so', may: readDossiers, handle: showQueue },
+  { method: 'get', path: '/ho-so/tim', may: readDossiers, handle: search },
+];
+
+async function showQueue(c: AppContext): Promise<Response> {
+  const principal = principalOf(c);
+  const { db } = c.get('services');
+  const rules = await dossierRules(c.get('services'));
+  const filter = parseQueue(c.req.query());
+  const now = rules.now();
+  const [rows, [counts]] = await db.read(
+    principal,
+    queueRows(db.build, filter, principal, now),
+    queueCounts(db.build, principal, now),
+  );
+  return page(
+    c,
+    { title: 'Hồ sơ' },
+    <QueuePage
+      {...{ filter, rows, now }}
+      counts={counts!}
+      book={rules.book}
+      organName={rules.places.name}
+      receives={receiveDossiers.allows(principal)}
+    />,
+  );
+}
+
+/** A code leads to its dossier; a short number is that of today; everything else is an applicant. */
+async function search(c: AppContext): Promise<Response> {
+  const principal = principalOf(c);
+  const { db } = c.get('services');
+  const rules = await dossierRules(c.get('services'));
+  const { text } = parseQueue(c.req.query());
+  const now = rules.now();
+  const short = /^\d{1,5}$/.test(text);
+  const code = short ? dossierCode(rules.places.agency(principal.organId), dayOf(now), Number(text)) : parseCode(text);
+  if (code) {
+    const [found] = await db.read(principal, dossierByCode(db.build, code));
+    if (found[0]) return c.redirect(`/ho-so/${code}`, 303);
+  }
+  const [rows] = text === '' || code ? [[]] : await db.read(principal, searchRows(db.build, text, principal));
+  return page(
+    c,
+    { title: 'Tìm hồ sơ' },
+    <SearchPage {...{ rows, text, now }} book={rules.book} organName={rules.places.name} />,
+  );
+}
