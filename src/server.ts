@@ -29,7 +29,15 @@ import type { Services } from './platform/services.ts';
 import { reminderEventWords, reminderJobs, reminderRoutes } from './reminders/index.ts';
 import { exportJob, openPeriodsJob, reportEventWords, reportRoutes } from './reports/index.ts';
 import { openRooms, type Rooms } from './rooms.ts';
-import { createTasks, printLettersJob, takeOver, taskEventWords, taskRoutes, withdrawTasksOf } from './tasks/index.ts';
+import {
+  createTasks,
+  printLettersJob,
+  takeOver,
+  taskDailyJob,
+  taskEventWords,
+  taskRoutes,
+  withdrawTasksOf,
+} from './tasks/index.ts';
 import { formatSize, setAssets } from './ui/index.ts';
 import { unitRoutes } from './units/index.ts';
 
@@ -55,6 +63,7 @@ export async function createServices({
       sealJob(db.system),
       assistantJob(forJobs),
       readScanJob(forJobs),
+      taskDailyJob(forJobs),
       printLettersJob(forJobs),
       importJob(forJobs),
       lapseJob(forJobs),

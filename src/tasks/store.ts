@@ -294,6 +294,23 @@ export const chargesOf = (build: Build | Tx, taskId: number): Query<ChargeRow> =
       'version',
     ]) as unknown as Query<ChargeRow>;
 
+export interface PeriodRow {
+  id: number;
+  topic: string | null;
+  state: TaskState;
+  dueOn: Day | null;
+  doneOn: Day | null;
+}
+
+/** The periods that a recurring duty has made, the latest first. */
+export const periodsOf = (build: Build, seriesId: number): Query<PeriodRow> =>
+  build
+    .selectFrom('task')
+    .where('series_id', '=', seriesId)
+    .orderBy('id', 'desc')
+    .limit(24)
+    .select(['id', 'topic', 'state', 'due_on as dueOn', 'done_on as doneOn']) as unknown as Query<PeriodRow>;
+
 /** A row where the reader may open the directive of a task; those who only got a sub-task often may not. */
 export const directiveSeen = (build: Build, taskId: number): Query<{ id: number }> =>
   build

@@ -47,10 +47,13 @@ export async function openTallies(db: Database): Promise<Tallies> {
     },
     async changed() {
       drop();
-      await db.notify(CHANNEL, '');
+      await tasksChanged(db);
     },
   };
 }
+
+/** Said by jobs, which keep no counts themselves, after they changed tasks. */
+export const tasksChanged = (db: Database): Promise<void> => db.notify(CHANNEL, '');
 
 /** Rows of states and timings become statuses, by the same rule as a single task. */
 export function sumUp(rows: readonly TallyRow[], today: Day): Tally {

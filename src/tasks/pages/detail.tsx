@@ -3,6 +3,7 @@ import { formatDay } from '../../kernel/day.ts';
 import {
   Breadcrumbs,
   Columns,
+  DataTable,
   Details,
   EmptyState,
   formatSize,
@@ -12,11 +13,12 @@ import {
   Tag,
   Timeline,
 } from '../../ui/index.ts';
+import { COMMENT_FORM, DISCUSSED, Discussion, FollowButton } from '../discuss/discussion.tsx';
 import { dueWords, RECURRENCES, statusByKey, statusOf, titleOf } from '../model.ts';
 import { maySteer } from '../policy.ts';
 import type { TaskDetail } from '../store.ts';
 import { Charges } from './charges.tsx';
-import type { DetailView } from './detailView.ts';
+import { type DetailView, failedOf } from './detailView.ts';
 import { Extensions, Opinions } from './roleForms.tsx';
 import { Steering } from './steering.tsx';
 import { PassedDown } from './subtaskTable.tsx';
@@ -49,11 +51,23 @@ export function TaskPage(view: DetailView): VNode {
           <>
             {task.topic && <p class="ts-prose">{task.action}</p>}
             <Charges view={view} />
+            <Periods view={view} />
             <PassedDown view={view} />
             <Opinions view={view} />
             <Extensions view={view} />
+            <Discussion
+              taskId={task.id}
+              discussion={view.discussion}
+              {...{ principal, organName: view.organName }}
+              failed={failedOf(view, COMMENT_FORM)}
+            />
             <Section title="Diễn biến">
-              <Timeline label="Diễn biến của nhiệm vụ" items={view.history.map((event) => historyItem(event, view))} />
+              <Timeline
+                label="Diễn biến của nhiệm vụ"
+                items={view.history
+                  .filter((event) => !DISCUSSED.has(event.kind))
+                  .map((event) => historyItem(event, view))}
+              />
             </Section>
           </>
         }
@@ -61,6 +75,7 @@ export function TaskPage(view: DetailView): VNode {
           <>
             <SummaryList rows={facts(view)} />
             <WhyThisDay task={task} />
+            <FollowButton taskId={task.id} followed={view.discussion.followed} />
             {view.files.length > 0 && (
               <Section title="Tệp kèm theo">
                 <ul class="govuk-list">
@@ -101,6 +116,9 @@ function facts({ task, organName, directiveSeen }: DetailView) {
           task.source
         ),
     },
+    ...(task.seriesId
+      ? [{ key: 'Kỳ báo cáo', value: <a href={`/nhiem-vu/${task.seriesId}`}>nhiệm vụ định kỳ và các kỳ khác</a> }]
+      : []),
     { key: 'Ngày giao', value: formatDay(task.startedOn) },
     { key: 'Hạn', value: dueLine(task) },
     ...(task.condition ? [{ key: 'Điều kiện', value: task.condition }] : []),
@@ -118,6 +136,31 @@ function dueLine(task: TaskDetail): string {
   if (task.dueOn) return formatDay(task.dueOn) + words;
   if (task.recurrence) return `${RECURRENCES[task.recurrence] ?? task.recurrence}${words}`;
   return `không hạn${words}`;
+}
+
+/** What a recurring duty has asked so far, one line a period. */
+function Periods({ view: { periods, today } }: { view: DetailView }): VNode | null {
+  if (periods.length === 0) return null;
+  return (
+    <Section title="Các kỳ báo cáo">
+      <DataTable
+        caption="Các kỳ báo cáo"
+        rows={periods}
+        columns={[
+          { title: 'Kỳ', cell: (p) => <a href={`/nhiem-vu/${p.id}`}>{p.topic?.split(':')[0]}</a> },
+          { title: 'Hạn', narrow: true, cell: (p) => (p.dueOn ? formatDay(p.dueOn) : '') },
+          {
+            title: 'Trạng thái',
+            narrow: true,
+            cell: (p) => {
+              const status = statusByKey.get(statusOf(p, today))!;
+              return <Tag tone={status.tone}>{status.label}</Tag>;
+            },
+          },
+        ]}
+      />
+    </Section>
+  );
 }
 
 /** The due date line by line. */

@@ -2,8 +2,9 @@ import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import type { HistoryRow } from '../../platform/audit/history.ts';
 import type { FormFault, SentForm } from '../../ui/index.ts';
+import type { DiscussionView } from '../discuss/discussion.tsx';
 import type { ExtensionRow } from '../extensions/store.ts';
-import type { ChargeRow, FileRow, TaskDetail } from '../store.ts';
+import type { ChargeRow, FileRow, PeriodRow, TaskDetail } from '../store.ts';
 import type { SubtaskRow } from '../subtasks/store.ts';
 
 /** One task as a person sees it. */
@@ -13,7 +14,10 @@ export interface DetailView {
   /** Requests for more time, the latest first. */
   extensions: readonly ExtensionRow[];
   subtasks: readonly SubtaskRow[];
+  /** The periods that a recurring duty has made, the latest first. */
+  periods: readonly PeriodRow[];
   history: readonly HistoryRow[];
+  discussion: DiscussionView;
   files: readonly FileRow[];
   /** Whether the reader may open the directive that assigned it. */
   directiveSeen: boolean;
