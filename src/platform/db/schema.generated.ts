@@ -338,6 +338,13 @@ export interface DB {
     reason: string;
     answer_by: Day | null;
   };
+  dossier_rating: {
+    unit_id: number;
+    dossier_id: number;
+    stars: number;
+    words: Generated<string>;
+    at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+  };
   dossier_step: {
     unit_id: number;
     dossier_id: number;
@@ -840,7 +847,6 @@ export interface DB {
     late: number;
     unacknowledged: number;
     unanswered: number;
-    help: number;
   };
   subtask: {
     id: GeneratedAlways<number>;
