@@ -5,9 +5,11 @@ import { petitionPages } from './pages/routes.tsx';
 /** What organs ask and what they are answered: what other rooms may use. */
 export { answerPetition, forwardAnswer } from './answerPetition.ts';
 export { assignPetition } from './assignPetition.ts';
+export { assignField, openDialogue } from './dialogues.ts';
 export type { FieldKey, Urgency } from './fields.ts';
 export { type PetitionFigures, petitionFigures } from './figures.ts';
 export { importJob } from './imports/importJob.ts';
+export { takeIn } from './imports/takeIn.ts';
 export { joinPetition } from './joinPetition.ts';
 export { judgePetition, reopenPetition } from './judgePetition.ts';
 export { lapseJob } from './lapsePetitions.ts';
