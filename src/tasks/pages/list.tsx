@@ -95,6 +95,11 @@ function ListHead({ filter, tally, named, scopes, steers, views }: ListView): VN
                 Chọn nhiều nhiệm vụ
               </a>
             )}
+            {scopes.includes('giao') && (
+              <a class="govuk-link" href="/nhiem-vu/cho-dieu-kien">
+                Điều kiện đang chờ
+              </a>
+            )}
             <a class="govuk-link" href={listHref(filter, {}, '/nhiem-vu/bo-loc')}>
               Lưu bộ lọc
             </a>
@@ -116,6 +121,7 @@ function ListHead({ filter, tally, named, scopes, steers, views }: ListView): VN
               label: SCOPE_WORDS[scope],
               current: scope === filter.scope,
             })),
+            { href: '/nhiem-vu/phan-viec', label: 'Phần việc được giao' },
             { href: '/nhiem-vu/theo-doi', label: 'Đang theo dõi' },
           ]}
         />
