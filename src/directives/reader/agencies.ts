@@ -14,6 +14,7 @@ import {
   LIST_NOUN,
   NAME_VERBS,
   NOT_AGENCIES,
+  NOT_CLASSES,
   oneOf,
   RANGE,
   SMALL_TITLE,
@@ -72,6 +73,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     if (known > 0) return { end: known, plural: false, isClass: false };
     const afterDeterminer = at(DETERMINER, text, place);
     if (afterDeterminer > 0) {
+      if (NOT_CLASSES.test(text.slice(afterDeterminer, afterDeterminer + 16))) return undefined;
       const person = /^(?:đồng chí|đ\/c)/iu.test(text.slice(place, afterDeterminer));
       const end = Math.max(
         at(CLASS, text, afterDeterminer),
@@ -134,13 +136,14 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       }
       if (letter === '(') {
         const close = text.indexOf(')', place);
-        if (close < 0 || close > limit || close - place > 120) break;
+        if (close < 0 || close > limit || close - place > 120 || text.startsWith('(sau đây', place)) break;
         place = end = close + 1;
         continue;
       }
       if (letter === ':' && plural && !shared) {
         const next = skipSpace(text, place + 1);
-        if (!/\p{Lu}/u.test(text[next] ?? '') || verbEnd(text, next, true) > 0 || isOtherAgency(text, next)) break;
+        if (!/\p{Lu}/u.test(text[next] ?? '') || isOtherAgency(text, next)) break;
+        if (verbEnd(text, next, true) > 0 && bareFieldEnd(text, next) < 0) break;
         shared = true;
         place = next;
         continue;

@@ -35,7 +35,7 @@ export const TITLE_AGAIN = new RegExp(
   `(?:${oneOf([...TITLES, ...TITLES.map((t) => t[0]!.toLowerCase() + t.slice(1))])})${END}`,
   'uy',
 );
-export const CLASS_SET = new Set(['nhà thầu', 'chủ đầu tư', 'đơn vị', 'cơ quan', 'doanh nghiệp']);
+export const CLASS_SET = new Set(['nhà thầu', 'nhà đầu tư', 'chủ đầu tư', 'đơn vị', 'cơ quan', 'doanh nghiệp']);
 export const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
 export const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
 /** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */
@@ -48,12 +48,15 @@ export const LEVELS =
   /^từ (?:tỉnh|[Tt]rung ương|huyện) (?:đến|tới|xuống) (?:huyện|xã|cơ sở|địa phương|thôn)(?![\p{L}\p{M}])/u;
 /** "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa", "các địa phương gồm: Ninh Bình, Thanh Hóa". */
 export const RANGE =
-  /^(?:từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}|gồm:? \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?:(?:, | và )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}){1,30})/u;
+  /^(?:từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?: và (?:khu vực|vùng) \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3})?|gồm:? \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?:(?:, | và )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}){1,30})/u;
 /** "các đồng chí được phân công phụ trách địa bàn", "các cơ quan được giao chủ trì". */
 export const CHARGED =
   /^được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tại|trong|ở))?(?![\p{L}\p{M}])/u;
 /** "có trách nhiệm", "có ý kiến" are something to do; "các địa phương có rừng" is who. */
 export const HAVING_TO_DO =
   /^có (?:trách nhiệm|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|\d)/u;
+/** "những vụ việc", "các bản cam kết": a class noun's word in another sense. */
+export const NOT_CLASSES =
+  /^(?:vụ (?:việc|án|cháy|tai nạn|vi phạm|mùa|lúa|tranh)|bản (?:cam kết|kế hoạch|đồ|án|vẽ|tin|mô tả)|tổ hợp|trường hợp|cấp độ|ban ngày|báo cáo|hội nghị|hội thảo|bộ (?:phận dân|máy|tiêu chí|chỉ số|thủ tục|hồ sơ)|cơ sở (?:pháp lý|dữ liệu|dự báo)|đại biểu quốc)/iu;
 export const NOT_AGENCIES =
   /^(?:Hội (?:nghị|thảo|chợ|họp)|Đoàn kết|Bộ (?:luật|máy|tiêu chí|chỉ số|thủ tục)|Báo (?:cáo|động)|Phòng(?:,| chống| ngừa| bệnh| thủ)|Quỹ đất|Trường hợp|Viện trợ|Trạm biến|Đội ngũ|Thuế suất|Tổ chức|Thường vụ Quốc|Nhóm (?:nhiệm|giải|vấn)|Đại học Quốc gia$|Ban hành|Ban ngày|Đoàn viên|Hội viên|Lãnh đạo,|Chi nhánh$)/u;

@@ -165,6 +165,7 @@ export const HEADS = [
   'Chi nhánh',
   'Doanh nghiệp',
   'Chủ đầu tư',
+  'Nhà đầu tư',
   'Nhà thầu',
   'Hợp tác xã',
   'HTX',

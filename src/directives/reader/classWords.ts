@@ -147,6 +147,7 @@ export const BARE_NOUNS = [
   'cơ quan',
   'đơn vị',
   'chủ đầu tư',
+  'nhà đầu tư',
   'nhà thầu',
   'cấp ủy',
   'địa phương',

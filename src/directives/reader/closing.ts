@@ -149,4 +149,6 @@ const isPersonName = (text: string): boolean =>
   text.length <= 44 &&
   (NAME.test(text) || CAPS_NAME.test(text)) &&
   !OFFICE.test(text) &&
-  !/^(?:Nơi|Lưu|Như|Sở|Bộ|Ban|Trợ lý|Văn phòng|Ủy ban|UBND|Các|Cổng|Thường)(?:\s|$)/u.test(text);
+  !/^(?:Nơi|Lưu (?:VT|HS|Văn (?:phòng|thư))|Lưu$|Như|Sở|Bộ|Ban|Trợ lý|Văn phòng|Ủy ban|UBND|Các|Cổng|Thường)(?:\s|$)/u.test(
+    text,
+  );

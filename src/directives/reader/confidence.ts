@@ -75,5 +75,7 @@ export function confidenceOf(draft: Draft, text: string): number {
   if (!isPlain) confidence -= draft.leads.some((m) => m.end - m.start > 70) ? 0.12 : 0.04;
   if (!isPlain && draft.leads.some((m) => isOpenEnded(text.slice(m.start, m.end)))) confidence -= 0.05;
   if (draft.leads.length > 3) confidence -= 0.04;
+  // "Các sở: Tài chính, ...": a list went on after the name.
+  if (draft.leads.some((m) => m.plural && /^\s?:\s\p{Lu}/u.test(text.slice(m.end, m.end + 4)))) confidence -= 0.15;
   return Math.max(0.05, Math.min(0.99, confidence));
 }

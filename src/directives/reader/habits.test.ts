@@ -69,6 +69,70 @@ describe('who is spoken to', () => {
   });
 });
 
+describe('names', () => {
+  it('reads a list with a shared head although a field in it is also a verb', () => {
+    expect(official('1. Các sở: Xây dựng, Tài chính có văn bản tham gia ý kiến trước ngày 20/10/2025.')).toEqual([
+      ['Các sở: Xây dựng, Tài chính', '2025-10-20'],
+    ]);
+  });
+
+  it('does not take "có nhiệm vụ", a role or a class noun in another sense for part of the name', () => {
+    expect(
+      official(`1. Tổ công tác có nhiệm vụ:
+a) Hướng dẫn người dân kê khai đất đai;
+b) Ký biên bản bàn giao với từng thôn.
+2. Phòng Kinh tế là bộ phận thường trực, bố trí máy tính cho Tổ công tác.
+3. Nhà đầu tư (Công ty Cổ phần Hương Sơn):
+- Ký quỹ bảo đảm thực hiện dự án trước ngày 31/10/2025.
+4. Những vụ việc phức tạp đã được báo cáo.`),
+    ).toEqual([
+      ['Tổ công tác', null],
+      ['Tổ công tác', null],
+      ['Phòng Kinh tế', null],
+      ['Nhà đầu tư (Công ty Cổ phần Hương Sơn)', '2025-10-31'],
+    ]);
+  });
+
+  it('goes on by the name that the document gives to all it speaks to', () => {
+    expect(
+      said(
+        readDirective(`${LETTERHEAD}
+Sở Y tế đề nghị các bệnh viện, trung tâm y tế (sau đây gọi chung là các đơn vị) thực hiện một số nội dung:
+1. Rà soát trang thiết bị, báo cáo trước ngày 31/10/2025.
+`),
+      ),
+    ).toEqual([['các đơn vị', '2025-10-31']]);
+  });
+});
+
+describe('heads and feet', () => {
+  it('reads the day on the number line of a telegram, a signer whose name looks like the filing note, and past the foot of a page', () => {
+    const telegram = readDirective(`CÔNG ĐIỆN
+Số: 02/CĐ-UBND hồi 10 giờ 00 ngày 01/02/2026
+
+ỦY BAN NHÂN DÂN TỈNH HƯƠNG SƠN
+
+Chủ tịch UBND tỉnh yêu cầu:
+1. Sở Y tế chuẩn bị thuốc men tại các điểm sơ tán.
+
+Văn phòng UBND tỉnh Hương Sơn                         Trang 1/2
+
+2. Công an tỉnh phân luồng giao thông.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+CHỦ TỊCH
+Lưu Văn Mẫu
+`);
+    expect(telegram.document).toMatchObject({ number: '02', date: '2026-02-01', signer: 'Lưu Văn Mẫu' });
+    expect(said(telegram)).toEqual([
+      ['Sở Y tế', null],
+      ['Công an tỉnh', null],
+    ]);
+  });
+});
+
 describe('limits', () => {
   it('binds a shared limit to the points it names only', () => {
     expect(

@@ -153,6 +153,9 @@ function readNumber(
 /** "Hà Nội, ngày 28 tháng 11 năm 2025" at the head; a blank day or month leaves what is known. */
 function readDate(head: readonly string[]): { date: Day | null; partial?: string } | undefined {
   for (let i = 0; i < head.length; i++) {
+    // A telegram: "Số: 02/CĐ-UBND hồi 10 giờ 00 ngày 01/02/2026".
+    const wired = /^Số\s?:[^,;]{3,60}\sngày\s(\d{1,2})\/(\d{1,2})\/(\d{4})\.?$/u.exec(head[i]!);
+    if (wired) return { date: parseDay(`${wired[3]}-${wired[2]}-${wired[1]}`) ?? null };
     for (const text of [
       head[i]!,
       `${head[i]} ${head[i + 1] ?? ''}`,

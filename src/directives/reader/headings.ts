@@ -19,13 +19,13 @@ export interface HeadingSense {
 const BEFORE_NAMES =
   /^(?:(?:về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
 const AFTER_NAMES =
-  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) trách nhiệm|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
+  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
   /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được)\s/u;
 /** "Giám đốc Sở A trong phạm vi nhiệm vụ của mình:" says how, not who. */
 const CIRCUMSTANCE =
-  /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) trách nhiệm)(?![\p{L}\p{M}])/u;
+  /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ))(?![\p{L}\p{M}])/u;
 const STORY =
   /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
 const ORDERS =
@@ -85,7 +85,7 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
   if (endsInColon && !isPetition && OPENS_ORDERS.test(words.slice(-240))) {
     sense.opensOrders = true;
     const tail = lastAssigned(words, grammar);
-    if (tail) sense.leads = tail;
+    if (tail) sense.leads = calledTogether(words, grammar) ?? tail;
   }
   const title = words.replace(/[:.]\s*$/, '');
   sense.isTopic = !sense.opensOrders && /^(?:về|đối với|liên quan)(?![\p{L}\p{M}])/iu.test(title);
@@ -106,6 +106,14 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
 function saysDoing(words: string): boolean {
   for (const match of words.matchAll(/(?<=^|\s)(?=\p{L})/gu)) if (verbEnd(words, match.index) > 0) return true;
   return /\s(?:cần|phải|là|đã|được|theo|để|về)\s/u.test(words);
+}
+
+/** "(sau đây gọi chung là các đơn vị)": the name by which the document goes on. */
+function calledTogether(words: string, grammar: AgencyGrammar): AgencyMention[] | undefined {
+  const called = /\(sau đây (?:gọi|viết) chung là:?\s/u.exec(words);
+  if (!called) return undefined;
+  const { items } = grammar.list(words, called.index + called[0].length, words.indexOf(')', called.index));
+  return items.length > 0 ? items : undefined;
 }
 
 /** "... Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở, ngành và Chủ tịch UBND các xã:" speaks to those named last. */

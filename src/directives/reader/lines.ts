@@ -74,6 +74,10 @@ function kindOf(text: string): Line['kind'] {
   return 'text';
 }
 
+/** "Văn phòng UBND tỉnh        Trang 1/2": what the foot of every page says. */
+const isPageFoot = (text: string): boolean =>
+  text.length < 140 && /(?:^|\s{3,})(?:trang|page)\s\d{1,3}\s?\/\s?\d{1,3}$/iu.test(text);
+
 const isPageNumber = (text: string): boolean =>
   text.length <= 14 && /^(?:[-–]?\s?\d{1,3}\s?[-–]?|(?:trang|page)\s?\d{1,3}(?:\s?\/\s?\d{1,3})?)$/i.test(text);
 
@@ -81,6 +85,7 @@ const isPageNumber = (text: string): boolean =>
 function markPageNumbers(lines: Line[]): void {
   let last = 0;
   lines.forEach((line, i) => {
+    if (line.kind === 'text' && isPageFoot(line.text)) line.kind = 'furniture';
     if (line.kind !== 'text' || line.blank || !isPageNumber(line.text)) return;
     const number = Number(/\d+/.exec(line.text)![0]);
     const before = lines[i - 1];

@@ -50,7 +50,7 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
     const standing = /^\slà (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)\s/u.exec(text.slice(next, next + 40));
     if (standing && verbEnd(text, next + standing[0].length) > 0) return next + standing[0].length;
     const inner =
-      /^\s(?:là (?:cơ quan|đơn vị|đầu mối|thường trực)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
+      /^\s(?:là (?:cơ quan|đơn vị|bộ phận|lực lượng|đầu mối|thường trực|nòng cốt)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
         text.slice(next, next + 200),
       );
     if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;
@@ -87,7 +87,7 @@ export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 
   const place = afterAdverbs(text, connector ? at + connector[0].length : at);
   if (verbEnd(text, place, true) > 0) return 'verb';
   if (
-    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển)(?![\p{L}\p{M}])/u.test(
+    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển|Ký|Kẻ|Chốt|Chọn|Đi|Họp|Mua|Dọn|Đón|Dừng|Treo|Đóng|Trực|Bám|Viết|Cắt|Cắm|Gỡ|Ghi|Khóa|Nhắc|Thả|Bơm|Xả|Phun|Đo)(?![\p{L}\p{M}])/u.test(
       text.slice(place, place + 12),
     )
   )
