@@ -14,6 +14,7 @@ const someone = (
   role: PositionRole,
   level: 'province' | 'commune',
   serves: 'an office' | 'itself' | 'nobody',
+  { branch = 'party', organTemplate = '' }: { branch?: 'party' | 'government'; organTemplate?: string } = {},
 ): Principal =>
   ({
     personId: 1,
@@ -23,9 +24,9 @@ const someone = (
     role,
     organId: 10,
     organName: '',
-    organTemplate: '',
+    organTemplate,
     level,
-    branch: 'party',
+    branch,
     unitId: 1,
     unitName: '',
     servesId: serves === 'an office' ? 9 : serves === 'itself' ? 10 : null,
@@ -44,6 +45,15 @@ const ROLES: Record<string, Principal | null> = {
   'department officer': someone('officer', 'province', 'itself'),
   'commune clerk': someone('clerk', 'commune', 'an office'),
   'commune officer': someone('officer', 'commune', 'nobody'),
+  'commune committee head': someone('head', 'commune', 'itself', { branch: 'government', organTemplate: 'ubnd-xa' }),
+  'service centre clerk': someone('clerk', 'commune', 'nobody', {
+    branch: 'government',
+    organTemplate: 'trung-tam-phuc-vu-hanh-chinh-cong-xa',
+  }),
+  'government office clerk': someone('clerk', 'province', 'an office', {
+    branch: 'government',
+    organTemplate: 'van-phong-ubnd-tinh',
+  }),
   administrator: someone('admin', 'commune', 'nobody'),
 };
 
@@ -83,10 +93,12 @@ describe('who may use which route', () => {
     expect(app.routes.length).toBe(routes.length);
   });
 
-  it('the public may change nothing but sign in', () => {
+  it('the public may change nothing but sign in, look a dossier up and rate it', () => {
     const open = routes.filter((r) => r.method !== 'get' && r.may.allows(null)).map((r) => r.path);
     // A session that has no position yet is nobody here: these three look at the session themselves.
     const halfSignedIn = ['/chuc-vu', '/dang-xuat', '/tai-khoan/mat-khau'];
-    expect(open.filter((path) => !path.startsWith('/dang-nhap')).sort()).toEqual(halfSignedIn);
+    // A POST, so that what is told to look a dossier up stands in no address.
+    const citizens = ['/tra-cuu', '/tra-cuu/danh-gia'];
+    expect(open.filter((path) => !path.startsWith('/dang-nhap')).sort()).toEqual([...halfSignedIn, ...citizens]);
   });
 });

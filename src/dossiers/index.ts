@@ -1,4 +1,6 @@
 import type { RouteTable } from '../platform/http/index.ts';
+import { figureRoutes } from './figures/pages/routes.tsx';
+import { lookupRoutes } from './lookup/routes.tsx';
 import { applicantRoutes } from './pages/applicantRoutes.tsx';
 import { queueRoutes } from './pages/queueRoutes.tsx';
 import { receiveRoutes } from './pages/receiveRoutes.tsx';
@@ -6,13 +8,21 @@ import { stepRoutes } from './pages/stepRoutes.ts';
 import { procedureRoutes } from './procedures/pages/routes.tsx';
 
 /** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
+export { apologise } from './apologise.ts';
+export type { ApplicantFacts } from './applicants/model.ts';
+export { refuseDossier, withdrawDossier } from './endDossier.ts';
+export { passDossier, takeDossier } from './passDossier.ts';
 export { readDossiers, receiveDossiers } from './policy.ts';
 export { loadProcedures } from './procedures/loadProcedures.ts';
 export { type ReceiveInput, receiveDossier, registerDossier } from './receiveDossier.ts';
+export { deliverResult, resolveDossier } from './resolveDossier.ts';
 export { type DossierRules, dossierRules } from './rules.ts';
+export { askSupplement, notePayment, receiveSupplement } from './suspendDossier.ts';
 export { dossierEventWords } from './words.ts';
 
 export const dossierRoutes: RouteTable = [
+  ...lookupRoutes,
+  ...figureRoutes,
   ...queueRoutes,
   ...receiveRoutes,
   ...applicantRoutes,
