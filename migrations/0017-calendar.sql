@@ -143,10 +143,18 @@ create table standing_day (
   late integer not null,                   -- leads' parts past their day
   unacknowledged integer not null,
   unanswered integer not null,             -- petitions past their day
-  help integer not null,                   -- communes that need help now
   primary key (issuer_organ_id, day)
 );
 alter table standing_day enable row level security;
 create policy standing_day_seen on standing_day for select to thongsuot_app
   using (issuer_organ_id = any ((select app_organs())::bigint[]));
 grant select on standing_day to thongsuot_app;
+
+-- Pages that keep figures of the whole province hear when a directive is taken note of; tasks and petitions tell by themselves.
+create function distribution_changes() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('distribution_changed', '');
+  return null;
+end $$;
+create trigger distribution_changes after insert or update of acknowledged_at on distribution
+  for each statement execute function distribution_changes();

@@ -1,5 +1,6 @@
 import { readDossiers } from './dossiers/index.ts';
 import type { Principal } from './kernel/principal.ts';
+import { overseesProvince } from './overview/index.ts';
 import type { NavItem } from './ui/index.ts';
 
 /** The first row of links, by what the position works with. `current` is the path of the page shown. */
@@ -30,6 +31,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
   }
   return [
     { href: '/', label: 'Hôm nay' },
+    ...(overseesProvince(principal) ? [{ href: '/tinh', label: 'Toàn tỉnh' }] : []),
     { href: '/van-ban', label: 'Văn bản' },
     { href: '/nhiem-vu', label: 'Nhiệm vụ' },
     { href: '/kien-nghi', label: 'Kiến nghị' },

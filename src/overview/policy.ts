@@ -13,3 +13,9 @@ export const overseesProvince = (p: Principal): boolean =>
   p.servesId !== null &&
   p.role !== 'admin' &&
   (p.servesId !== p.organId || p.organIds.length > 5);
+
+/** The province at a glance: those who lead it, and the offices that serve them. */
+export const overseeProvince: Permission = {
+  name: 'province.oversee',
+  allows: (p) => p !== null && overseesProvince(p),
+};

@@ -5,14 +5,15 @@ import type { Principal } from '../kernel/principal.ts';
 import { petitionCounts } from '../petitions/index.ts';
 import { type AppContext, page, type RouteTable } from '../platform/http/index.ts';
 import { listTasks, parseFilter, soonFrom, type TaskFilter, type TaskRoom } from '../tasks/index.ts';
-import type { CellZone } from '../ui/index.ts';
-import { displayName, type Unit } from '../units/index.ts';
-import { byUnit, noteOf, type UnitStanding } from './model.ts';
+import type { Unit } from '../units/index.ts';
+import { byUnit } from './model.ts';
 import { OfficePage } from './pages/office.tsx';
 import { OrganPage } from './pages/organ.tsx';
 import { PublicPage } from './pages/public.tsx';
 import { openHome, overseesProvince } from './policy.ts';
-import { lateByWeek, punctuality, standings, toAcknowledge } from './store.ts';
+import { provinceFigures } from './province/figures.ts';
+import { toAcknowledge } from './store.ts';
+import { zonesOf } from './zones.ts';
 
 /** What the room is given by the others. */
 export interface OverviewRoom extends TaskRoom {
@@ -22,7 +23,6 @@ export interface OverviewRoom extends TaskRoom {
 }
 
 const SHOWN = 8;
-const WEEKS = 8;
 
 export const homeRoutes = (room: OverviewRoom): RouteTable => [
   { method: 'get', path: '/', may: openHome, handle: (c) => home(c, room) },
@@ -50,21 +50,16 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
   const soon = soonFrom(today);
   const list = (status: TaskFilter['status']) =>
     listTasks(db.build, { ...base, status }, principal, today, { limit: SHOWN, offset: 0 });
-  const [[standing, late, inTime, punctual, trend, petitions], tally, communes] = await Promise.all([
-    db.read(
-      principal,
-      standings(db.build, principal, today, soon, clock()),
-      list('qua-han'),
-      list('trong-han'),
-      punctuality(db.build, principal, addDays(today, -30)),
-      lateByWeek(db.build, principal, today, WEEKS),
-      petitionCounts(db.build, principal, today),
-    ),
+  const [[late, inTime, petitions], province, tally, communes] = await Promise.all([
+    db.read(principal, list('qua-han'), list('trong-han'), petitionCounts(db.build, principal, today)),
+    provinceFigures(db, principal, today, clock()),
     room.tallies.of(principal, base, today),
     room.communes(today),
   ]);
+  const { standing } = province;
   const chase = [...late, ...inTime.filter((t) => t.dueOn !== null && t.dueOn <= soon)].slice(0, SHOWN);
   const lateCount = tally.byStatus['qua-han'] ?? 0;
+  const lateParts = standing.reduce((sum, s) => sum + s.late, 0);
   return page(
     c,
     { title: 'Hôm nay' },
@@ -78,11 +73,11 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
         unacknowledged: standing.reduce((sum, s) => sum + s.unacknowledged, 0),
       }}
       lateOrgans={standing.filter((s) => s.late > 0).length}
-      punctuality={punctual[0] ?? { limited: 0, kept: 0 }}
-      lateTrend={trend.map((w) => w.late)}
+      punctuality={province.punctuality}
+      lateTrend={[...province.weeks.map((w) => w.late), lateParts]}
       chase={chase}
       chaseTotal={lateCount}
-      zones={zonesOf(communes, byUnit(standing))}
+      zones={zonesOf(communes, byUnit(standing, province.petitions, today), today)}
       provincial={standing.filter((s) => s.level === 'province')}
       organName={room.organName}
     />,
@@ -123,40 +118,6 @@ async function organ(c: AppContext, room: OverviewRoom, principal: Principal, to
       toAcknowledge={unread}
     />,
   );
-}
-
-/** The communes as cells: those recognised as mountainous first, then the others, each in the register's order. */
-function zonesOf(communes: readonly Unit[], standing: ReadonlyMap<number, UnitStanding>): CellZone[] {
-  const cell = (unit: Unit) => {
-    const s = standing.get(unit.id);
-    return {
-      name: displayName(unit),
-      href: `/nhiem-vu?pham-vi=giao&don-vi=${unit.id}`,
-      level: s?.level ?? 0,
-      note: s && noteOf(s),
-    } as const;
-  };
-  const zone = (name: string, units: readonly Unit[]) => ({ name, cells: units.map(cell) });
-  const highland = communes.filter((u) => u.mountainous === true);
-  if (highland.length === 0) {
-    return [
-      zone(
-        'Phường',
-        communes.filter((u) => u.type === 'phuong'),
-      ),
-      zone(
-        'Xã',
-        communes.filter((u) => u.type !== 'phuong'),
-      ),
-    ].filter((z) => z.cells.length > 0);
-  }
-  return [
-    zone('Miền núi', highland),
-    zone(
-      'Đồng bằng, ven biển',
-      communes.filter((u) => u.mountainous !== true),
-    ),
-  ];
 }
 
 /** What the working calendar says of tomorrow, where it is not an ordinary day. */

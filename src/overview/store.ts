@@ -24,6 +24,7 @@ export function standings(build: Build, p: Principal, today: Day, soon: Day, now
       'c.organ_id',
       sql<number>`count(*)::int`.as('open'),
       sql<number>`count(*) filter (where c.state = 'working' and c.due_on < ${today})::int`.as('late'),
+      sql<Day | null>`min(c.due_on) filter (where c.state = 'working' and c.due_on < ${today})`.as('oldest_late'),
       sql<number>`count(*) filter (where c.state = 'working' and c.due_on between ${today} and ${soon})::int`.as(
         'soon',
       ),
@@ -51,6 +52,7 @@ export function standings(build: Build, p: Principal, today: Day, soon: Day, now
       'o.level',
       sql<number>`coalesce(w.open, 0)`.as('open'),
       sql<number>`coalesce(w.late, 0)`.as('late'),
+      'w.oldest_late as oldestLate',
       sql<number>`coalesce(w.soon, 0)`.as('soon'),
       sql<number>`coalesce(w.awaiting, 0)`.as('awaiting'),
       sql<number>`coalesce(w.returned, 0)`.as('returned'),
@@ -69,27 +71,6 @@ export const punctuality = (build: Build, p: Principal, from: Day): Query<{ limi
       sql<number>`count(*) filter (where t.due_on is not null)::int`.as('limited'),
       sql<number>`count(*) filter (where t.done_on <= t.due_on)::int`.as('kept'),
     ]) as unknown as Query<{ limited: number; kept: number }>;
-
-/** At the end of each of the last weeks, oldest first: how many tasks stood overdue. */
-export const lateByWeek = (build: Build, p: Principal, today: Day, weeks: number): Query<{ late: number }> =>
-  build
-    .selectFrom(
-      sql<{ day: Day }>`(select (${today}::date - 7 * n) as day from generate_series(${weeks - 1}::int, 0, -1) n)`.as(
-        'w',
-      ),
-    )
-    .select((e) =>
-      e
-        .selectFrom('task as t')
-        .select(sql<number>`count(*)::int`.as('late'))
-        .where('t.issuer_organ_id', '=', issuerOf(p))
-        .where('t.state', '!=', 'withdrawn')
-        .whereRef('t.started_on', '<=', 'w.day')
-        .whereRef('t.due_on', '<', 'w.day')
-        .where(sql<boolean>`(t.done_on is null or t.done_on > w.day)`)
-        .as('late'),
-    )
-    .orderBy('w.day') as unknown as Query<{ late: number }>;
 
 export interface UnacknowledgedDirective {
   id: number;

@@ -6,7 +6,7 @@ import { petitionPages } from './pages/routes.tsx';
 export { answerPetition, forwardAnswer } from './answerPetition.ts';
 export { assignPetition } from './assignPetition.ts';
 export { assignField, openDialogue } from './dialogues.ts';
-export type { FieldKey, Urgency } from './fields.ts';
+export { type FieldKey, fieldLabel, type Urgency } from './fields.ts';
 export { type PetitionFigures, petitionFigures } from './figures.ts';
 export { importJob } from './imports/importJob.ts';
 export { takeIn } from './imports/takeIn.ts';

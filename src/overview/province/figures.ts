@@ -1,0 +1,84 @@
+import { addDays, type Day } from '../../kernel/day.ts';
+import type { Principal } from '../../kernel/principal.ts';
+import type { Database } from '../../platform/db/access.ts';
+import { soonFrom } from '../../tasks/index.ts';
+import type { OrganStanding, PetitionStanding } from '../model.ts';
+import { punctuality, standings } from '../store.ts';
+import { WEEKS } from './standingJob.ts';
+import {
+  answeredByField,
+  bodyOf,
+  type FieldAnswered,
+  petitionStandings,
+  type StandingDay,
+  standingByWeek,
+} from './store.ts';
+
+/** What the pages of a provincial office and of the leaders show of the whole province. */
+export interface ProvinceFigures {
+  standing: readonly OrganStanding[];
+  petitions: readonly PetitionStanding[];
+  answered: readonly FieldAnswered[];
+  punctuality: { limited: number; kept: number };
+  /** The ends of the last weeks, oldest first, without today. */
+  weeks: readonly StandingDay[];
+  /** When it was counted, in epoch milliseconds. */
+  at: number;
+}
+
+/** Changes after which the figures are counted anew. */
+const CHANNELS = ['tasks_changed', 'petitions_changed', 'distribution_changed'];
+/** What changes with time alone (24 hours unacknowledged) is this old at most. */
+const OLDEST_MS = 60_000;
+const MOST_KEPT = 50;
+const DAYS_BACK = 30;
+
+interface Held {
+  /** Null until changes are heard: nothing is kept until then. */
+  kept: Map<string, { at: number; figures: Promise<ProvinceFigures> }> | null;
+}
+const held = new WeakMap<Database, Held>();
+
+function keptOf(db: Database): Held {
+  const known = held.get(db);
+  if (known) return known;
+  const fresh: Held = { kept: null };
+  held.set(db, fresh);
+  Promise.all(CHANNELS.map((channel) => db.listen(channel, () => fresh.kept?.clear()))).then(
+    () => {
+      fresh.kept = new Map();
+    },
+    // Without the channels every page counts for itself: slower, never wrong.
+    () => {},
+  );
+  return fresh;
+}
+
+/** The figures for the principal's body, counted once for all who look until something changes. */
+export function provinceFigures(db: Database, p: Principal, today: Day, now: number): Promise<ProvinceFigures> {
+  const { kept } = keptOf(db);
+  const key = `${today}|${bodyOf(p)}|${p.organIds.join(',')}`;
+  const known = kept?.get(key);
+  if (known && now - known.at < OLDEST_MS) return known.figures;
+  const figures = count(db, p, today, now);
+  if (kept) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, { at: now, figures });
+    figures.catch(() => kept.delete(key));
+    // Whoever comes while old figures are counted anew need not wait: they are a minute old.
+    if (known && now - known.at < 2 * OLDEST_MS) return known.figures;
+  }
+  return figures;
+}
+
+async function count(db: Database, p: Principal, today: Day, now: number): Promise<ProvinceFigures> {
+  const [standing, petitions, answered, punctual, weeks] = await db.read(
+    p,
+    standings(db.build, p, today, soonFrom(today), now),
+    petitionStandings(db.build, p, today),
+    answeredByField(db.build, p, addDays(today, -DAYS_BACK)),
+    punctuality(db.build, p, addDays(today, -DAYS_BACK)),
+    standingByWeek(db.build, p, today, WEEKS - 1),
+  );
+  return { standing, petitions, answered, punctuality: punctual[0] ?? { limited: 0, kept: 0 }, weeks, at: now };
+}
