@@ -12,7 +12,7 @@ import { frameOf } from './frame.ts';
 import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
 import { accountEventWords, accountRoutes, organEventWords, organRoutes, principalMiddleware } from './organs/index.ts';
-import { overviewRoutes } from './overview/index.ts';
+import { overviewRoutes, standingJob } from './overview/index.ts';
 import { importJob, lapseJob, petitionEventWords, petitionRoutes } from './petitions/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { openDatabase } from './platform/db/access.ts';
@@ -70,6 +70,7 @@ export async function createServices({
       ...reminderJobs(forJobs),
       exportJob(forJobs),
       openPeriodsJob(forJobs),
+      standingJob(forJobs),
     ],
     log,
   );
