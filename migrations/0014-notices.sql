@@ -119,11 +119,12 @@ begin
   return null;
 end $$;
 create trigger event_is_told after insert on event for each row
-  when (new.at > now() - interval '7 days' and new.kind in ('task.assigned', 'task.returned', 'task.confirmed', 'task.confirmation_asked',
-    'task.withdrawn', 'task.rescheduled', 'task.extension_asked', 'task.extension_granted', 'task.extension_refused', 'task.subtask_given',
-    'task.subtask_reported', 'task.subtask_confirmed', 'task.subtask_returned', 'task.commented', 'directive.issued', 'petition.raised',
-    'petition.assigned', 'petition.prepared',
-    'petition.sent_back', 'petition.answered', 'petition.refused', 'petition.reopened'))
+  when (new.at > now() - interval '7 days' and new.kind in (
+    'task.assigned', 'task.returned', 'task.confirmed', 'task.confirmation_asked', 'task.withdrawn', 'task.rescheduled',
+    'task.reassigned', 'task.extension_asked', 'task.extension_granted', 'task.extension_refused', 'task.subtask_given',
+    'task.subtask_reported', 'task.subtask_confirmed', 'task.subtask_returned', 'task.condition_met', 'task.opinion_given',
+    'task.commented', 'directive.issued', 'petition.raised', 'petition.assigned', 'petition.prepared', 'petition.sent_back',
+    'petition.answered', 'petition.refused', 'petition.reopened'))
   execute function keep_to_tell();
 
 -- The due days of open work, and the work of a due day.

@@ -20,15 +20,19 @@ export interface Parts {
   subtask: { organId: number; passerId: number; personId: number | null } | null;
   /** Organs and people whom a comment calls. */
   called: readonly { organId: number; personId: number | null }[];
+  /** People who follow a task. */
+  followerIds: readonly number[];
 }
 
 /** Whom to tell, and as what; an organ means those who follow its matters. */
 export interface Telling {
   kind: string;
   to: readonly { organId: number; personId: number | null }[];
+  /** Those who asked to hear of it, without a part in it. */
+  followers: { kind: string; personIds: readonly number[] };
 }
 
-type Rule = (p: Parts, data: Record<string, unknown>) => Telling;
+type Rule = (p: Parts, data: Record<string, unknown>) => Omit<Telling, 'followers'>;
 
 const organs = (ids: readonly (number | null | undefined)[]): Telling['to'] =>
   ids.filter((id) => typeof id === 'number').map((organId) => ({ organId, personId: null }));
@@ -51,6 +55,7 @@ const RULES: Record<string, Rule> = {
   'task.confirmation_asked': tell('asked', office),
   'task.withdrawn': tell('withdrawn', charged),
   'task.rescheduled': tell('rescheduled', charged),
+  'task.reassigned': tell('reassigned', (_, data) => organs([data.toOrganId as number, data.fromOrganId as number])),
   'task.extension_asked': tell('extension', office),
   'task.extension_granted': tell('rescheduled', named),
   'task.extension_refused': tell('extension-refused', named),
@@ -58,6 +63,8 @@ const RULES: Record<string, Rule> = {
   'task.subtask_reported': tell('asked', ({ subtask }) => organs([subtask?.passerId])),
   'task.subtask_confirmed': tell('confirmed', doer),
   'task.subtask_returned': tell('returned', doer),
+  'task.condition_met': tell('started', charged),
+  'task.opinion_given': tell('opinion', leads),
   'task.commented': tell('mentioned', (p) => p.called),
   'directive.issued': tell('received', (p) => organs(p.recipientIds)),
   'petition.raised': tell('raised', office),
@@ -70,5 +77,11 @@ const RULES: Record<string, Rule> = {
 };
 export const TOLD_KINDS: readonly string[] = Object.keys(RULES);
 
-/** Whom an event is told to; undefined where it is told to nobody. */
-export const tellingOf = (h: Happening, parts: Parts): Telling | undefined => RULES[h.kind]?.(parts, h.data);
+/** Whom an event is told to, those who follow the thing among them; undefined where it is told to nobody. */
+export function tellingOf(h: Happening, parts: Parts): Telling | undefined {
+  const telling = RULES[h.kind]?.(parts, h.data);
+  if (!telling) return undefined;
+  // A comment calls those whom it names; for those who follow the task it is one more word about it.
+  const kind = h.kind === 'task.commented' ? 'commented' : telling.kind;
+  return { ...telling, followers: { kind, personIds: parts.followerIds } };
+}

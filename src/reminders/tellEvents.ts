@@ -47,23 +47,30 @@ function noticesOf(event: EventRow, circle: Circle, day: Day): NewNotice[] {
   const telling = tellingOf(event, event);
   if (!telling || event.action === null) return [];
   const title = titleOf({ topic: event.topic, action: event.action });
-  return telling.to.flatMap(({ organId, personId }) =>
-    (personId === null ? circle.followers(organId) : [personId])
-      .filter((id) => id !== event.personId)
-      .map((id) => ({
-        personId: id,
-        organId,
-        kind: telling.kind,
-        step: `event-${event.id}`,
-        subjectType: event.subjectType,
-        subjectId: event.subjectId,
-        aboutOn: event.dueOn,
-        day,
-        title,
-        source: event.source,
-        reason: event.reason,
-      })),
-  );
+  const told = new Map<number, { organId: number | null; kind: string }>();
+  for (const { organId, personId } of telling.to) {
+    for (const id of personId === null ? circle.followers(organId) : [personId]) {
+      if (!told.has(id)) told.set(id, { organId, kind: telling.kind });
+    }
+  }
+  for (const id of telling.followers.personIds) {
+    if (!told.has(id)) told.set(id, { organId: null, kind: telling.followers.kind });
+  }
+  // Who did it knows.
+  if (event.personId !== null) told.delete(event.personId);
+  return [...told].map(([personId, { organId, kind }]) => ({
+    personId,
+    organId,
+    kind,
+    step: `event-${event.id}`,
+    subjectType: event.subjectType,
+    subjectId: event.subjectId,
+    aboutOn: event.dueOn,
+    day,
+    title,
+    source: event.source,
+    reason: event.reason,
+  }));
 }
 
 /** The next events in line, with the parts that organs have in their things. */
@@ -88,7 +95,8 @@ async function takeEvents(tx: Db): Promise<EventRow[]> {
         where s.id = (e.data ->> 'subtaskId')::bigint and s.task_id = t.id) as subtask,
       (select coalesce(jsonb_agg(jsonb_build_object('organId', m.organ_id, 'personId', a.person_id)), '[]')
         from task_mention m left join appointment a on a.id = m.appointment_id
-        where m.comment_id = (e.data ->> 'commentId')::bigint and m.task_id = t.id) as called
+        where m.comment_id = (e.data ->> 'commentId')::bigint and m.task_id = t.id) as called,
+      array(select f.person_id from task_follow f where f.task_id = t.id and f.ended_at is null order by f.person_id) as "followerIds"
     from taken join event e on e.unit_id = taken.unit_id and e.id = taken.event_id
       left join task t on e.subject_type = 'task' and t.id = e.subject_id
       left join petition p on e.subject_type = 'petition' and p.id = e.subject_id

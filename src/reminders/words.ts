@@ -27,6 +27,10 @@ const KINDS: Record<string, { label: string; tone: Tone }> = {
   withdrawn: { label: 'Thôi giao', tone: 'none' },
   extension: { label: 'Xin gia hạn', tone: 'wait' },
   'extension-refused': { label: 'Không đồng ý gia hạn', tone: 'soon' },
+  reassigned: { label: 'Chuyển chủ trì', tone: 'soon' },
+  started: { label: 'Đã đến lúc thực hiện', tone: 'soon' },
+  opinion: { label: 'Ý kiến phối hợp', tone: 'none' },
+  commented: { label: 'Trao đổi', tone: 'none' },
   mentioned: { label: 'Nhắc đến bạn', tone: 'none' },
 };
 export const kindWords = (kind: string): { label: string; tone: Tone } => KINDS[kind] ?? { label: kind, tone: 'none' };
