@@ -11,9 +11,7 @@ export interface MapUnit {
 }
 
 const LEVELS = ['thông suốt', 'cần để ý', 'vướng', 'cần hỗ trợ ngay'] as const;
-/** Said by shape, too: dots, hatching, and a mark on what needs help. */
-const MARKS = ['', '', '–', '!'] as const;
-/** A unit narrower than this share of the map has no room for its mark; its pattern says the same. */
+/** Levels are said by shape, too: dots, hatching, marks. A unit narrower than this share of the map has room for its pattern alone. */
 const ROOM = 0.035;
 
 /** The province drawn from its communes' outlines; each is a link that names its commune and says why it looks as it does. */
@@ -25,8 +23,9 @@ export function ProvinceMap({ units }: { units: readonly MapUnit[] }): VNode {
   const size = Math.max(width, height);
   const step = size / 90;
   return (
-    <figure class="ts-map" aria-label="Bản đồ các xã, phường; mọi số liệu có trong bảng bên dưới">
+    <figure class="ts-map">
       <svg viewBox={`${left - step} ${top - step} ${width + 2 * step} ${height + 2 * step}`}>
+        <title>Bản đồ các xã, phường; mọi số liệu có trong bảng bên dưới</title>
         <Patterns step={step} />
         <g stroke-width={size / 900}>
           {units.map((u) => (
@@ -37,9 +36,7 @@ export function ProvinceMap({ units }: { units: readonly MapUnit[] }): VNode {
             </a>
           ))}
         </g>
-        <g class="ts-map-marks" font-size={size / 32}>
-          {units.filter((u) => MARKS[u.level] && hasRoom(u.boundary, size)).map(mark)}
-        </g>
+        <g>{units.filter((u) => u.level >= 2 && hasRoom(u.boundary, size)).map((u) => mark(u, size / 45))}</g>
       </svg>
       <Legend units={units} />
     </figure>
@@ -48,17 +45,15 @@ export function ProvinceMap({ units }: { units: readonly MapUnit[] }): VNode {
 
 const hasRoom = (b: UnitBoundary, size: number): boolean => Math.min(b.right - b.left, b.bottom - b.top) > size * ROOM;
 
-const mark = ({ boundary: b, level }: MapUnit): VNode => (
-  <text
-    aria-hidden="true"
-    class={`ts-map-mark-${level}`}
-    x={(b.left + b.right) / 2}
-    y={(b.top + b.bottom) / 2}
-    dy="0.35em"
-  >
-    {MARKS[level]}
-  </text>
-);
+/** The mark as a stroke, a dash or an exclamation mark: a letter would be read out again. */
+function mark({ boundary: b, level }: MapUnit, height: number): VNode {
+  const [x, y] = [(b.left + b.right) / 2, (b.top + b.bottom) / 2];
+  const d =
+    level === 3
+      ? `M${x} ${y - height / 2}v${height * 0.55}m0 ${height * 0.35}v${height * 0.1}`
+      : `M${x - height / 3} ${y}h${(height * 2) / 3}`;
+  return <path class={`ts-map-mark-${level}`} stroke-width={height / 5} d={d} />;
+}
 
 const Patterns = ({ step }: { step: number }): VNode => (
   <defs>
@@ -97,11 +92,7 @@ function LegendSwatch({ level }: { level: Level }): VNode {
       <rect class={level === 0 || level === 3 ? `ts-map-${level}` : `ts-map-ground-${level}`} width="22" height="16" />
       {level === 1 && [4, 11, 18].map((x) => [4, 12].map((y) => <circle class="ts-map-ink-1" cx={x} cy={y} r="1.4" />))}
       {level === 2 && <path class="ts-map-line-2" d="M0 8l8-8M2 16L18 0M12 16L22 6" />}
-      {level === 3 && (
-        <text class="ts-map-mark-3" x="11" y="8" dy="0.35em" font-size="12">
-          !
-        </text>
-      )}
+      {level === 3 && <path class="ts-map-mark-3" stroke-width="2.4" d="M11 3v6m0 3v1" />}
     </>
   );
 }
