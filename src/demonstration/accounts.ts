@@ -53,6 +53,7 @@ export const PROVINCE_SEATS: readonly DemonstrationSeat[] = [
     role: 'officer',
     use: 'nhận việc, ghi tiến độ, báo xong',
   },
+  { username: 'sotaichinh.lanhdao', organ: 'so-tai-chinh', title: 'Lãnh đạo Sở', role: 'head' },
   {
     username: 'quantri',
     organ: 'van-phong-ubnd-tinh',
@@ -63,10 +64,13 @@ export const PROVINCE_SEATS: readonly DemonstrationSeat[] = [
   },
 ];
 
-/** Communes whose seats are offered in the terminal; every commune has the same three. */
+/** Communes whose seats are offered in the terminal; every commune has the same five. */
 export const SHOWN_COMMUNE = 'Con Cuông';
 
-/** Every commune's seats: the offices of its Party committee and its People's Committee, and the chair of the latter. */
+/**
+ * Every commune's seats: the offices of its Party committee and its People's Committee, its service centre, its economic
+ * office, and the chair of the People's Committee.
+ */
 export const COMMUNE_SEATS: readonly Omit<DemonstrationSeat, 'commune'>[] = [
   {
     username: 'danguy',
@@ -76,5 +80,19 @@ export const COMMUNE_SEATS: readonly Omit<DemonstrationSeat, 'commune'>[] = [
     use: 'việc của Đảng ủy xã',
   },
   { username: 'ubnd', organ: 'van-phong-hdnd-ubnd-xa', title: 'Văn thư UBND', role: 'clerk', use: 'việc của UBND xã' },
+  {
+    username: 'motcua',
+    organ: 'trung-tam-phuc-vu-hanh-chinh-cong-xa',
+    title: 'Nhân viên một cửa',
+    role: 'clerk',
+    use: 'tiếp nhận và trả hồ sơ tại quầy',
+  },
+  { username: 'kinhte', organ: 'phong-kinh-te-xa', title: 'Công chức', role: 'officer', use: 'xử lý hồ sơ chuyển đến' },
   { username: 'chutich', organ: 'ubnd-xa', title: 'Chủ tịch UBND', role: 'head', use: 'ký báo cáo của UBND xã' },
+];
+
+/** Bodies of the shown commune to which its Party committee passes work down. */
+export const SHOWN_COMMUNE_SEATS: readonly Omit<DemonstrationSeat, 'commune'>[] = [
+  { username: 'xaydungdang', organ: 'ban-xay-dung-dang-xa', title: 'Trưởng Ban Xây dựng Đảng', role: 'head' },
+  { username: 'kiemtra', organ: 'uy-ban-kiem-tra-dang-uy-xa', title: 'Chủ nhiệm Ủy ban Kiểm tra', role: 'head' },
 ];

@@ -6,6 +6,7 @@ import type { Database } from '../platform/db/access.ts';
 import type { Services } from '../platform/services.ts';
 import { createTasks, decideCharge, meetCondition, noteProgress, withdrawTasksOf } from '../tasks/index.ts';
 import { dialogueMoves } from './dialogues.ts';
+import { dossierMoves } from './dossiers.ts';
 import { fateOf, type Move } from './fates.ts';
 import { petitionMoves } from './petitions.ts';
 import { seededRandom } from './random.ts';
@@ -52,6 +53,8 @@ export async function playStory(services: Services, seats: Seats): Promise<void>
   add([...petitions, ...dialogues].map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
   const reports = await reportMoves(seats, dayOf(end));
   add(reports.map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
+  const dossiers = await dossierMoves(services, seats, dayOf(end));
+  add(dossiers.map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
   try {
     for (let step = ahead.pop(); step; step = ahead.pop()) {
       now = step.at;
