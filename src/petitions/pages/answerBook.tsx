@@ -8,6 +8,8 @@ import { FIELDS, type FieldKey, fieldLabel } from '../fields.ts';
 import { dialogueCrumbs } from './dialogues.tsx';
 import type { Names } from './names.ts';
 
+const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV'.split(' ');
+
 export interface BookView {
   dialogue: Dialogue;
   entries: readonly BookEntry[];
@@ -106,8 +108,8 @@ export function bookPaper(view: BookView, issuer: { name: string; party: boolean
     { type: 'head', issuer: issuer.name, ...(issuer.place ? { place: issuer.place, day: view.today } : {}) },
     { type: 'title', name: 'SỔ TRẢ LỜI KIẾN NGHỊ', about: about(view) },
   ];
-  for (const { field, items } of bookOf(view.entries, view.names.organ)) {
-    blocks.push({ type: 'heading', text: field });
+  for (const [i, { field, items }] of bookOf(view.entries, view.names.organ).entries()) {
+    blocks.push({ type: 'heading', text: `${ROMAN[i]}. ${field.toUpperCase()}` });
     for (const item of items) {
       blocks.push(
         { type: 'paragraph', text: [{ text: `${item.number}. ${item.topic}`, bold: true }], align: 'justify' },

@@ -9,7 +9,8 @@ export function paperHead(
   const body = organ?.servesId && organ.servesId !== organId ? register.organs.get(organ.servesId) : undefined;
   const unit = organ?.unitId ? register.units.get(organ.unitId) : undefined;
   return {
-    name: organ?.name ?? register.shortName(organId),
+    // Under the body that it serves an office writes its short name.
+    name: body || !organ ? register.shortName(organId) : organ.name,
     party: organ?.branch === 'party',
     ...(body ? { superior: body.name } : {}),
     ...(unit ? { place: unit.name } : {}),

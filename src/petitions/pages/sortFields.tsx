@@ -56,7 +56,12 @@ export function SortFieldsPage(props: {
               <p class="ts-sub">
                 {row.askerIds.map(names.organ).join(', ')}, {formatDay(row.raisedOn)}
               </p>
-              <Select name={`kn-${row.id}`} label="Lĩnh vực" value={field} options={OPTIONS} />
+              <Select
+                name={`kn-${row.id}`}
+                label={`Lĩnh vực của kiến nghị số ${row.id}`}
+                value={field}
+                options={OPTIONS}
+              />
             </div>
           ))}
         </FormPage>

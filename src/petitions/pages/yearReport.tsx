@@ -29,12 +29,12 @@ const LABELS: Record<(typeof FIGURES)[number], string> = {
   asked: 'Kiến nghị',
   answered: 'Đã trả lời',
   inTime: 'Đúng hạn',
-  overdue: 'Quá hạn chưa trả lời',
+  overdue: 'Quá hạn',
   solved: 'Đã giải quyết',
   unsolved: 'Chưa giải quyết',
 };
 const HOW =
-  'Đã trả lời: trả lời đầy đủ hoặc từ chối có căn cứ. Đúng hạn: trong số đã trả lời, kể cả việc không đặt hạn. Đã, chưa giải quyết: theo đánh giá của nơi kiến nghị.';
+  'Đã trả lời: trả lời đầy đủ hoặc từ chối có căn cứ. Đúng hạn: trong số đã trả lời, kể cả việc không đặt hạn. Quá hạn: chưa trả lời mà hạn đã qua. Đã, chưa giải quyết: theo đánh giá của nơi kiến nghị.';
 const WHOLE: Record<(typeof FIGURES)[number], keyof DialogueFigures | null> = {
   asked: null,
   answered: 'asked',
@@ -135,7 +135,7 @@ function Groups(props: { caption: string; name: string; groups: readonly Group[]
           numeric: true,
           cell: (g: Group) => formatNumber(g.figures[key]),
         })),
-        { title: `Năm ${props.year - 1}`, numeric: true, cell: (g) => formatNumber(g.before.asked) },
+        { title: `Kiến nghị ${props.year - 1}`, numeric: true, cell: (g) => formatNumber(g.before.asked) },
       ]}
       empty={<EmptyState title="Chưa có kiến nghị nào của đối thoại trong hai năm này" />}
     />
