@@ -53,7 +53,7 @@ export function rollUpPaper(
     },
     {
       type: 'signature',
-      recipients: ['Như trên', 'Lưu: VT'],
+      recipients: [...(head.superior ? [`${head.superior} (để báo cáo)`] : []), 'Lưu: VT'],
       title: (period.signedBy?.split(',')[0] ?? 'THỦ TRƯỞNG CƠ QUAN').toLocaleUpperCase('vi'),
     },
   ];

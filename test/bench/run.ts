@@ -8,6 +8,7 @@ import { learnedFigures } from './learned.ts';
 import { fillPetitions, similarPage } from './petitions.ts';
 import { printFigure } from './print.ts';
 import { corpusFigures, fileFigures, readerFigures } from './reading.ts';
+import { fillReport, rollUpPage } from './reports.ts';
 import { listWhileReading } from './scan.ts';
 import { startServer } from './server.ts';
 import { fillTasks, load } from './tasks.ts';
@@ -27,6 +28,7 @@ try {
   figures.push(...(await learnedFigures(process.env.THONGSUOT_LEARNED ?? postgres.url)));
   await fillTasks(postgres.url, COUNT);
   await fillPetitions(postgres.url, PETITIONS);
+  const report = await fillReport(postgres.url);
   await postgres.stop();
   const server = await startServer(data);
   try {
@@ -48,6 +50,8 @@ try {
     const similar = await similarPage(server.url, await signIn(server.url, 'danguy.concuong'));
     figures.push({ name: 'petition.similar', value: similar, unit: 'ms', target: { most: 30 } });
     figures.push(...(await importFigures(server, cookie)));
+    const rollUp = await rollUpPage(server.url, await signIn(server.url, 'vpubnd'), report.periodId);
+    figures.push({ name: 'report.rollup', value: rollUp, unit: 'ms', target: { most: 300 } });
     const home = await weigh(server.url, '/');
     const signedIn = await weigh(server.url, '/nhiem-vu', cookie);
     figures.push(

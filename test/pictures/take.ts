@@ -31,6 +31,14 @@ const PICTURES: Record<string, Picture> = {
   'hom-nay': at('vptu', '/'),
   'danh-sach': at('vptu', '/nhiem-vu?pham-vi=giao&trang-thai=chua-xong'),
   'kien-nghi': at('vptu', '/kien-nghi'),
+  'bao-cao-phieu': async (browser) => {
+    const page = await as(browser, 'ubnd.concuong');
+    await page.goto('/bao-cao');
+    await page.locator('main table a').first().click();
+    return page;
+  },
+  'bao-cao-tong-hop': at('vpubnd', '/bao-cao/ky/1/tong-hop'),
+  'bao-cao-nhiem-vu': at('vptu', '/bao-cao/nhiem-vu'),
   'ban-doc': readingDesk,
   'nhiem-vu': taskInProgress,
   'tra-cuu-don-vi-360': async (browser) => {

@@ -1,5 +1,6 @@
 import { addDays, type Day, formatDay, parseDay } from '../../kernel/day.ts';
 import { notFound } from '../../kernel/errors.ts';
+import { isValidOn } from '../../kernel/validity.ts';
 import { type AppContext, check, type Form, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
 import { createForm, formWords, termWords } from '../createForm.ts';
 import { type Arrange, addField, arrangeField, beginVersion, changeField, changeTerms } from '../editForm.ts';
@@ -76,7 +77,9 @@ async function showForm(c: AppContext, failed?: Failed, status?: FailStatus): Pr
   const { form, versions } = await formOf(c);
   const [periods] = await db.read(principalOf(c), periodsOfForm(db.build, form.id));
   const openable = periodsAround(form.periodicity, todayOf(c)).filter(
-    (p) => !periods.some((known) => known.key === p.key),
+    (p) =>
+      !periods.some((known) => known.key === p.key) &&
+      versions.some((v) => v.state === 'published' && isValidOn(v, p.to)),
   );
   return page(c, { title: form.title, status }, <FormPageView {...{ form, versions, periods, openable, failed }} />);
 }

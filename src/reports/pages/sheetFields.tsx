@@ -48,12 +48,12 @@ function Hint(props: { field: ReportField; figure?: LiveFigure; before?: Earlier
     <>
       {earlier !== undefined && (
         <>
-          {before!.label}: {shownValue(earlier)}.{' '}
+          {before!.label}: {shownValue(earlier).replace(/\.$/, '')}.{' '}
         </>
       )}
       {figure && (
         <>
-          Hệ thống đếm được {shownValue(figure.value)} (
+          Số hệ thống đang có: {shownValue(figure.value)} (
           {figure.href ? (
             <a href={figure.href} target="_blank" rel="noopener">
               {figure.label}
