@@ -4,14 +4,14 @@ import type { Principal } from '../../kernel/principal.ts';
 import { appendEvents } from '../../platform/audit/appendEvent.ts';
 import type { Tx } from '../../platform/db/access.ts';
 import { workOnTasks } from '../policy.ts';
-import { type Mentionable, MOST_LETTERS, mentionsIn } from './model.ts';
+import { callsUnknown, type Mentionable, MOST_LETTERS, mentionsIn } from './model.ts';
 import { mentionables } from './store.ts';
 
 /**
  * Somebody who sees a task says something about it, and calls organs or people: one event `task.commented`, and one
  * `task.mentioned` for each that is called (data: commentId, organId, appointmentId where it is a person).
  * @param picked the one chosen from the list, as `mentionKey` names it
- * @returns who was called
+ * @returns who was called, and whether the text calls a name that has no part in the task
  * @throws Fault notFound, forbidden, invalid (field noi-dung)
  */
 export async function addComment(
@@ -19,7 +19,7 @@ export async function addComment(
   by: Principal,
   input: { taskId: number; body: string; picked: string },
   today: string,
-): Promise<Mentionable[]> {
+): Promise<{ called: Mentionable[]; unknown: boolean }> {
   const { taskId, picked } = input;
   const task = await tx.selectFrom('task').where('id', '=', taskId).select('unit_id').executeTakeFirst();
   if (!task) throw notFound('nhiệm vụ này');
@@ -62,7 +62,7 @@ export async function addComment(
       data: { commentId: id, organId, ...(appointmentId === null ? {} : { appointmentId }) },
     })),
   ]);
-  return mentions;
+  return { called: mentions, unknown: callsUnknown(body, mentions) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TaskPages, taskPages } from '../../../test/taskPages.ts';
-import { type Mentionable, mentionKey, mentionsIn } from './model.ts';
+import { callsUnknown, type Mentionable, mentionKey, mentionsIn } from './model.ts';
 
 const organ = (organId: number, label: string): Mentionable => ({ organId, appointmentId: null, label, detail: null });
 const person = (organId: number, appointmentId: number, label: string): Mentionable => ({
@@ -30,6 +30,15 @@ describe('whom a comment calls', () => {
     ['không nhắc ai', []],
   ])('%s', (body, expected) => {
     expect(mentionsIn(body, '', CHOICES).map(mentionKey)).toEqual(expected);
+  });
+
+  it.each([
+    ['@Sở Tài chính cho ý kiến', false],
+    ['nhờ @Sở Y tế xem', true],
+    ['thư gửi a@so.vn', false],
+    ['@Trùng Tên xem', true],
+  ])('%s: a name that cannot be called is told (%s)', (body, unknown) => {
+    expect(callsUnknown(body, mentionsIn(body, '', CHOICES))).toBe(unknown);
   });
 
   it('the one picked from the list is called too, once, and tells two of one name apart', () => {

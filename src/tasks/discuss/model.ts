@@ -16,6 +16,15 @@ const MOST_MENTIONS = 10;
 export const mentionKey = ({ organId, appointmentId }: Pick<Mentionable, 'organId' | 'appointmentId'>): string =>
   appointmentId === null ? `o${organId}` : `o${organId}-a${appointmentId}`;
 
+/** Whether the text calls a name (`@` at the start of a word) that none of the choices has. */
+export const callsUnknown = (body: string, called: readonly Mentionable[]): boolean => {
+  const names = called.map((one) => fold(one.label));
+  return [...body.matchAll(/(?:^|[\s(,;])@(?=\p{L})/gu)].some((at) => {
+    const text = fold(body.slice(at.index + at[0].length).slice(0, 200));
+    return !names.some((name) => text.startsWith(name));
+  });
+};
+
 /**
  * Who is called in a comment: the one picked from the list, and each `@name` in the text (marks and capitals ignored; the
  * longest name that fits). A name that two share calls nobody: the list tells them apart.

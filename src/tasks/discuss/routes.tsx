@@ -36,7 +36,7 @@ async function comment(c: AppContext, room: TaskRoom): Promise<Response> {
   const by = principalOf(c);
   const form = await readForm(c);
   try {
-    const called = await once(c, form, `task.comment.${taskId}`, (tx) =>
+    const { called, unknown } = await once(c, form, `task.comment.${taskId}`, (tx) =>
       addComment(
         tx,
         by,
@@ -45,10 +45,17 @@ async function comment(c: AppContext, room: TaskRoom): Promise<Response> {
       ),
     );
     const names = called.map((one) => one.label).join(', ');
-    return redirectWith(c, `/nhiem-vu/${taskId}#trao-doi`, {
-      tone: 'success',
-      text: names ? `Đã gửi, nhắc tới ${names}.` : 'Đã gửi.',
-    });
+    const sent = names ? `Đã gửi, nhắc tới ${names}.` : 'Đã gửi.';
+    return redirectWith(
+      c,
+      `/nhiem-vu/${taskId}#trao-doi`,
+      unknown
+        ? {
+            tone: 'warning',
+            text: `${sent} Có tên sau @ không phải cơ quan, người có phần trong nhiệm vụ này nên không được nhắc.`,
+          }
+        : { tone: 'success', text: sent },
+    );
   } catch (error) {
     if (!isFault(error) || error.kind !== 'invalid') throw error;
     return showTask(c, room, taskId, { form: COMMENT_FORM, sent: form, fault: error }, statusOfFault(error) as 422);

@@ -178,6 +178,13 @@ describe('reminder letters', () => {
     expect(form.html).toMatch(/<option value="KT" selected/);
   });
 
+  it('nobody writes to the own office: its tasks stay out', async () => {
+    const own = await pages.assign({ leads: [pages.province.organs.vanPhong], coordinators: [] });
+    const form = await pages.get(pages.clerk, `/nhiem-vu/don-doc?nv=${own}&nv=${await pages.assign()}`);
+    expect(form.html).toContain('1 nhiệm vụ của 1 cơ quan');
+    expect(form.html).toContain('1 nhiệm vụ đã chọn không đưa vào văn bản');
+  });
+
   it('only the office that follows the tasks makes letters', async () => {
     const id = await pages.assign();
     expect((await pages.post(pages.finance, '/nhiem-vu/don-doc', fields([id]))).status).toBe(403);

@@ -33,7 +33,7 @@ export function ResultPage(props: {
         <p>
           {step.undoneAt === null
             ? `${done.length} nhiệm vụ ${words.done}.`
-            : `Đã hoàn tác ${undone.length} nhiệm vụ; ${done.length} nhiệm vụ giữ nguyên.`}
+            : `Đã hoàn tác ${undone.length} nhiệm vụ.${done.length > 0 ? ` ${done.length} nhiệm vụ giữ nguyên.` : ''}`}
           {refused.length > 0 && ` ${refused.length} nhiệm vụ không làm được.`}
         </p>
       </Notice>

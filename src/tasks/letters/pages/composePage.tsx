@@ -55,7 +55,7 @@ export function ComposePage(props: {
       {leftOut.length > 0 && (
         <Notice
           tone="warning"
-          text={`${leftOut.length} nhiệm vụ đã chọn không đưa vào văn bản, vì đã xong, chờ xác nhận, đã thôi giao hoặc do cơ quan khác theo dõi.`}
+          text={`${leftOut.length} nhiệm vụ đã chọn không đưa vào văn bản, vì đã xong, chờ xác nhận, đã thôi giao, do chính văn phòng chủ trì hoặc do cơ quan khác theo dõi.`}
         />
       )}
       <FormPage action="/nhiem-vu/don-doc" {...failed}>

@@ -63,9 +63,13 @@ async function issuersFor(c: AppContext, by: Principal): Promise<Issuer[]> {
   return issuersOf(by, rows, last);
 }
 
-/** Tasks that go into letters: followed by this office, and some lead still has to work on them. */
+/** Leads that a letter can go to: nobody writes to the own office or to the body it serves. */
+const writtenTo = (by: Principal, task: ChosenTask): number[] =>
+  task.openLeadIds.filter((id) => id !== by.organId && id !== by.servesId);
+
+/** Tasks that go into letters: followed by this office, and some other organ still has to work on them. */
 const takenUp = (by: Principal, task: ChosenTask): boolean =>
-  maySteer(by, task) && task.openLeadIds.length > 0 && task.state !== 'awaiting';
+  maySteer(by, task) && writtenTo(by, task).length > 0 && task.state !== 'awaiting';
 
 function showForm(
   c: AppContext,
@@ -89,7 +93,7 @@ function showForm(
     <ComposePage
       {...{ issuers, tasks, failed }}
       leftOut={chosen.filter((task) => !takenUp(by, task))}
-      organCount={new Set(tasks.flatMap((task) => task.openLeadIds)).size}
+      organCount={new Set(tasks.flatMap((task) => writtenTo(by, task))).size}
       today={todayOf(c)}
       organName={room.organName}
     />,
@@ -131,7 +135,7 @@ const letterTask = (task: ChosenTask, c: AppContext): LetterTask & Pick<ChosenTa
   source: task.source,
   dueOn: task.dueOn,
   due: dueWords(task, todayOf(c)).text,
-  openLeadIds: task.openLeadIds,
+  openLeadIds: writtenTo(principalOf(c), task),
   ownerOrganId: task.ownerOrganId,
 });
 
