@@ -226,7 +226,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       if (/\p{Lu}/u.test(inner[0]!)) capitals = true;
       if (
         inner === 'các' &&
-        !/^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi)/iu.test(
+        !/^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng)/iu.test(
           text.slice(wordEnd + 1, wordEnd + 12),
         )
       )

@@ -31,7 +31,7 @@ const pointBefore = (text: string, at: number): string =>
 /** Walks the tree in reading order and drafts a task for each agency charged in each paragraph. */
 export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   const drafts: Draft[] = [];
-  const progress: Progress = { walk, roots, drafts, ordersBegun: false };
+  const progress: Progress = { walk, roots, drafts, ordersBegun: false, author: undefined };
   const points = chargedPoints(roots, walk);
 
   function visitAll(nodes: readonly Node[], context: Context): void {
@@ -161,7 +161,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     const near = /\s(?:nêu )?trên(?![\p{L}\p{M}])/u.test(words) ? drafts : drafts.slice(groupFrom);
     const bound = named ? near.filter((draft) => named.has(pointBefore(walk.text, draft.at))) : near;
     if (bound.length === 0) return false;
-    for (const draft of bound) draft.limit ??= shared.limit;
+    for (const draft of bound) {
+      if (draft.limit) continue;
+      draft.limit = shared.limit;
+      draft.isLimitShared = named === undefined;
+    }
     return true;
   }
 

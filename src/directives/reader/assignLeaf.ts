@@ -51,7 +51,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   const whom = context.addressees;
   if (
     whom &&
-    first.how === 'assigned' &&
+    (first.how === 'assigned' || /[.;]\s(?:đồng thời|riêng)?,?\s?$/iu.test(text.slice(node.from, first.at))) &&
     first.at - node.from > 60 &&
     beginsWithDoing(text, node.from, first.at) === 'verb' &&
     !isNoOrder(text.slice(node.from, first.at)) &&
@@ -96,15 +96,20 @@ const isPartysLeading = (text: string, node: Node, charge: Charge, { addressees 
 function findOrders(progress: Progress, node: Node, context: Context, isStory: boolean): Charge[] {
   const { walk, roots } = progress;
   const { text, grammar } = walk;
-  const told = findCharges(text, node.from, node.to, grammar, isStory, walk.isNews);
+  const told = findCharges(text, node.from, node.to, grammar, isStory, {
+    isNews: walk.isNews,
+    opens: progress.author !== undefined && text.startsWith(progress.author, node.from),
+  });
   const isHeadline =
     walk.isNews && node === roots[0] && node.to - node.from < 200 && !/[.…]\s*$/.test(text.slice(node.from, node.to));
   if (!isStory || context.mode === 'story' || isHeadline) return told;
   const cue = ordersFrom(text, node.from, node.to, walk.isNews);
   const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && c.authority)?.at ?? -1);
   if (opensAt < 0) return told;
-  const orders = findCharges(text, opensAt, node.to, grammar, false, walk.isNews);
+  const orders = findCharges(text, opensAt, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
   if (orders.length > 0) progress.ordersBegun = true;
+  const author = orders[0]?.authority;
+  if (walk.isNews && author) progress.author ??= text.slice(author.start, author.end);
   return [...told.filter((c) => c.at < opensAt), ...orders];
 }
 

@@ -52,6 +52,14 @@ const NOTICE =
 const ABOVE =
   /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ|Đảng ủy Chính phủ)$/u;
 
+/** What tells the charge: a page of news, and whether this is where its orders open. */
+export interface Page {
+  isNews: boolean;
+  /** The first who asks something of others here is the author: no one else has charged it. */
+  opens: boolean;
+}
+const DOCUMENT: Page = { isNews: false, opens: false };
+
 /** Finds every charge between `from` and `to` of `text`, in order. In a story only what leaves no doubt counts. */
 export function findCharges(
   text: string,
@@ -59,13 +67,13 @@ export function findCharges(
   to: number,
   grammar: AgencyGrammar,
   isStory: boolean,
-  isNews = false,
+  page: Page = DOCUMENT,
 ): Charge[] {
   const found: Charge[] = [];
   let done = from;
   for (const place of openings(text, from, to, grammar, isStory)) {
     if (place.at < done) continue;
-    const charge = chargeAt(text, place, to, grammar, isStory, isNews);
+    const charge = chargeAt(text, place, to, grammar, isStory, page);
     if (!charge) continue;
     found.push(charge);
     done = charge.after + 1;
@@ -174,7 +182,7 @@ function chargeAt(
   to: number,
   grammar: AgencyGrammar,
   isStory: boolean,
-  isNews: boolean,
+  page: Page,
 ): Charge | undefined {
   const assigned = assignedAt(text, at, to, grammar, undefined, at);
   if (assigned) return assigned;
@@ -206,8 +214,8 @@ function chargeAt(
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
   const next = predicateAt(text, end, to, grammar);
-  const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, isNews);
-  const isPassedOn = chained !== undefined && !isStory && passesOn(text, chained);
+  const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
+  const isPassedOn = chained !== undefined && !isStory && !page.opens && passesOn(text, chained);
   if (chained && !isPassedOn) return chained;
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, end, to) : undefined;
   const rest = text.slice(next, next + 60);

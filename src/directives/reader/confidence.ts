@@ -1,5 +1,8 @@
+import type { AgencyGrammar } from './agencies.ts';
+import { clauseStarts } from './charges.ts';
 import { FIELD_NAMES } from './fieldNames.ts';
-import type { Draft } from './walk.ts';
+import { verbEnd } from './verbs.ts';
+import type { Draft, Walk } from './walk.ts';
 
 /** From here on a task is marked "chắc chắn". */
 export const SURE = 0.9;
@@ -45,6 +48,24 @@ const TRAILS = /\s\p{Ll}+\s\p{Ll}+$/u;
 const CLOSED =
   /(?:tỉnh|thành phố|Thành phố|huyện|xã|phường|thị trấn|đặc khu|thôn|quan|đơn vị|địa phương|ngành|đoàn thể|quốc gia|Trung ương|cấp|trực thuộc|nhân dân|xã hội|chủ đầu tư|nhà thầu|doanh nghiệp|tổ chức|cá nhân)$/u;
 
+/** A later clause begins with the name of somebody else: another task may begin there. */
+function opensOtherClause(draft: Draft, text: string, grammar: AgencyGrammar): boolean {
+  const known = new Set([...draft.leads, ...draft.coordinates].map((m) => text.slice(m.start, m.end).toLowerCase()));
+  if (draft.rule === 'table' || draft.rule === 'label-block') return false;
+  return clauseStarts(text, draft.action[0], draft.end).some((start) => {
+    if (start <= draft.action[0] || start >= draft.end) return false;
+    const joint = /^(?:đồng thời|riêng|trong đó|và|ngoài ra)[,:]?\s/iu.exec(text.slice(start, start + 12));
+    const { items, end } = grammar.list(text, start + (joint?.[0].length ?? 0), draft.end, true);
+    return (
+      items.length > 0 &&
+      !known.has(text.slice(items[0]!.start, items[0]!.end).toLowerCase()) &&
+      verbEnd(text, end + 1) > 0
+    );
+  });
+}
+
+const PASSES_ON = /^(?:cũng |còn )?(?:yêu cầu|đề nghị|kiến nghị)\s/u;
+
 const BASE: Record<string, number> = {
   assigned: 0.97,
   subject: 0.93,
@@ -59,12 +80,16 @@ const BASE: Record<string, number> = {
 const isOpenEnded = (name: string): boolean => TRAILS.test(name) && !CLOSED.test(name);
 
 /** How likely the reading is right, from what the words leave open; calibrated on real documents (corpus.test.ts). */
-export function confidenceOf(draft: Draft, text: string): number {
+export function confidenceOf(draft: Draft, { text, grammar, isNews, isMinutes }: Walk): number {
   let confidence = BASE[draft.rule] ?? 0.7;
   if (draft.rule === 'subject' && draft.charge?.strong) confidence = 0.96;
   if (draft.rule === 'under-heading' && draft.doing !== 'verb') confidence = 0.86;
   if (draft.whom?.isLoose) confidence -= 0.08;
   if (draft.charge?.isGuess) confidence = 0.5;
+  // What a page tells, and the record of a meeting, mix orders with what was said and done.
+  if (isMinutes || (isNews && draft.rule === 'subject')) confidence -= 0.04;
+  if (draft.isLimitShared) confidence -= 0.08;
+  if (opensOtherClause(draft, text, grammar)) confidence -= 0.08;
   if (draft.manyLimits) confidence -= 0.15;
   if (draft.limit?.impossible) confidence -= 0.3;
   if (draft.isContinued) confidence -= 0.1;
@@ -75,6 +100,8 @@ export function confidenceOf(draft: Draft, text: string): number {
   if (!isPlain) confidence -= draft.leads.some((m) => m.end - m.start > 70) ? 0.12 : 0.04;
   if (!isPlain && draft.leads.some((m) => isOpenEnded(text.slice(m.start, m.end)))) confidence -= 0.05;
   if (draft.leads.length > 3) confidence -= 0.04;
+  // "Sở A yêu cầu các đơn vị ...": who is charged, the one or the other, is for the clerk to say.
+  if (draft.rule === 'subject' && PASSES_ON.test(text.slice(...draft.action))) confidence -= 0.1;
   // "Các sở: Tài chính, ...": a list went on after the name.
   if (draft.leads.some((m) => m.plural && /^\s?:\s\p{Lu}/u.test(text.slice(m.end, m.end + 4)))) confidence -= 0.15;
   return Math.max(0.05, Math.min(0.99, confidence));

@@ -220,3 +220,51 @@ II | Lĩnh vực đất đai | |
     ]);
   });
 });
+
+describe('how sure a reading is', () => {
+  const sure = (body: string): boolean[] =>
+    readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`).tasks.map((t) => t.sure);
+
+  it('leaves to the clerk what a shared limit, an office that asks others, or another name in a later clause leaves open', () => {
+    expect(sure('1. Sở Y tế:\n- Rà soát trang thiết bị của các bệnh viện tuyến tỉnh.')).toEqual([true]);
+    expect(
+      sure(`1. Sở Y tế:
+a) Rà soát trang thiết bị của các bệnh viện tuyến tỉnh.
+b) Lập danh mục thuốc thiết yếu của mùa mưa lũ.
+Hoàn thành trước ngày 30/10/2025.`),
+    ).toEqual([false, false]);
+    expect(sure('1. Ngân hàng Nhà nước yêu cầu các tổ chức tín dụng rà soát các khoản vay bị ảnh hưởng.')).toEqual([
+      false,
+    ]);
+    expect(
+      sure('1. Sở Y tế:\n- Rà soát trang thiết bị; trong đó Hội Chữ thập đỏ vận động hiến máu tại các xã.'),
+    ).not.toContain(true);
+  });
+
+  it('reads under a heading both what it is to do and what a later clause gives to others', () => {
+    expect(
+      official(`1. UBND các tỉnh:
+- Hoàn thành cấp phép các mỏ vật liệu trước ngày 30/6/2026; riêng các tỉnh Đồng bằng sông Cửu Long hoàn thành trước ngày 31/5/2026.`),
+    ).toEqual([
+      ['UBND các tỉnh', '2026-06-30'],
+      ['các tỉnh Đồng bằng sông Cửu Long', '2026-05-31'],
+    ]);
+  });
+
+  it('takes the office that a news page speaks of first for the author of all it asks', () => {
+    expect(
+      said(
+        readDirective(`Sở Nông nghiệp và Môi trường đề nghị các địa phương, đơn vị tổ chức Tết trồng cây từ ngày mùng 6 tháng giêng.
+Tùy điều kiện thực tế, các xã, phường lựa chọn địa điểm phù hợp, báo cáo kết quả trong quý I.
+`),
+      ).map(([lead]) => lead),
+    ).toEqual(['các địa phương, đơn vị', 'các xã, phường']);
+  });
+
+  it('knows the bodies of a neighbourhood by their heads', () => {
+    expect(
+      official(`+ Ban điều hành các khu phố: vận động mỗi hộ tổng vệ sinh nhà cửa.
++ Ban Thường vụ các đảng ủy trực thuộc tổ chức kiểm điểm đảng viên vi phạm.`).map(([lead]) => lead),
+    ).toEqual(['Ban điều hành các khu phố', 'Ban Thường vụ các đảng ủy trực thuộc']);
+  });
+});

@@ -70,7 +70,7 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
     flow.from[from] ?? text.length,
     to > from ? (flow.to[to - 1] ?? text.length) : (flow.from[from] ?? text.length),
   ];
-  const tasks = drafts.map((draft) => toTask(draft, flow, symbols, toOriginal));
+  const tasks = drafts.map((draft) => toTask(draft, walk, flow, symbols, toOriginal));
   const warnings: Reading['warnings'] = [];
   if (tasks.length === 0)
     warnings.push({
@@ -163,6 +163,7 @@ function readAddressees(flow: Flow, header: Header, grammar: AgencyGrammar): Add
 
 function toTask(
   draft: Draft,
+  walk: Walk,
   flow: Flow,
   symbols: readonly SymbolMention[],
   toOriginal: (from: number, to: number) => Span,
@@ -172,7 +173,7 @@ function toTask(
   const normalized = expandNames(lead);
   const limit = draft.limit;
   const limitEnd = limit ? limit.at + limit.span[1] - limit.span[0] : 0;
-  const confidence = confidenceOf(draft, flow.text);
+  const confidence = confidenceOf(draft, walk);
   return {
     lead,
     coordinate: draft.coordinates.map(name),

@@ -59,6 +59,8 @@ export interface Draft {
   isContinued: boolean;
   /** More than one day stands in it. */
   manyLimits: boolean;
+  /** A sentence after it, which did not name it, gave the limit. */
+  isLimitShared?: boolean;
 }
 
 export interface Piece {
@@ -85,6 +87,8 @@ export interface Progress {
   readonly roots: readonly Node[];
   readonly drafts: Draft[];
   ordersBegun: boolean;
+  /** Who gave the first order on a page of news: what this office asks of others is no duty of its own. */
+  author: string | undefined;
 }
 
 /** Is this place an account of what was? */
