@@ -2,6 +2,7 @@ import { dayOf } from '../kernel/day.ts';
 import type { Services } from '../platform/services.ts';
 import { startFault } from '../platform/startFault.ts';
 import { COMMUNE_SEATS, DEMONSTRATION_PASSWORD, PROVINCE_SEATS, SHOWN_COMMUNE } from './accounts.ts';
+import { keepPastStandings, keepSaturdays } from './calendar.ts';
 import { tellReminders } from './reminders.ts';
 import { communeUsername, createSeats } from './seats.ts';
 import { playStory } from './story.ts';
@@ -43,6 +44,8 @@ export async function loadDemonstration(services: Services): Promise<void> {
   const seats = await createSeats(services, dayOf(services.clock()));
   await playStory(services, seats);
   await tellReminders(services);
+  await keepSaturdays(services, seats);
+  await keepPastStandings(services);
   await system.updateTable('write_key').set({ result: 'true' }).where('key', '=', LOADING.key).execute();
 }
 

@@ -7,6 +7,7 @@ import { importFigures } from './importPetitions.ts';
 import { learnedFigures } from './learned.ts';
 import { fillPetitions, similarPage } from './petitions.ts';
 import { printFigure } from './print.ts';
+import { sizeFigures } from './province.ts';
 import { corpusFigures, fileFigures, readerFigures } from './reading.ts';
 import { fillReport, rollUpPage } from './reports.ts';
 import { listWhileReading } from './scan.ts';
@@ -16,6 +17,7 @@ import { signIn, weigh } from './visit.ts';
 
 const LIST = '/nhiem-vu?pham-vi=giao&trang-thai=qua-han';
 const COUNT = 10_000;
+const MANY = 100_000;
 const PETITIONS = 20_000;
 const SECONDS = 8;
 
@@ -59,6 +61,9 @@ try {
       { name: 'page.home.fonts', value: home.fonts, unit: 'bytes', target: { most: 70_000 } },
       { name: 'page.signin.bytes', value: signedIn.assets + signedIn.fonts, unit: 'bytes', target: { most: 300_000 } },
     );
+    // Last: the world is ten times as large from here on.
+    const joined = await startPostgres(data, { join: true });
+    figures.push(...(await sizeFigures(server.url, cookie, joined.url, MANY)));
   } finally {
     await server.stop();
   }
