@@ -14,7 +14,13 @@ export { refuseDossier, withdrawDossier } from './endDossier.ts';
 export { passDossier, takeDossier } from './passDossier.ts';
 export { readDossiers, receiveDossiers } from './policy.ts';
 export { loadProcedures } from './procedures/loadProcedures.ts';
-export { type ReceiveInput, receiveDossier, registerDossier } from './receiveDossier.ts';
+export {
+  acceptDossier,
+  type ReceivedDossier,
+  type ReceiveInput,
+  receiveDossier,
+  registerDossier,
+} from './receiveDossier.ts';
 export { deliverResult, resolveDossier } from './resolveDossier.ts';
 export { type DossierRules, dossierRules } from './rules.ts';
 export { askSupplement, notePayment, receiveSupplement } from './suspendDossier.ts';

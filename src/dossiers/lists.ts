@@ -1,7 +1,7 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Principal } from '../kernel/principal.ts';
+import { type SqlBool, sql } from 'kysely';
 import { fold } from '../kernel/vietnamese.ts';
 import type { Database, Query } from '../platform/db/access.ts';
+import type { WorkQueue } from './places.ts';
 import type { Delivery, Money, Status } from './status.ts';
 
 type Build = Database['build'];
@@ -55,14 +55,8 @@ export function parseQueue(query: Record<string, string | undefined>): QueueFilt
   };
 }
 
-/** The organs in whose name a person works: their own, the body it serves, and for leaders all below. */
-export const ownOrgans = (p: Principal): number[] =>
-  p.role === 'head' || p.role === 'deputy'
-    ? [...p.organIds]
-    : [...new Set<number>([p.organId, ...(p.servesId ? [p.servesId] : [])])];
-
 const listed = (organs: readonly number[]) => sql<number[]>`${`{${organs.join(',')}}`}::bigint[]`;
-const held = (p: Principal) => sql<SqlBool>`d.holder_organ_id = any (${listed(ownOrgans(p))})`;
+const held = (q: WorkQueue) => sql<SqlBool>`d.holder_organ_id = any (${listed(q.organs)})`;
 
 const rows = (db: Build) =>
   db
@@ -91,37 +85,37 @@ const rows = (db: Build) =>
     ]);
 
 /** One page of a queue: what is due first stands first; by day, the latest first. One row more than a page tells that more follow. */
-export function queueRows(db: Build, f: QueueFilter, p: Principal, now: number): Query<DossierRow> {
+export function queueRows(db: Build, f: QueueFilter, q: WorkQueue, now: number): Query<DossierRow> {
   const late = (query: ReturnType<typeof rows>) =>
     f.late ? query.where(sql<SqlBool>`d.late_after <= to_timestamp(${now / 1000}) and d.paused_at is null`) : query;
-  return inView(late(rows(db)), f, p).limit(PAGE_SIZE + 1) as unknown as Query<DossierRow>;
+  return inView(late(rows(db)), f, q).limit(PAGE_SIZE + 1) as unknown as Query<DossierRow>;
 }
 
-function inView(query: ReturnType<typeof rows>, f: QueueFilter, p: Principal): ReturnType<typeof rows> {
+function inView(query: ReturnType<typeof rows>, f: QueueFilter, q: WorkQueue): ReturnType<typeof rows> {
   const open = query.where('d.closed_at', 'is', null);
   switch (f.view) {
     case 'toi':
-      return afterDue(open.where('d.holder_person_id', '=', p.personId), f)
+      return afterDue(open.where('d.holder_person_id', '=', q.personId), f)
         .orderBy('d.due_at')
         .orderBy('d.id');
     case 'co-quan':
-      return afterDue(open.where(held(p)), f)
+      return afterDue(open.where(held(q)), f)
         .orderBy('d.due_at')
         .orderBy('d.id');
     case 'tra':
-      return afterDue(open.where(held(p)).where('d.status', '=', 9), f)
+      return afterDue(open.where(held(q)).where('d.status', '=', 9), f)
         .orderBy('d.due_at')
         .orderBy('d.id');
     case 'hoi':
       return open
         .where(
           sql<SqlBool>`(d.unit_id, d.id) in (select c.unit_id, c.dossier_id from dossier_consultation c
-            where c.organ_id = any (${listed(ownOrgans(p))}) and c.answered_at is null)`,
+            where c.organ_id = any (${listed(q.organs)}) and c.answered_at is null)`,
         )
         .orderBy('d.due_at')
         .orderBy('d.id');
     case 'da-nhan': {
-      const mine = query.where('d.unit_id', '=', p.unitId).where('d.received_at', 'is not', null);
+      const mine = query.where('d.unit_id', 'in', [...q.units]).where('d.received_at', 'is not', null);
       const next = f.after
         ? mine.where(
             sql<SqlBool>`(d.received_at, d.id) < (to_timestamp(${f.after.at}::numeric / 1000), ${f.after.id}::bigint)`,
@@ -146,45 +140,41 @@ export interface QueueCounts {
 }
 
 /** How many wait in each queue of a person. */
-export const queueCounts = (db: Build, p: Principal, now: number): Query<QueueCounts> =>
+export const queueCounts = (db: Build, q: WorkQueue, now: number): Query<QueueCounts> =>
   db
     .selectFrom('dossier as d')
     .where('d.closed_at', 'is', null)
-    .where(held(p))
+    .where(held(q))
     .select([
-      sql<number>`(count(*) filter (where d.holder_person_id = ${p.personId}))::int`.as('mine'),
+      sql<number>`(count(*) filter (where d.holder_person_id = ${q.personId}))::int`.as('mine'),
       sql<number>`count(*)::int`.as('office'),
       sql<number>`(count(*) filter (where d.late_after <= to_timestamp(${now / 1000}) and d.paused_at is null
         and d.finished_at is null))::int`.as('late'),
       sql<number>`(count(*) filter (where d.status = 9))::int`.as('toReturn'),
       sql<number>`(select count(*)::int from dossier_consultation c
-        where c.organ_id = any (${listed(ownOrgans(p))}) and c.answered_at is null)`.as('asked'),
+        where c.organ_id = any (${listed(q.organs)}) and c.answered_at is null)`.as('asked'),
     ]) as unknown as Query<QueueCounts>;
 
 /**
  * Dossiers of the own unit by the applicant's number, phone or name (whole, or beginning with the given name), the latest
  * first. A code is looked up directly.
  */
-export function searchRows(db: Build, text: string, p: Principal): Query<DossierRow> {
+export function searchRows(db: Build, text: string, q: WorkQueue): Query<DossierRow> {
   const key = fold(text);
   const digits = text.replace(/\D/g, '');
   const number = digits.length >= 6 && key.replace(/ /g, '') === digits;
   return rows(db)
-    .where('d.unit_id', '=', p.unitId)
-    .where('d.applicant_id', 'in', (e) =>
-      e
-        .selectFrom('dossier_applicant as a')
-        .where('a.unit_id', '=', p.unitId)
-        .where(
-          (w): Expression<SqlBool> =>
-            number
-              ? w.or([w('a.id_number', '=', digits), w('a.phone', '=', digits)])
-              : w.or([
-                  w.and([w('a.name_key', '>=', key), w('a.name_key', '<', `${key}\uffff`)]),
-                  w.and([w('a.given_key', '>=', key), w('a.given_key', '<', `${key}\uffff`)]),
-                ]),
-        )
-        .select('a.id'),
+    .innerJoin('dossier_applicant as a', (j) =>
+      j.onRef('a.unit_id', '=', 'd.unit_id').onRef('a.id', '=', 'd.applicant_id'),
+    )
+    .where('a.unit_id', 'in', [...q.units])
+    .where((w) =>
+      number
+        ? w.or([w('a.id_number', '=', digits), w('a.phone', '=', digits)])
+        : w.or([
+            w.and([w('a.name_key', '>=', key), w('a.name_key', '<', `${key}\uffff`)]),
+            w.and([w('a.given_key', '>=', key), w('a.given_key', '<', `${key}\uffff`)]),
+          ]),
     )
     .orderBy('d.submitted_at', 'desc')
     .limit(PAGE_SIZE) as unknown as Query<DossierRow>;

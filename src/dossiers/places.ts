@@ -14,6 +14,12 @@ export const CENTRE_TEMPLATES: readonly string[] = [
 /** Stands in a procedure's steps for the centre that received the dossier. */
 export const AT_RECEPTION = 'noi-tiep-nhan';
 
+export interface WorkQueue {
+  personId: number;
+  organs: readonly number[];
+  units: readonly number[];
+}
+
 /** Which organ is meant where a procedure names a kind of organ. */
 export interface Places {
   name(organId: number): string;
@@ -29,6 +35,13 @@ export interface Places {
   stageOrgan(step: ProcedureStep, dossier: { authorityId: number; receptionId: number }, day: Day): number;
   /** Whether the person works for the organ: its own people, those of the office that serves it, its head's, its successor's. */
   worksFor(p: Principal, organId: number): boolean;
+  /**
+   * The person with the organs whose dossiers they go on with: those that were merged into theirs keep their dossiers and
+   * their names, and their successors work on them.
+   */
+  withInherited(p: Principal, day: Day): Principal;
+  /** Whose queue a person works from: their organ, the body it serves, for leaders all below, and what these took over. */
+  queueOf(p: Principal, day: Day): WorkQueue;
   /** The agency's part of the codes of dossiers received there. */
   agency(organId: number): string;
   /** Organs of the same unit and those of its province: whom a dossier can be handed to. */
@@ -62,6 +75,16 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
     organId === p.servesId ||
     ((p.role === 'head' || p.role === 'deputy') && p.organIds.includes(organId as never));
 
+  const inherited = (organIds: readonly number[], day: Day): number[] => {
+    const before = organIds
+      .flatMap((id) => predecessorsOf(register).get(id) ?? [])
+      .filter((id) => {
+        const ended = organ(id)?.validTo ?? null;
+        return ended !== null && ended < day && !organIds.includes(id);
+      });
+    return before.length === 0 ? [...organIds] : inherited([...organIds, ...before], day);
+  };
+
   return {
     name: (id) => register.shortName(id),
     unitName: (id) => register.units.get(id as never)?.name ?? '',
@@ -88,6 +111,16 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
       if (p.role === 'admin') return false;
       return standsFor(p, organId) || successors(organId).some((id) => standsFor(p, id));
     },
+    withInherited: (p, day) => ({ ...p, organIds: inherited(p.organIds, day) as Principal['organIds'] }),
+    queueOf(p, day) {
+      const leads = p.role === 'head' || p.role === 'deputy';
+      const organs = inherited(leads ? p.organIds : [p.organId, ...(p.servesId ? [p.servesId] : [])], day);
+      return {
+        personId: p.personId,
+        organs: [...new Set(organs)],
+        units: [...new Set([p.unitId, ...organs.map(unitOf)])],
+      };
+    },
     agency: (organId) => agencyOf(provinceCode, register.units.get(unitOf(organId) as never)!),
     around(organId, day) {
       const unitId = unitOf(organId);
@@ -98,4 +131,18 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
         .map((o) => ({ id: Number(o.id), name: o.shortName }));
     },
   };
+}
+
+const known = new WeakMap<OrganRegister, { version: number; before: Map<number, number[]> }>();
+
+/** Successor to predecessors, turned round once for each edition of the register. */
+function predecessorsOf(register: OrganRegister): ReadonlyMap<number, readonly number[]> {
+  const held = known.get(register);
+  if (held?.version === register.version) return held.before;
+  const before = new Map<number, number[]>();
+  for (const link of [...register.organSuccessors.values()].flat()) {
+    before.set(link.successorId, [...(before.get(link.successorId) ?? []), link.predecessorId]);
+  }
+  known.set(register, { version: register.version, before });
+  return before;
 }

@@ -10,7 +10,6 @@ import {
   type AppContext,
   type Form,
   page,
-  principalOf,
   type RouteTable,
   readForm,
   redirectWith,
@@ -31,10 +30,11 @@ import { type Applicant, applicantById } from '../applicants/store.ts';
 import { correctDossier } from '../correctDossier.ts';
 import { filesOfDossier } from '../lists.ts';
 import { mayCorrect, readDossiers, receiveDossiers } from '../policy.ts';
-import { type DossierRules, dossierRules } from '../rules.ts';
+import type { DossierRules } from '../rules.ts';
 import { deliveryWayWords } from '../status.ts';
 import { type DossierDetail, dossierByCode } from '../store.ts';
 import { seenDossier } from '../takeStep.ts';
+import { officerOf } from './officer.ts';
 import { ApplicantFields, PaperFields } from './receive.tsx';
 import { receptionFrom } from './receiveForm.ts';
 import { codeOf, showDossier } from './show.tsx';
@@ -50,8 +50,8 @@ export const applicantRoutes: RouteTable = [
 
 async function readApplicant(c: AppContext): Promise<Response> {
   const code = codeOf(c);
-  const principal = principalOf(c);
   const { db } = c.get('services');
+  const { principal } = await officerOf(c);
   const { a, d } = await db.write(principal, async (tx) => {
     const dossier = await seenDossier(tx, code, null);
     const { rows } = await tx.executeQuery(applicantById(tx, dossier.unitId, dossier.applicantId).compile());
@@ -94,9 +94,8 @@ function ApplicantPage({ a, d }: { a: Applicant; d: DossierDetail }): VNode {
 
 async function showCorrection(c: AppContext, sent?: Form, fault?: FormFault, status?: 409 | 422): Promise<Response> {
   const code = codeOf(c);
-  const principal = principalOf(c);
   const { db } = c.get('services');
-  const rules = await dossierRules(c.get('services'));
+  const { rules, principal } = await officerOf(c);
   const [found] = await db.read(principal, dossierByCode(db.build, code));
   const d = found[0];
   if (!d || !mayCorrect(principal, d, rules.places)) throw notFound('hồ sơ này');
@@ -175,11 +174,10 @@ function CorrectionPage(props: {
 
 async function correct(c: AppContext): Promise<Response> {
   const code = codeOf(c);
-  const principal = principalOf(c);
+  const { rules, principal } = await officerOf(c);
   const services = c.get('services');
   const form = await readForm(c);
   try {
-    const rules = await dossierRules(services);
     const [found] = await services.db.read(principal, dossierByCode(services.db.build, code));
     if (!found[0]) throw notFound('hồ sơ này');
     const typed = receptionFrom(form, rules.book.version(found[0].procedureVersionId)!);
@@ -212,7 +210,7 @@ async function correct(c: AppContext): Promise<Response> {
 
 async function giveFile(c: AppContext): Promise<Response> {
   const { db } = c.get('services');
-  const [files] = await db.read(principalOf(c), filesOfDossier(db.build, codeOf(c)));
+  const [files] = await db.read((await officerOf(c)).principal, filesOfDossier(db.build, codeOf(c)));
   const file = files.find((f) => f.id === parseId(c.req.param('tep')));
   if (!file) throw notFound('tệp này');
   return attachment(c, file);

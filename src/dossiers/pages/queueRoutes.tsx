@@ -1,10 +1,10 @@
 import { dayOf } from '../../kernel/day.ts';
-import { type AppContext, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
+import { type AppContext, page, type RouteTable } from '../../platform/http/index.ts';
 import { dossierCode, parseCode } from '../code.ts';
 import { parseQueue, queueCounts, queueRows, searchRows } from '../lists.ts';
 import { readDossiers, receiveDossiers } from '../policy.ts';
-import { dossierRules } from '../rules.ts';
 import { dossierByCode } from '../store.ts';
+import { officerOf } from './officer.ts';
 import { QueuePage, SearchPage } from './queue.tsx';
 
 /** The lists of dossiers. */
@@ -14,15 +14,15 @@ export const queueRoutes: RouteTable = [
 ];
 
 async function showQueue(c: AppContext): Promise<Response> {
-  const principal = principalOf(c);
   const { db } = c.get('services');
-  const rules = await dossierRules(c.get('services'));
+  const { rules, principal } = await officerOf(c);
   const filter = parseQueue(c.req.query());
   const now = rules.now();
+  const queue = rules.places.queueOf(principal, dayOf(now));
   const [rows, [counts]] = await db.read(
     principal,
-    queueRows(db.build, filter, principal, now),
-    queueCounts(db.build, principal, now),
+    queueRows(db.build, filter, queue, now),
+    queueCounts(db.build, queue, now),
   );
   return page(
     c,
@@ -39,18 +39,18 @@ async function showQueue(c: AppContext): Promise<Response> {
 
 /** A code leads to its dossier; a short number is that of today; everything else is an applicant. */
 async function search(c: AppContext): Promise<Response> {
-  const principal = principalOf(c);
   const { db } = c.get('services');
-  const rules = await dossierRules(c.get('services'));
+  const { rules, principal } = await officerOf(c);
   const { text } = parseQueue(c.req.query());
   const now = rules.now();
+  const queue = rules.places.queueOf(principal, dayOf(now));
   const short = /^\d{1,5}$/.test(text);
   const code = short ? dossierCode(rules.places.agency(principal.organId), dayOf(now), Number(text)) : parseCode(text);
   if (code) {
     const [found] = await db.read(principal, dossierByCode(db.build, code));
     if (found[0]) return c.redirect(`/ho-so/${code}`, 303);
   }
-  const [rows] = text === '' || code ? [[]] : await db.read(principal, searchRows(db.build, text, principal));
+  const [rows] = text === '' || code ? [[]] : await db.read(principal, searchRows(db.build, text, queue));
   return page(
     c,
     { title: 'Tìm hồ sơ' },

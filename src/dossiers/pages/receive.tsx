@@ -19,6 +19,7 @@ import {
   Section,
   Select,
   type SentForm,
+  SummaryList,
   TextField,
 } from '../../ui/index.ts';
 import { kindWords } from '../applicants/model.ts';
@@ -201,14 +202,13 @@ function PromisedDate({ promise, version, authority, now }: ReceiveView): VNode 
         </Details>
       </KeyFact>
       <Section title="Thủ tục">
-        <dl class="ts-plain-list">
-          <dt>Thời hạn</dt>
-          <dd>{limitWords(version.limit)}</dd>
-          <dt>Nơi giải quyết</dt>
-          <dd>{authority}</dd>
-          <dt>Kết quả</dt>
-          <dd>{version.result}</dd>
-        </dl>
+        <SummaryList
+          rows={[
+            { key: 'Thời hạn', value: limitWords(version.limit) },
+            { key: 'Nơi giải quyết', value: authority },
+            { key: 'Kết quả', value: version.result },
+          ]}
+        />
       </Section>
     </>
   );

@@ -1,11 +1,11 @@
 import { notFound } from '../../kernel/errors.ts';
-import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
+import { type AppContext, page } from '../../platform/http/index.ts';
 import { parseCode } from '../code.ts';
 import { colleaguesOf, filesOfDossier, historyOfDossier } from '../lists.ts';
 import { mayAssign } from '../policy.ts';
-import { dossierRules } from '../rules.ts';
 import { dossierByCode } from '../store.ts';
 import { DossierPage } from './dossier.tsx';
+import { officerOf } from './officer.ts';
 import type { DossierView } from './view.ts';
 
 /** The code in the address. @throws Fault notFound where it is none */
@@ -22,9 +22,8 @@ export async function showDossier(
   failed?: DossierView['failed'],
   status?: 409 | 422,
 ): Promise<Response> {
-  const principal = principalOf(c);
   const { db } = c.get('services');
-  const rules = await dossierRules(c.get('services'));
+  const { rules, principal } = await officerOf(c);
   const [found, history, files, colleagues, hands] = await db.read(
     principal,
     dossierByCode(db.build, code),

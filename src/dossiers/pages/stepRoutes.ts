@@ -9,7 +9,6 @@ import { statusOfFault } from '../../platform/http/failure.tsx';
 import {
   type AppContext,
   type Form,
-  principalOf,
   type Route,
   type RouteTable,
   readForm,
@@ -24,9 +23,10 @@ import { assignDossier, passDossier, rerouteDossier, sendBack, takeDossier } fro
 import { workOnDossiers } from '../policy.ts';
 import { acceptDossier } from '../receiveDossier.ts';
 import { deliverResult, postResult, resolveDossier, signResult } from '../resolveDossier.ts';
-import { type DossierRules, dossierRules } from '../rules.ts';
+import type { DossierRules } from '../rules.ts';
 import type { DeliveryWay } from '../status.ts';
 import { askPayment, askSupplement, notePayment, receiveSupplement } from '../suspendDossier.ts';
+import { officerOf } from './officer.ts';
 import { codeOf, showDossier } from './show.tsx';
 
 interface Step {
@@ -172,12 +172,11 @@ async function carryOut(
   work: (s: Step) => Promise<unknown>,
 ): Promise<Response> {
   const code = codeOf(c);
-  const by = principalOf(c);
+  const { rules, principal: by } = await officerOf(c);
   const services = c.get('services');
   const form = await readForm(c);
   const on = { code, version: form.version };
   try {
-    const rules = await dossierRules(services);
     const files = await receiveFiles(services.files, form.files.tep ?? []);
     await services.db.write(by, (tx) =>
       writeOnce(tx, { key: form.key, purpose: `dossier.${path}`, personId: by.personId }, async () => {
