@@ -27,9 +27,13 @@ const LONGEST_TITLE = 140;
 
 /** The mail that tells one person what is to be done today. `baseUrl` without a slash at the end. */
 export function digestOf(items: readonly DigestItem[], day: Day, baseUrl: string): { subject: string; body: string } {
-  const groups = GROUPS.map((g) => ({ ...g, items: items.filter((i) => i.kind === g.kind) })).filter(
-    (g) => g.items.length > 0,
-  );
+  const told = new Set<string>();
+  const groups = GROUPS.map((group) => {
+    const own = items.filter((i) => i.kind === group.kind && !told.has(pathOf(i)));
+    // A thing that is late and has climbed to the same person is told once, where it matters most.
+    for (const item of own) told.add(pathOf(item));
+    return { ...group, items: own };
+  }).filter((group) => group.items.length > 0);
   const subject = `Nhắc việc ${formatDay(day)}: ${groups.map((g) => `${g.items.length} ${g.short}`).join(', ')}`;
   const blocks = groups.map((g) =>
     [

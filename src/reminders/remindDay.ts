@@ -66,9 +66,9 @@ export async function remindDay(
     const window: Window = { after: before?.last ?? addDays(day, -1), upTo: day };
     const rules = await rulesOn(tx, day);
     const circle = openCircle(...(await circleOn(tx, day)));
-    const told = await noticesIn(tx, window, rules, calendar, circle);
+    const told = await noticesIn(tx, window, rules, calendar, circle, now);
     let notices = 0;
-    for (let at = 0; at < told.length; at += BATCH) notices += await keepNotices(tx, told.slice(at, at + BATCH), now);
+    for (let at = 0; at < told.length; at += BATCH) notices += await keepNotices(tx, told.slice(at, at + BATCH));
     const mails = mailBaseUrl === undefined ? 0 : await writeDigests(tx, day, now, mailBaseUrl);
     await tx.updateTable('reminder_run').set({ notices, mails }).where('day', '=', day).execute();
     return { notices, mails };
@@ -82,6 +82,7 @@ async function noticesIn(
   rules: ReminderRules,
   calendar: WorkingCalendar,
   circle: Circle,
+  now: number,
 ): Promise<NewNotice[]> {
   const days = await openDays(tx);
   const notices: NewNotice[] = [];
@@ -93,13 +94,13 @@ async function noticesIn(
       if (steps.length > 0) stepsOf.set(day, steps);
     }
     for (const thing of await thingsOf(tx, kind, [...stepsOf.keys()])) {
-      for (const step of stepsOf.get(thing.day)!) notices.push(...noticesOf(thing, step, circle, window.upTo));
+      for (const step of stepsOf.get(thing.day)!) notices.push(...noticesOf(thing, step, circle, window.upTo, now));
     }
   }
   return notices;
 }
 
-const noticesOf = (thing: Thing, step: Step, circle: Circle, day: Day): NewNotice[] =>
+const noticesOf = (thing: Thing, step: Step, circle: Circle, day: Day, now: number): NewNotice[] =>
   (step.rung ? circle.escalated(thing, step.rung) : circle.reminded(thing)).map((personId) => ({
     personId,
     organId: thing.organId,
@@ -112,6 +113,7 @@ const noticesOf = (thing: Thing, step: Step, circle: Circle, day: Day): NewNotic
     title: titleOf(thing),
     source: thing.source,
     reason: null,
+    at: now,
   }));
 
 /** One mail for each person who was reminded today, wants mail and has an address. */

@@ -34,6 +34,8 @@ export interface NewNotice {
   title: string;
   source: string | null;
   reason: string | null;
+  /** Epoch milliseconds. */
+  at: number;
 }
 
 /** The rules in force on a day. */
@@ -122,14 +124,14 @@ const QUERIES: Record<ThingKind, (days: RawBuilder<unknown>) => RawBuilder<Thing
 };
 
 /** Keeps notices; one that the person has been told already is left as it is. @returns how many are new */
-export async function keepNotices(db: Db, notices: readonly NewNotice[], now: number): Promise<number> {
+export async function keepNotices(db: Db, notices: readonly NewNotice[]): Promise<number> {
   if (notices.length === 0) return 0;
   const { numAffectedRows } = await sql`
     insert into notice (person_id, organ_id, kind, step, subject_type, subject_id, about_on, day, title, source, reason, at)
     select r."personId", r."organId", r.kind, r.step, r."subjectType", r."subjectId", r."aboutOn", r.day, r.title, r.source, r.reason,
-      ${new Date(now).toISOString()}::timestamptz
+      to_timestamp(r.at / 1000.0)
     from jsonb_to_recordset(${JSON.stringify(notices)}::text::jsonb) as r ("personId" bigint, "organId" bigint, kind text, step text,
-      "subjectType" text, "subjectId" bigint, "aboutOn" date, day date, title text, source text, reason text)
+      "subjectType" text, "subjectId" bigint, "aboutOn" date, day date, title text, source text, reason text, at bigint)
     on conflict do nothing`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

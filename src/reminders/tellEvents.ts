@@ -10,6 +10,8 @@ type Db = Kysely<DB>;
 
 interface EventRow extends Happening, Parts {
   id: number;
+  /** Epoch milliseconds. */
+  at: number;
   reason: string | null;
   subjectType: SubjectType;
   subjectId: number;
@@ -36,7 +38,7 @@ export async function tellEvents(system: Db, now: number): Promise<number> {
       if (events.length === 0) return { taken: 0, notices: 0 };
       circle ??= openCircle(...(await circleOn(tx, dayOf(now))));
       const notices = events.flatMap((event) => noticesOf(event, circle!, dayOf(now)));
-      return { taken: events.length, notices: await keepNotices(tx, notices, now) };
+      return { taken: events.length, notices: await keepNotices(tx, notices) };
     });
     told += notices;
     if (taken < BATCH) return told;
@@ -70,6 +72,7 @@ function noticesOf(event: EventRow, circle: Circle, day: Day): NewNotice[] {
     title,
     source: event.source,
     reason: event.reason,
+    at: event.at,
   }));
 }
 
@@ -81,7 +84,7 @@ async function takeEvents(tx: Db): Promise<EventRow[]> {
         select unit_id, event_id from event_to_tell order by event_id limit ${BATCH} for update skip locked) n
       where q.unit_id = n.unit_id and q.event_id = n.event_id returning q.unit_id, q.event_id
     )
-    select e.id, e.kind, e.person_id as "personId", e.data, e.reason, e.subject_type as "subjectType", e.subject_id as "subjectId",
+    select e.id, e.at, e.kind, e.person_id as "personId", e.data, e.reason, e.subject_type as "subjectType", e.subject_id as "subjectId",
       coalesce(t.topic, p.topic) as topic, coalesce(t.action, p.ask, d.title) as action,
       coalesce(t.source, 'Kiến nghị ' || p.id, d.symbol) as source, coalesce(t.due_on, p.due_on) as "dueOn",
       coalesce(t.owner_organ_id, p.office_organ_id) as "officeId",
