@@ -6,8 +6,10 @@ import { threeCommunes } from '../../src/demonstration/texts/threeCommunes.ts';
 import { officeOf, takeIn } from './offices.ts';
 
 /** The columns of test/routes.table.txt by which the pages are visited, and whose account of the demonstration sits there. */
-const VISITORS: Record<string, { column: string; username?: string }> = {
+const VISITORS: Record<string, { column: string; username?: string; only?: RegExp }> = {
   'the public': { column: 'public' },
+  // The form of the demonstration is theirs.
+  'the office that asks for reports': { column: 'office clerk', username: 'vpubnd', only: /^\/bao-cao/ },
   'an office': { column: 'office clerk', username: 'vptu' },
   'an administrator': { column: 'administrator', username: 'quantri' },
 };
@@ -18,7 +20,7 @@ const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table
 const columns = head!.slice(2).split(', ');
 /** Files, JSON, and steps that only lead on are no pages. */
 const NO_PAGE =
-  /^\/api\/|^\/healthz$|\.(csv|xlsx)$|\/tep(\/:tep)?$|\/trang\/:trang$|\/tien-do$|\/tai-ve\/:dang$|\/thay-doi$|^\/kien-nghi\/giong$|^\/chuc-vu\/sau-dang-nhap$/;
+  /^\/api\/|^\/healthz$|\.(csv|xlsx|docx|pdf)$|\/tep(\/:tep)?$|\/trang\/:trang$|\/tien-do$|\/:dang$|\/thay-doi$|^\/kien-nghi\/giong$|^\/chuc-vu\/sau-dang-nhap$/;
 const routes = lines
   .map((line) => line.split(/ +/))
   .map(([method, path, , ...marks]) => ({ method, path: path!.replaceAll('{[0-9]+}', ''), marks }))
@@ -29,7 +31,10 @@ const SIGNED_IN_ONLY = ['/chuc-vu', '/tai-khoan/mat-khau'];
 function visitorOf({ path, marks }: (typeof routes)[number]): string {
   const may = (column: string) => marks[columns.indexOf(column)] === 'x';
   return Object.keys(VISITORS).find(
-    (visitor) => may(VISITORS[visitor]!.column) && !(visitor === 'the public' && SIGNED_IN_ONLY.includes(path)),
+    (visitor) =>
+      may(VISITORS[visitor]!.column) &&
+      (VISITORS[visitor]!.only?.test(path) ?? true) &&
+      !(visitor === 'the public' && SIGNED_IN_ONLY.includes(path)),
   )!;
 }
 
@@ -49,6 +54,7 @@ const organ = (end = '') => first('/to-chuc', /^\/to-chuc\/\d+$/, end);
 const person = (end = '') => first('/to-chuc/tai-khoan', /^\/to-chuc\/tai-khoan\/\d+$/, end);
 const petition = (end = '') => first('/kien-nghi?pham-vi=tat-ca', /^\/kien-nghi\/\d+$/, end);
 const dialogue = (end = '') => first('/kien-nghi/doi-thoai', /^\/kien-nghi\/doi-thoai\/\d+$/, end);
+const letter = first('/nhiem-vu/don-doc', /^\/nhiem-vu\/don-doc\/van-ban\/\d+$/);
 /** Two readings of one notice, taken in before. */
 let readings: number[] = [];
 const reading =
@@ -56,8 +62,34 @@ const reading =
   async () =>
     `/van-ban/${readings[0]}${end}`;
 
+const REPORT_FORM = '/bao-cao/bieu-mau/1';
+/** What a form sends, as a page of ours does. */
+const send = (page: Page, path: string, form: Record<string, string>) => {
+  const headers = { Origin: new URL(page.url()).origin };
+  return page.request.post(path, { form: { khoa: crypto.randomUUID(), ...form }, headers });
+};
+/** A page of the draft of the report form; the first who asks begins the draft. */
+const reportDraft =
+  (end: string): Address =>
+  async (page) => {
+    await send(page, `${REPORT_FORM}/ban-moi`, {});
+    return REPORT_FORM + end;
+  };
+
 /** Where the ids of a route come from. */
 const ADDRESSES: Record<string, Address> = {
+  '/bao-cao/bieu-mau/:id': async () => REPORT_FORM,
+  '/bao-cao/bieu-mau/:id/chi-tieu': reportDraft('/chi-tieu'),
+  '/bao-cao/bieu-mau/:id/chi-tieu/:khoa': reportDraft('/chi-tieu/dan-so'),
+  '/bao-cao/bieu-mau/:id/cong-bo': reportDraft('/cong-bo'),
+  '/bao-cao/bieu-mau/:id/noi-bao-cao': reportDraft('/noi-bao-cao'),
+  '/bao-cao/bieu-mau/:id/xem-truoc': reportDraft('/xem-truoc'),
+  '/bao-cao/ky/:id': async () => '/bao-cao/ky/2',
+  '/bao-cao/ky/:id/chi-tieu/:khoa': async () => '/bao-cao/ky/1/chi-tieu/ty-le-giai-quyet-dung-han',
+  '/bao-cao/ky/:id/tong-hop': async () => '/bao-cao/ky/1/tong-hop',
+  '/bao-cao/phieu/:id': first('/bao-cao/ky/2?xem=da-gui', /^\/bao-cao\/phieu\/\d+$/),
+  '/bao-cao/xuat/:id': async (page) =>
+    new URL((await send(page, '/bao-cao/xuat', { loai: 'tong-hop', ky: '1' })).url()).pathname,
   '/don-vi/:id': first('/don-vi', /^\/don-vi\/\d+$/),
   '/kien-nghi/:id': petition(),
   '/kien-nghi/:id/nhiem-vu': petition('/nhiem-vu'),
@@ -67,6 +99,14 @@ const ADDRESSES: Record<string, Address> = {
   '/nhat-ky/:loai/:id': async (page) => (await task()(page)).replace('/nhiem-vu/', '/nhat-ky/task/'),
   '/nhat-ky/nguoi/:id': async (page) => `/nhat-ky/nguoi/${await page.locator('body').getAttribute('data-account')}`,
   '/nhiem-vu/:id': task(),
+  '/nhiem-vu/don-doc/:dot': async (page) => first(await letter(page), /^\/nhiem-vu\/don-doc\/[0-9a-f-]{36}$/)(page),
+  '/nhiem-vu/don-doc/van-ban/:van-ban': letter,
+  '/nhiem-vu/hang-loat/:lan': async (page) => {
+    await page.goto('/nhiem-vu/hang-loat?viec=nhac&pham-vi=giao&trang-thai=trong-han&ca-danh-sach=co');
+    await page.getByRole('button', { name: /^Nhắc:/ }).click();
+    await page.waitForURL(/\/nhiem-vu\/hang-loat\/\d+$/);
+    return new URL(page.url()).pathname;
+  },
   '/to-chuc/:id': organ(),
   '/to-chuc/:id/doi-ten': organ('/doi-ten'),
   '/to-chuc/:id/ket-thuc': organ('/ket-thuc'),
@@ -98,6 +138,9 @@ const MORE: Record<string, readonly Address[]> = {
     async () => '/tim?q=con cuong',
     async () => '/nhiem-vu?pham-vi=tat-ca&trang-thai=qua-han&q=tap huan',
     async () => '/nhiem-vu?q=khong co chu nao nhu the',
+    async () => '/nhiem-vu/don-doc?pham-vi=giao&trang-thai=qua-han&ca-danh-sach=co',
+    async () => '/nhiem-vu/hang-loat?viec=han&pham-vi=giao&trang-thai=trong-han&ca-danh-sach=co',
+    async () => '/nhiem-vu/bo-loc?pham-vi=giao&trang-thai=qua-han',
     ...['sua=van-ban', 'them=1'].map((query) => reading(`/doc?${query}`)),
     ...['sua', 'tach', 'gop'].map(
       (form): Address =>
@@ -106,6 +149,11 @@ const MORE: Record<string, readonly Address[]> = {
           return `/van-ban/${readings[0]}/doc?${form}=${/data-item="(\d+)"/.exec(html)![1]}`;
         },
     ),
+  ],
+  'the office that asks for reports': [
+    async () => '/bao-cao/ky/1',
+    async () => '/bao-cao/nhiem-vu?theo=van-ban&tu=2026-09-15',
+    async () => '/bao-cao/nhiem-vu/danh-sach?o=qua-han',
   ],
   'an administrator': [async () => '/'],
 };

@@ -140,6 +140,10 @@ export const LetterPage = (props: {
           { key: 'Cơ quan ban hành', value: organName(letter.issuerOrganId) },
           { key: 'Ngày', value: formatDay(letter.issuedOn) },
           { key: 'Gửi', value: letter.addresseeIds.map(organName).join('; ') },
+          {
+            key: 'Cùng đợt',
+            value: <a href={`/nhiem-vu/don-doc/${letter.batch}`}>các văn bản lập cùng lúc</a>,
+          },
         ]}
       />
       <Section title="Nhiệm vụ được đôn đốc">
