@@ -3,7 +3,14 @@ import type { Principal } from '../kernel/principal.ts';
 import { fold } from '../kernel/vietnamese.ts';
 import { createAccounts, loadPrincipal, type NewAccount } from '../organs/index.ts';
 import type { Services } from '../platform/services.ts';
-import { COMMUNE_SEATS, DEMONSTRATION_PASSWORD, type DemonstrationSeat, PROVINCE_SEATS } from './accounts.ts';
+import {
+  COMMUNE_SEATS,
+  DEMONSTRATION_PASSWORD,
+  type DemonstrationSeat,
+  PROVINCE_SEATS,
+  SHOWN_COMMUNE,
+  SHOWN_COMMUNE_SEATS,
+} from './accounts.ts';
 
 /** Who acts for an organ in the story. */
 export interface Seats {
@@ -100,5 +107,10 @@ function seatRows(organs: readonly OrganRow[]): NewAccount[] {
       .filter((o) => o.template === s.organ && o.unitName)
       .map((o) => seat(s, o, communeUsername(s.username, o.unitName!))),
   );
-  return [...named, ...others, ...communes];
+  const shown = SHOWN_COMMUNE_SEATS.flatMap((s) =>
+    organs
+      .filter((o) => o.template === s.organ && o.unitName === SHOWN_COMMUNE)
+      .map((o) => seat(s, o, communeUsername(s.username, SHOWN_COMMUNE))),
+  );
+  return [...named, ...others, ...communes, ...shown];
 }

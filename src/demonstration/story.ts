@@ -2,17 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { acknowledge, issueAsRead, takeIn } from '../directives/index.ts';
 import { addDays, type Day, dayOf } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
+import { seededRandom } from '../kernel/random.ts';
 import type { Database } from '../platform/db/access.ts';
 import type { Services } from '../platform/services.ts';
-import { createTasks, decideCharge, meetCondition, noteProgress, withdrawTasksOf } from '../tasks/index.ts';
+import {
+  createPeriods,
+  createTasks,
+  decideCharge,
+  meetCondition,
+  noteProgress,
+  withdrawTasksOf,
+} from '../tasks/index.ts';
 import { dialogueMoves } from './dialogues.ts';
+import { discussionMoves } from './discussion.ts';
 import { dossierMoves } from './dossiers.ts';
 import { fateOf, type Move } from './fates.ts';
 import { petitionMoves } from './petitions.ts';
-import { seededRandom } from './random.ts';
 import { reportMoves } from './reports.ts';
 import { type ScheduledDirective, schedule } from './schedule.ts';
 import type { Seats } from './seats.ts';
+import { taskRoleMoves } from './taskRoles.ts';
 import { CONDITION_MET, DONE_NOTES, NOT_WAITED, PROGRESS_NOTES, RETURN_REASONS } from './words.ts';
 
 interface Step {
@@ -45,9 +54,22 @@ export async function playStory(services: Services, seats: Seats): Promise<void>
         if (directive.atDesk) return;
         await issue(past, seats, directive, id);
         add(await consequences(past, seats, id, directive.issuedOn, random));
+        await openPeriods(directive.issuedOn);
       },
     })),
   );
+  // Report duties come by themselves; by a chance of their own, so that they change nothing of the rest.
+  const chance = seededRandom(20260702);
+  const openPeriods = async (day: Day) => {
+    const before = await lastTask(past);
+    if ((await createPeriods(db, day)) > 0) add(await stepsOfParts(past, seats, { after: before }, chance));
+  };
+  add(monthStarts(dayOf(end)).map((day) => ({ at: morning(day, 1), play: () => openPeriods(day) })));
+  add(
+    taskRoleMoves(seats, dayOf(end)).map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })),
+  );
+  const discussion = discussionMoves(seats, dayOf(end));
+  add(discussion.map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
   const petitions = await petitionMoves(services, seats, dayOf(end));
   const dialogues = await dialogueMoves(services, seats, dayOf(end));
   add([...petitions, ...dialogues].map(({ on, hour, play }) => ({ at: morning(on, hour), play: () => play(past) })));
@@ -100,10 +122,35 @@ async function consequences(
     const at = morning(addDays(issuedOn, Math.floor(random() * 3)), 14 + random() * 2.5);
     steps.push({ at, play: () => past.db.write(who, (tx) => acknowledge(tx, who, directiveId, organId)) });
   }
-  const parts = await system
+  return [...steps, ...(await stepsOfParts(past, seats, { directiveId }, random))];
+}
+
+const HALF_YEAR = 178;
+
+/** The first days of the months that the story covers. */
+const monthStarts = (today: Day): Day[] =>
+  Array.from({ length: HALF_YEAR }, (_, i) => addDays(today, i - HALF_YEAR)).filter((day) => day.endsWith('-01'));
+
+async function lastTask(past: Services): Promise<number> {
+  const row = await past.db.system
+    .selectFrom('task')
+    .select((e) => e.fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** What everybody will do about their parts of the tasks of a directive, or of all tasks made after one. */
+async function stepsOfParts(
+  past: Services,
+  seats: Seats,
+  of: { directiveId: number } | { after: number },
+  random: () => number,
+): Promise<Step[]> {
+  const steps: Step[] = [];
+  const parts = await past.db.system
     .selectFrom('charge as c')
     .innerJoin('task as t', 't.id', 'c.task_id')
-    .where('t.directive_id', '=', directiveId)
+    .where((e) => ('after' in of ? e('t.id', '>', of.after) : e('t.directive_id', '=', of.directiveId)))
     .orderBy('c.id')
     .select([
       'c.id',
