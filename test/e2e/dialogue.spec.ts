@@ -57,6 +57,7 @@ const sheetOf = async (rows: string[][]) => {
 };
 
 test('a dialogue from its 200 petitions to its answer book', async ({ browser }) => {
+  test.setTimeout(120_000);
   test.skip(!existsSync(SEED), `${SEED} is not here: no dialogue of a real notice to follow.`);
   const rows = rowsOf(readFileSync(SEED, 'utf8'));
   const office = await officeOf(browser, 'vptu');
