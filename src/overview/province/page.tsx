@@ -74,7 +74,7 @@ export function ProvincePage(view: ProvinceView): VNode {
             <Communes view={view} />
           </Section>
         }
-        side={<Help help={help} />}
+        side={<Help rows={rows} />}
       />
       <div class="ts-province-tables">
         <Departments rows={view.departments} />
@@ -159,22 +159,38 @@ function Communes({ view: { rows, zones } }: { view: ProvinceView }): VNode {
   );
 }
 
-function Help({ help }: { help: readonly CommuneRow[] }): VNode {
+/** The communes that need help with the reasons, then those that are held up, as many as fit. */
+function Help({ rows }: { rows: readonly CommuneRow[] }): VNode {
+  const help = rows.filter((r) => r.level === 3);
+  const held = rows.filter((r) => r.level === 2);
   return (
-    <Section title="Cần hỗ trợ ngay">
-      {help.length === 0 && <EmptyState title="Không xã, phường nào cần hỗ trợ ngay" />}
-      <ol class="ts-help">
-        {help.slice(0, SHOWN).map((r) => (
-          <li>
-            <a href={r.href}>{r.name}</a>
-            <span class="ts-sub">{r.reasons.join('; ')}</span>
-          </li>
-        ))}
-      </ol>
-      {help.length > SHOWN && <p class="ts-sub">và {formatNumber(help.length - SHOWN)} nơi nữa, xem trong bảng.</p>}
-    </Section>
+    <>
+      <Section title="Cần hỗ trợ ngay">
+        {help.length === 0 && <EmptyState title="Không xã, phường nào cần hỗ trợ ngay" />}
+        <Reasons rows={help} most={SHOWN} />
+      </Section>
+      {held.length > 0 && help.length < SHOWN && (
+        <Section title="Đang vướng">
+          <Reasons rows={held} most={SHOWN - help.length} />
+        </Section>
+      )}
+    </>
   );
 }
+
+const Reasons = ({ rows, most }: { rows: readonly CommuneRow[]; most: number }): VNode => (
+  <>
+    <ol class="ts-help">
+      {rows.slice(0, most).map((r) => (
+        <li>
+          <a href={r.href}>{r.name}</a>
+          <span class="ts-sub">{r.reasons.join('; ')}</span>
+        </li>
+      ))}
+    </ol>
+    {rows.length > most && <p class="ts-sub">và {formatNumber(rows.length - most)} nơi nữa, xem trong bảng.</p>}
+  </>
+);
 
 const Departments = ({ rows }: { rows: readonly OrganStanding[] }): VNode => (
   <Section title="Cơ quan cấp tỉnh có việc chậm">
