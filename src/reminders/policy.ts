@@ -1,4 +1,3 @@
-import type { Principal } from '../kernel/principal.ts';
 import type { Permission } from '../platform/http/index.ts';
 
 /** Everybody who is signed in reads what they were told, and says how they want to be told. */
@@ -15,6 +14,3 @@ export const setRules: Permission = {
   name: 'reminder.rules',
   allows: (p) => watchMails.allows(p) && p?.level === 'province',
 };
-
-/** An administrator sees the mails of the own unit, and of no other. */
-export const mayWatchUnit = (p: Principal, unitId: number): boolean => watchMails.allows(p) && p.adminUnitId === unitId;
