@@ -64,7 +64,7 @@ export function SubtaskPage(view: SubtaskView): VNode {
             {holds && <NoteForm view={view} passedOn={below.some((n) => n.subtask.state !== 'withdrawn')} />}
             {decides && subtask.state === 'awaiting' && <DecideForm view={view} />}
             {(below.length > 0 || (holds && mayPassDown(principal, subtask))) && (
-              <Section title="Đã giao tiếp">
+              <Section title={below.length > 0 ? 'Đã giao tiếp' : 'Giao tiếp'}>
                 {below.length > 0 && <SubtaskTable view={view} nodes={below} />}
                 {holds && mayPassDown(principal, subtask) && (
                   <p>
@@ -91,7 +91,7 @@ export function SubtaskPage(view: SubtaskView): VNode {
                 { key: 'Người, đơn vị làm', value: holderWords(subtask, organName) },
                 { key: 'Nơi giao', value: organName(subtask.passerOrganId) },
                 { key: 'Ngày giao', value: formatDay(subtask.startedOn) },
-                { key: 'Hạn', value: subtask.dueOn ? formatDay(subtask.dueOn) : 'theo hạn của nhiệm vụ' },
+                { key: 'Hạn', value: dueLine(subtask) },
                 { key: 'Tiến độ', value: `${subtask.percent} %` },
                 ...(subtask.endReason ? [{ key: 'Lý do thôi giao', value: subtask.endReason }] : []),
               ]}
@@ -115,6 +115,11 @@ export function SubtaskPage(view: SubtaskView): VNode {
       />
     </>
   );
+}
+
+function dueLine({ dueOn, ownDueOn }: SubtaskRow): string {
+  if (!dueOn) return 'không hạn';
+  return ownDueOn ? formatDay(dueOn) : `${formatDay(dueOn)} (theo hạn chung)`;
 }
 
 function NoteForm({ view, passedOn }: { view: SubtaskView; passedOn: boolean }): VNode {

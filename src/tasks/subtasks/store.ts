@@ -22,7 +22,9 @@ export interface SubtaskRow {
   /** Its share beside its siblings. */
   weight: number;
   startedOn: Day;
+  /** Its own day, else that of what it is part of. */
   dueOn: Day | null;
+  ownDueOn: Day | null;
   state: SubtaskState;
   percent: number;
   lastNote: string | null;
@@ -37,6 +39,8 @@ type Build = Database['build'] | Tx;
 const selected = (build: Build) =>
   build
     .selectFrom('subtask as s')
+    .innerJoin('charge as c', 'c.id', 's.charge_id')
+    .leftJoin('subtask as above', 'above.id', 's.parent_id')
     .leftJoin('appointment as a', 'a.id', 's.appointment_id')
     .leftJoin('person as p', 'p.id', 'a.person_id')
     .leftJoin('position as x', 'x.id', 'a.position_id')
@@ -53,7 +57,8 @@ const selected = (build: Build) =>
       's.title',
       's.weight',
       's.started_on as startedOn',
-      's.due_on as dueOn',
+      sql<Day | null>`coalesce(s.due_on, above.due_on, c.due_on)`.as('dueOn'),
+      's.due_on as ownDueOn',
       's.state',
       's.percent',
       's.last_note as lastNote',
@@ -91,7 +96,7 @@ export function ownSubtasks(build: Database['build'], p: Principal, { open }: { 
       ]),
     )
     .where('s.state', open ? 'in' : 'not in', ['working', 'awaiting', 'returned'])
-    .orderBy(sql`s.due_on asc nulls last`)
+    .orderBy(sql`coalesce(s.due_on, above.due_on, c.due_on) asc nulls last`)
     .orderBy('s.id')
     .limit(MOST_LISTED) as unknown as Query<OwnSubtask>;
 }
