@@ -15,7 +15,7 @@ import { smallProvince } from './smallProvince.ts';
 /** A day within the days on which figures of the fourth quarter are counted. */
 export const today = '2026-11-23' as Day;
 
-const FIELDS = [
+const FIELDS: Record<string, string>[] = [
   {
     ten: 'Hồ sơ tiếp nhận',
     'don-vi-tinh': 'hồ sơ',

@@ -3,11 +3,12 @@ import { type ReportWorld, reportWorld, today } from '../../test/reportWorld.ts'
 import { addDays, type Day } from '../kernel/day.ts';
 import { closePeriod, reopenPeriod, signRollUp } from './closePeriod.ts';
 import { addField, arrangeField, beginVersion, changeField } from './editForm.ts';
+import { lateReports } from './index.ts';
 import { openDuePeriods } from './openPeriodsJob.ts';
 import { returnSheet } from './returnSheet.ts';
 import { rollUpOf } from './rollUpOf.ts';
 import { liveFigures } from './sources.ts';
-import { lateReports, signedSheets, versionsOf } from './store.ts';
+import { signedSheets, versionsOf } from './store.ts';
 
 let world: ReportWorld;
 beforeAll(async () => {

@@ -22,7 +22,7 @@ import { stepAllowed } from '../model.ts';
 import { mayFill, mayKeep, maySign } from '../policy.ts';
 import type { LiveFigure } from '../sources.ts';
 import type { EarlierSheet, PeriodDetail, SheetDetail } from '../store.ts';
-import { shownValue } from '../values.ts';
+import { fieldName, shownValue } from '../values.ts';
 import { reportEventWords } from '../words.ts';
 import { SheetTag } from './home.tsx';
 import type { Failed } from './shared.ts';
@@ -81,6 +81,7 @@ export function SheetPage(view: SheetView): VNode {
           {sheet.signedBy} ký ngày {formatDay(sheet.signedOn!)}.
         </p>
       )}
+      {!editable && failed && <Unsaved period={period} failed={failed} />}
       {editable ? <Writing view={view} path={path} /> : <Figures {...{ sheet, period, before }} />}
       {open && maySign(principal, sheet) && stepAllowed('sign', sheet.state) && (
         <Section title="Ký gửi" id="ky">
@@ -194,6 +195,26 @@ function Upload({ view, path }: { view: SheetView; path: string }): VNode {
         />
       </FormPage>
     </Section>
+  );
+}
+
+/** What was typed and could not be saved, to be copied: the period was closed, or the report signed, meanwhile. */
+function Unsaved({ period, failed }: { period: PeriodDetail; failed: Failed }): VNode {
+  const typed = period.fields.filter((f) => failed.sent.values[fieldName(f.key)]?.trim());
+  return (
+    <Notice tone="warning" title="Chưa ghi được" text={failed.fault.message}>
+      {typed.length > 0 && (
+        <Details summary="Số liệu bạn vừa gõ (chưa được lưu)" open>
+          <ul class="govuk-list">
+            {typed.map((f) => (
+              <li>
+                {f.label}: {failed.sent.values[fieldName(f.key)]}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </Notice>
   );
 }
 
