@@ -5,6 +5,7 @@ import { applicantRoutes } from './pages/applicantRoutes.tsx';
 import { queueRoutes } from './pages/queueRoutes.tsx';
 import { receiveRoutes } from './pages/receiveRoutes.tsx';
 import { stepRoutes } from './pages/stepRoutes.ts';
+import { importRoutes } from './procedures/pages/importRoutes.tsx';
 import { procedureRoutes } from './procedures/pages/routes.tsx';
 
 /** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
@@ -33,5 +34,6 @@ export const dossierRoutes: RouteTable = [
   ...receiveRoutes,
   ...applicantRoutes,
   ...stepRoutes,
+  ...importRoutes,
   ...procedureRoutes,
 ];

@@ -54,12 +54,9 @@ export async function allVersions(db: Kysely<DB>): Promise<ProcedureVersion[]> {
  * @returns the id of the version
  */
 export async function addVersion(db: Kysely<DB>, facts: VersionFacts): Promise<number> {
-  const known = await db
-    .insertInto('procedure')
-    .values({ code: facts.code })
-    .onConflict((c) => c.column('code').doUpdateSet({ code: facts.code }))
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const known =
+    (await db.selectFrom('procedure').select('id').where('code', '=', facts.code).executeTakeFirst()) ??
+    (await db.insertInto('procedure').values({ code: facts.code }).returning('id').executeTakeFirstOrThrow());
   await db
     .updateTable('procedure_version')
     .set({ valid_to: sql`${facts.validFrom}::date - 1` as never })

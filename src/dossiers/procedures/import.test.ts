@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DossierWorld, dossierWorld } from '../../../test/dossierWorld.ts';
+import type { SheetRow } from '../../platform/spreadsheet/index.ts';
+import { procedureBook, refreshBook } from './book.ts';
+import { importProcedures } from './importProcedures.ts';
+import { loadProcedures } from './loadProcedures.ts';
+import { planProcedures, SHEET_COLUMNS } from './sheet.ts';
+import { SHIPPED } from './shipped.ts';
+
+let w: DossierWorld;
+beforeAll(async () => {
+  w = await dossierWorld();
+});
+afterAll(() => w.close());
+
+const provincial = new Map([['so nong nghiep va moi truong', 'so-nong-nghiep-moi-truong']]);
+type Cells = Partial<Record<(typeof SHEET_COLUMNS)[number]['key'], string>>;
+const sheet = (...rows: Cells[]): SheetRow[] => [
+  { line: 1, cells: SHEET_COLUMNS.map((c) => c.head) },
+  ...rows.map((cells, i) => ({ line: i + 2, cells: SHEET_COLUMNS.map((c) => cells[c.key] ?? c.example) })),
+];
+const plan = async (...rows: Cells[]) => planProcedures(sheet(...rows), await procedureBook(w.services), provincial);
+
+describe('a sheet of procedures', () => {
+  it('is read with papers, stages and limits', async () => {
+    const { planned, faults } = await plan(
+      {},
+      { code: '1.000001', authority: 'Sở Nông nghiệp và Môi trường', unit: 'trong ngày', amount: '', steps: '' },
+    );
+    expect(faults).toEqual([]);
+    expect(planned[0]).toMatchObject({
+      code: '1.001612',
+      level: 'commune',
+      limit: { unit: 'workingDays', amount: 3 },
+      components: [
+        { no: 1, name: 'Giấy đề nghị', original: 1, optional: false },
+        { no: 2, name: 'Biên bản họp', copy: 1, optional: true },
+      ],
+      steps: [
+        { name: 'Thẩm tra', hours: 14, role: 'officer' },
+        { name: 'Ký duyệt', templates: ['ubnd-xa'], role: 'head' },
+      ],
+      receivedBy: 'province',
+      online: 'full',
+    });
+    expect(planned[1]).toMatchObject({ level: 'province', limit: { unit: 'sameDay', amount: 0 }, steps: [] });
+  });
+
+  it.each([
+    [{ code: '12' }, 'Mã thủ tục “12”'],
+    [{ name: '' }, 'Thiếu Tên thủ tục.'],
+    [{ authority: 'Sở Lạ' }, 'Không có cơ quan “Sở Lạ”'],
+    [{ amount: '-3' }, 'Thời hạn “-3”'],
+    [{ amount: '0,3' }, 'Thời hạn “0,3”'],
+    [{ unit: 'tuần' }, 'Đơn vị thời hạn “tuần”'],
+    [{ from: '31/2/2026' }, 'không có thật'],
+    [{ papers: 'Tờ khai [vài tờ]' }, 'Không hiểu số lượng'],
+    [{ steps: 'Thẩm tra' }, 'Không hiểu bước'],
+    [{ fee: 'tùy' }, 'Phí, lệ phí'],
+    [{ from: '1/7/2025' }, 'đã có bản hiệu lực từ 1/7/2025'],
+  ])('%o is told with its row', async (wrong, sentence) => {
+    const { planned, faults } = await plan({ code: '1.000002' }, wrong as Cells);
+    expect(planned).toHaveLength(1);
+    expect(faults).toMatchObject([{ line: 3, message: expect.stringContaining(sentence) }]);
+  });
+
+  it('the same code twice, and a heading without its columns', async () => {
+    expect((await plan({}, {})).faults[0]!.message).toContain('trùng với dòng 2');
+    const book = await procedureBook(w.services);
+    expect(() => planProcedures([{ line: 1, cells: ['Mã thủ tục'] }], book, provincial)).toThrow(
+      'thiếu cột: Tên thủ tục',
+    );
+  });
+});
+
+describe('a new version', () => {
+  it('is in force from its day; what was received before keeps the old one and its date', async () => {
+    w.at('2026-06-29T08:00');
+    const before = (await w.seen(w.centre, (await w.receive({ procedure: '1.001612' })).code))!;
+    const keeper = await w.person(w.organs.provinceOffice, 'clerk');
+    const { planned } = await plan({ amount: '2' });
+    await w.as(keeper, (tx, by) => importProcedures(tx, by, planned));
+    await refreshBook(w.services);
+    const yesterday = (await w.seen(w.centre, (await w.receive({ procedure: '1.001612' })).code))!;
+    w.at('2026-07-01T08:00');
+    const after = (await w.seen(w.centre, (await w.receive({ procedure: '1.001612' })).code))!;
+    expect([before, yesterday, after].map((d) => d.limit.amount)).toEqual([3, 3, 2]);
+    const again = (await w.seen(w.centre, before.code))!;
+    expect([again.limit.amount, again.dueAt]).toEqual([3, before.dueAt]);
+    expect((await plan({ amount: '2' })).unchanged).toBe(1);
+  });
+
+  it('comes from those who keep the catalogue alone', async () => {
+    const { planned } = await plan({ code: '1.000003' });
+    await expect(w.as(w.centre, (tx, by) => importProcedures(tx, by, planned))).rejects.toThrow('danh mục thủ tục');
+  });
+});
+
+describe('what ships', () => {
+  it('is some 25 procedures with papers and results, none twice, loaded once', async () => {
+    expect(SHIPPED.length).toBeGreaterThanOrEqual(25);
+    expect(new Set(SHIPPED.map((v) => v.code)).size).toBe(SHIPPED.length);
+    for (const v of SHIPPED) expect(v.components.length, v.code).toBeGreaterThan(0);
+    expect(await loadProcedures(w.db.system)).toEqual({ added: 0 });
+  });
+  it('every stage finds its organ in a commune', () => {
+    const { places } = w.rules;
+    const arrival = { authorityId: w.organs.conSon.ubnd, receptionId: w.centre.organId };
+    for (const v of SHIPPED) {
+      const authorityId = places.authorityOf(v, w.units.conSon, '2026-07-02' as never);
+      for (const step of v.steps)
+        expect(places.stageOrgan(step, { ...arrival, authorityId }, '2026-07-02' as never)).toBeGreaterThan(0);
+    }
+  });
+});
