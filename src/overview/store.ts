@@ -10,27 +10,21 @@ const ownOrgans = (p: Principal): number[] => [...new Set([p.organId, ...(p.serv
 /** The body in whose name the principal's office assigns work. */
 const issuerOf = (p: Principal): number => p.servesId ?? p.organId;
 
+/** What `charge_standings` counts for one organ. */
+interface OpenParts {
+  organ_id: number;
+  open: number;
+  late: number;
+  oldest_late: Day | null;
+  soon: number;
+  awaiting: number;
+  returned: number;
+}
+
 /** Every organ that has open work or an unacknowledged directive from the principal's office. */
 export function standings(build: Build, p: Principal, today: Day, soon: Day, nowMs: number): Query<OrganStanding> {
   const issuer = issuerOf(p);
-  const open = build
-    .selectFrom('charge as c')
-    .innerJoin('task as t', 't.id', 'c.task_id')
-    .where('t.issuer_organ_id', '=', issuer)
-    .where('c.role', '=', 'lead')
-    .where('c.state', 'in', ['working', 'condition', 'awaiting', 'returned'])
-    .groupBy('c.organ_id')
-    .select([
-      'c.organ_id',
-      sql<number>`count(*)::int`.as('open'),
-      sql<number>`count(*) filter (where c.state = 'working' and c.due_on < ${today})::int`.as('late'),
-      sql<Day | null>`min(c.due_on) filter (where c.state = 'working' and c.due_on < ${today})`.as('oldest_late'),
-      sql<number>`count(*) filter (where c.state = 'working' and c.due_on between ${today} and ${soon})::int`.as(
-        'soon',
-      ),
-      sql<number>`count(*) filter (where c.state = 'awaiting')::int`.as('awaiting'),
-      sql<number>`count(*) filter (where c.state = 'returned')::int`.as('returned'),
-    ]);
+  const open = sql<OpenParts>`charge_standings(${issuer}, ${today}::date, ${soon}::date)`;
   const unread = build
     .selectFrom('distribution as r')
     .innerJoin('directive as d', 'd.id', 'r.directive_id')
@@ -41,7 +35,7 @@ export function standings(build: Build, p: Principal, today: Day, soon: Day, now
     .groupBy('r.organ_id')
     .select(['r.organ_id', sql<number>`count(*)::int`.as('unacknowledged')]);
   return build
-    .selectFrom(open.as('w'))
+    .selectFrom(open.as<'w'>('w'))
     .fullJoin(unread.as('u'), 'u.organ_id', 'w.organ_id')
     .innerJoin('organ as o', (j) => j.on(sql<boolean>`o.id = coalesce(w.organ_id, u.organ_id)`))
     .orderBy(sql`coalesce(w.late, 0) desc, coalesce(u.unacknowledged, 0) desc, coalesce(w.open, 0) desc, o.id`)
@@ -60,17 +54,11 @@ export function standings(build: Build, p: Principal, today: Day, soon: Day, now
     ]) as unknown as Query<OrganStanding>;
 }
 
-/** Completed in the last 30 days: how many had a limit, and how many of them kept it. */
+/** Completed from a day on: how many had a limit, and how many of them kept it. */
 export const punctuality = (build: Build, p: Principal, from: Day): Query<{ limited: number; kept: number }> =>
   build
-    .selectFrom('task as t')
-    .where('t.issuer_organ_id', '=', issuerOf(p))
-    .where('t.state', '=', 'done')
-    .where('t.done_on', '>=', from)
-    .select([
-      sql<number>`count(*) filter (where t.due_on is not null)::int`.as('limited'),
-      sql<number>`count(*) filter (where t.done_on <= t.due_on)::int`.as('kept'),
-    ]) as unknown as Query<{ limited: number; kept: number }>;
+    .selectFrom(sql<{ limited: number; kept: number }>`task_punctuality(${issuerOf(p)}, ${from}::date)`.as<'k'>('k'))
+    .select(['k.limited', 'k.kept']) as unknown as Query<{ limited: number; kept: number }>;
 
 export interface UnacknowledgedDirective {
   id: number;

@@ -152,6 +152,7 @@ export interface DB {
     target_on: Day | null;
     received_from_id: number | null;
     end_reason: string | null;
+    issuer_organ_id: number | null;
   };
   dialogue: {
     id: GeneratedAlways<number>;
