@@ -88,7 +88,7 @@ function LeadForms({ view }: { view: DetailView }): VNode {
               maxLength={300}
             />
             <TextArea name="ly-do" label="Vì sao vượt thẩm quyền" rows={3} maxLength={4000} />
-            <LimitFields view={view} days={UPPER_DAYS} />
+            <LimitFields view={view} days={UPPER_DAYS} required />
           </FormPage>
         </Details>
       )}

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../../kernel/calendar/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import type { HistoryRow } from '../../platform/audit/history.ts';
@@ -16,6 +17,7 @@ export interface DetailView {
   offered: readonly string[];
   /** Of one that waits for verdicts: the last day of it. */
   judgedBy: Day | null;
+  calendar: WorkingCalendar;
   principal: Principal;
   today: Day;
   names: Names;

@@ -147,7 +147,11 @@ export function DialoguePage(view: DialogueView): VNode {
           ]}
           empty={
             <EmptyState title="Chưa có kiến nghị nào">
-              <p>Tải lên bảng kiến nghị đã thu thập, hoặc chờ các nơi gửi.</p>
+              <p>
+                {view.steers
+                  ? 'Tải lên bảng kiến nghị đã thu thập, hoặc chờ các nơi gửi.'
+                  : 'Cơ quan bạn chưa có kiến nghị nào trong chương trình này.'}
+              </p>
             </EmptyState>
           }
         />

@@ -1,17 +1,17 @@
 import type { VNode } from 'preact';
-import { addWorkingDays, workingCalendar } from '../../kernel/calendar/index.ts';
+import { addWorkingDays } from '../../kernel/calendar/index.ts';
 import { formatDay } from '../../kernel/day.ts';
 import { DayField, TextField } from '../../ui/index.ts';
 import type { DetailView } from './detailView.ts';
-
-const calendar = workingCalendar();
 
 /** The list of organs that organ fields offer while one types, once on the page. */
 export const LIST_ID = 'co-quan-tra-loi';
 
 /** Working days counted by the calendar, or a day. The hint says what day the proposal would be. */
-export function LimitFields({ view, days }: { view: DetailView; days: number }): VNode {
-  const { day } = addWorkingDays(calendar, view.today, days);
+export function LimitFields(props: { view: DetailView; days: number; required?: boolean }): VNode {
+  const { view, days, required = false } = props;
+  const { day } = addWorkingDays(view.calendar, view.today, days);
+  const counted = `${String(days).replace('.', ',')} ngày làm việc kể từ hôm nay là ngày ${formatDay(day)}.`;
   return (
     <>
       <TextField
@@ -21,8 +21,8 @@ export function LimitFields({ view, days }: { view: DetailView; days: number }):
         width={4}
         inputMode="decimal"
         value={String(days).replace('.', ',')}
-        hint={`${String(days).replace('.', ',')} ngày làm việc kể từ hôm nay là ngày ${formatDay(day)}. Để trống cả hai ô nếu không đặt hạn.`}
-        optional
+        hint={required ? counted : `${counted} Để trống cả hai ô nếu không đặt hạn.`}
+        optional={!required}
       />
       <DayField name="han" label="Hoặc hạn vào ngày" optional />
     </>

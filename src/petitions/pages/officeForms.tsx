@@ -46,7 +46,7 @@ export function OfficeForms({ view }: { view: DetailView }): VNode | null {
             submit="Đổi hạn"
             {...failedOf(view, 'han')}
           >
-            <LimitFields view={view} days={limitDaysOf(view)} />
+            <LimitFields view={view} days={limitDaysOf(view)} required />
             <TextField name="ly-do" label="Lý do" maxLength={500} />
           </FormPage>
         </Details>

@@ -1,9 +1,11 @@
 import { workingCalendars } from '../../calendar/index.ts';
+import type { WorkingCalendar } from '../../kernel/calendar/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { organRegister } from '../../organs/index.ts';
 import { historyOf } from '../../platform/audit/history.ts';
 import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
+import type { Services } from '../../platform/services.ts';
 import { judgedBy } from '../lapsePetitions.ts';
 import { stepAllowed } from '../model.ts';
 import { offeredNames } from '../named.ts';
@@ -32,6 +34,7 @@ export async function showPetition(
   const petition = petitions[0];
   if (!petition) throw notFound('kiến nghị này');
   const register = await organRegister(c.get('services'));
+  const { state: calendar } = await workingCalendars(c.get('services'));
   const today = todayOf(c);
   const steers = maySteer(principal, petition);
   return page(
@@ -40,18 +43,21 @@ export async function showPetition(
     <PetitionPage
       {...{ petition, history, files, principal, today, failed }}
       similar={steers ? await likeIt(c, petition) : []}
-      judgedBy={await lastDayToJudge(c, petition)}
+      calendar={calendar}
+      judgedBy={lastDayToJudge(petition, calendar, c.get('services'))}
       offered={steers || mayLead(principal, petition) ? offeredNames(register, today) : []}
       names={namesFrom(register)}
     />,
   );
 }
 
-async function lastDayToJudge(c: AppContext, { state, answeredOn }: PetitionDetail): Promise<Day | null> {
-  if (!stepAllowed('lapsed', state) || !answeredOn) return null;
-  const services = c.get('services');
-  return judgedBy((await workingCalendars(services)).state, answeredOn, services.config.petitionJudgeDays);
-}
+/** Of one that waits for verdicts: the last day of it. */
+const lastDayToJudge = (
+  { state, answeredOn }: PetitionDetail,
+  calendar: WorkingCalendar,
+  { config }: Services,
+): Day | null =>
+  stepAllowed('lapsed', state) && answeredOn ? judgedBy(calendar, answeredOn, config.petitionJudgeDays) : null;
 
 /** Like petitions that the office sees: to merge this one into, or to read what was answered before. */
 async function likeIt(c: AppContext, petition: PetitionDetail): Promise<SimilarPetition[]> {
