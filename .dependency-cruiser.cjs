@@ -1,6 +1,6 @@
 /** The room rules: who may import what. ARCHITECTURE.md tells why. */
 const rooms =
-  'units|organs|calendar|directives|tasks|petitions|reminders|reports|dossiers|readiness|rehearsals|handover|portal|overview|audit|help';
+  'units|organs|calendar|directives|tasks|petitions|reminders|reports|dossiers|simulation|readiness|rehearsals|handover|portal|overview|audit|help';
 module.exports = {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },

@@ -3,6 +3,7 @@ import { addAdminCommand } from './cli/admin.ts';
 import { addAuditCommand } from './cli/audit.ts';
 import { addConfigCommand } from './cli/config.ts';
 import { addReadCommand } from './cli/read.ts';
+import { addSimulateCommand } from './cli/simulate.ts';
 import { addStartCommand } from './cli/start.ts';
 import { addUnitsCommand } from './cli/units.ts';
 import { isFault } from './kernel/errors.ts';
@@ -18,6 +19,7 @@ addReadCommand(program);
 addAdminCommand(program);
 addAuditCommand(program);
 addConfigCommand(program);
+addSimulateCommand(program);
 
 try {
   await program.parseAsync();

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { registerOf } from '../../test/organRegister.ts';
 import { readDirective } from '../directives/reader/index.ts';
 import type { Day } from '../kernel/day.ts';
+import { seededRandom } from '../kernel/random.ts';
 import { resolveAgency } from '../organs/index.ts';
 import { fateOf } from './fates.ts';
-import { seededRandom } from './random.ts';
 import { schedule } from './schedule.ts';
 
 const today = '2026-11-23' as Day;

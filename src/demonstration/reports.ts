@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
+import { seededRandom } from '../kernel/random.ts';
 import { organRegister } from '../organs/index.ts';
 import type { Services } from '../platform/services.ts';
 import {
@@ -17,7 +18,6 @@ import {
   signRollUp,
   signSheet,
 } from '../reports/index.ts';
-import { seededRandom } from './random.ts';
 import { communeUsername, type Seats } from './seats.ts';
 
 interface ReportMove {
