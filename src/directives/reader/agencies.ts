@@ -1,4 +1,5 @@
 import {
+  AFTER_PLACE,
   BARE,
   BARE_OPENING,
   BRAND,
@@ -12,6 +13,7 @@ import {
   HAVING_TO_DO,
   LEVELS,
   LIST_NOUN,
+  MEMBERS,
   NAME_VERBS,
   NOT_AGENCIES,
   NOT_CLASSES,
@@ -19,12 +21,21 @@ import {
   RANGE,
   SMALL_TITLE,
   TITLE_AGAIN,
+  TRADES,
   UNIT_AFTER_HEAD,
   WORD,
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
 import { bareFieldEnd, GOES_ON, isWholeName, smallFieldEnd } from './fieldNames.ts';
-import { closesWithPlace, endsInCapital, isNameTail, purposeEnd, skipSpace, standsAlone } from './nameParts.ts';
+import {
+  closesWithPlace,
+  endsInCapital,
+  isNameTail,
+  objectEnd,
+  purposeEnd,
+  skipSpace,
+  standsAlone,
+} from './nameParts.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
 /** What a province adds to the grammar: names that the rules cannot take apart. All are matched as written. */
@@ -208,6 +219,13 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         place = end = place + told[0].length;
         continue;
       }
+      if (text.startsWith('phụ trách ', place)) {
+        const field = objectEnd(text, place + 'phụ trách '.length);
+        if (field > 0) {
+          place = end = field;
+          continue;
+        }
+      }
       if (stopsName(text, place)) break;
       if (shortVerbAt(text, place) && (words === 0 || endsInCapital(text.slice(start, end)))) break;
       if (
@@ -224,13 +242,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       )
         break;
       if (/\p{Lu}/u.test(inner[0]!)) capitals = true;
-      if (
-        inner === 'các' &&
-        !/^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng)/iu.test(
-          text.slice(wordEnd + 1, wordEnd + 12),
-        )
-      )
-        break;
+      if (inner === 'các' && !MEMBERS.test(text.slice(wordEnd + 1, wordEnd + 12))) break;
       if (inner === 'các') {
         plural = true;
         const noun = at(CLASS, text, skipSpace(text, wordEnd));
@@ -246,9 +258,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         /^(?:tỉnh|xã|phường|huyện)$/u.test(inner) &&
         !open.isClass &&
         !plural &&
-        /^ (?!có |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u.test(
-          text.slice(place, place + 12),
-        )
+        AFTER_PLACE.test(text.slice(place, place + 12))
       ) {
         end = place;
         break;
@@ -284,6 +294,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     const word = text.slice(place, verb);
     if (!NAME_VERBS.test(word)) return false;
     const next = skipSpace(text, verb);
+    if (TRADES.test(word) && objectEnd(text, next) > 0) return true;
     if (/^(?:chủ trì|phối hợp|thực hiện|tham mưu|chỉ đạo)$/u.test(word))
       return /^(?:có trách nhiệm|chịu|cần|phải|căn cứ|soạn thảo|liên quan)/u.test(text.slice(next, next + 16));
     return (

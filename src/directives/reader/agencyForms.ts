@@ -43,6 +43,15 @@ export const BRAND = /^\p{Lu}[\p{L}\d]+(?:\s\p{Lu}[\p{L}\d]*){0,4}(?=[\s,])/u;
 export const NAME_VERBS =
   /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác|cứu hộ|cứu nạn|chữa cháy|tuần tra|canh gác|tìm kiếm)$/u;
 
+/** What may follow "các" inside a name: "UBND các xã". */
+export const MEMBERS =
+  /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể)/iu;
+/** Small words after the place that closes a name: what is to be done begins. */
+export const AFTER_PLACE =
+  /^ (?!có |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
+/** What a class of bodies does for a living: "các đơn vị quản lý đường bộ". */
+export const TRADES = /^(?:quản lý|sản xuất|kinh doanh|khai thác|cung cấp|vận hành|thi công|sử dụng|tư vấn)$/u;
+
 /** "Kho bạc Nhà nước từ tỉnh đến huyện". */
 export const LEVELS =
   /^từ (?:tỉnh|[Tt]rung ương|huyện) (?:đến|tới|xuống) (?:huyện|xã|cơ sở|địa phương|thôn)(?![\p{L}\p{M}])/u;

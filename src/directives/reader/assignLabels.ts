@@ -12,6 +12,7 @@ export function labelRun({ walk }: Progress, nodes: readonly Node[], from: numbe
   let size = 0;
   let names = false;
   let labels = 0;
+  let closed = false;
   // "Chủ trì: Chủ tịch UBND xã. Thư ký: ..." says who presided over a meeting.
   if (
     /(?:^|[.;]\s)(?:thư ký|thành phần)(?:\s[^:.]{0,30})?:/iu.test(walk.text.slice(nodes[from]!.from, nodes[from]!.to))
@@ -21,7 +22,9 @@ export function labelRun({ walk }: Progress, nodes: readonly Node[], from: numbe
     const node = nodes[from + size]!;
     const label = readLabel(walk.text.slice(node.from, node.to));
     if (!label) break;
-    if (label.role === 'content' && labels > 0 && names) break;
+    // The next block begins; but "- Chủ trì: / - Nội dung: / - Hoàn thành:" is one.
+    if (label.role === 'content' && labels > 0 && names && closed) break;
+    if (label.role === 'content' || label.role === 'time') closed = true;
     if (label.role === 'lead') names = true;
     labels++;
     size++;
@@ -58,7 +61,7 @@ export function readBlock(
   const coordinate = parts.find((p) => p.role === 'coordinate');
   const last = parts.filter((p) => p.role !== 'other' && p.role !== 'product').at(-1)!;
   const opener = content?.node ?? heading ?? before;
-  const at = opener?.paragraph.start ?? lead.node.paragraph.start;
+  const at = Math.min(opener?.paragraph.start ?? lead.node.paragraph.start, lead.node.paragraph.start);
   const limitFrom = time ? { from: time.from, to: time.to } : undefined;
   const told = findCharges(text, lead.from, lead.to, grammar, false);
   const coordinates = coordinate ? namesIn(walk, coordinate.from, coordinate.to) : [];

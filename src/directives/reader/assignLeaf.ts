@@ -23,6 +23,11 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
         : undefined;
     return;
   }
+  // "..., UBND tỉnh yêu cầu." heads the paragraphs after it as well as with a colon.
+  if (!node.paragraph.marker && ASKS.test(text.slice(node.from, node.to))) {
+    progress.ordersBegun = true;
+    return;
+  }
   const isStory = isStoryIn(progress, context);
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
   const charges = withoutJoining(
@@ -80,6 +85,9 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     );
   });
 }
+
+const ASKS =
+  /^[^"]*\s(?:UBND|Ủy ban nhân dân|Chủ tịch|Bí thư|Thường trực|Ban Thường vụ)[^.,;:]{0,60}\s(?:yêu cầu|chỉ đạo|đề nghị)(?: như sau)?\s?\.$/u;
 
 const PARTY =
   /(?:Đảng ủy|[Cc]ấp ủy|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Đảng bộ|[Cc]hi bộ|đảng)(?![\p{L}\p{M}])/u;

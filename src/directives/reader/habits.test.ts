@@ -105,6 +105,39 @@ Sở Y tế đề nghị các bệnh viện, trung tâm y tế (sau đây gọi 
   });
 });
 
+describe('names that say what a body does', () => {
+  it('takes a trade or a field of charge into the name where what is to be done follows', () => {
+    expect(
+      official(`1. Các đơn vị quản lý đường bộ tăng cường tuần đường, sửa chữa biển báo.
+2. Giao đồng chí Phó Chủ tịch UBND xã phụ trách kinh tế trực tiếp chỉ đạo, mỗi tuần kiểm tra một lần.
+3. Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh lãnh đạo phát động phong trào khởi nghiệp.`).map(([lead]) => lead),
+    ).toEqual([
+      'Các đơn vị quản lý đường bộ',
+      'đồng chí Phó Chủ tịch UBND xã phụ trách kinh tế',
+      'Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh',
+    ]);
+  });
+
+  it('reads a label block that names who leads before it says what', () => {
+    expect(
+      official(`2. Hỗ trợ doanh nghiệp
+- Chủ trì: Sở Tài chính. Phối hợp: các hiệp hội doanh nghiệp.
+- Nội dung: Rà soát quỹ đất sạch trong khu công nghiệp.
+- Hoàn thành: tháng 11/2025.`),
+    ).toEqual([['Sở Tài chính', '2025-11-30']]);
+  });
+
+  it('reads the paragraphs after a sentence of news that ends in "yêu cầu."', () => {
+    expect(
+      said(
+        readDirective(`Thực hiện Công điện của Thủ tướng Chính phủ, UBND tỉnh Hương Sơn yêu cầu.
+Sở Xây dựng, Công an tỉnh bố trí lực lượng thường trực trong các ngày nghỉ. Giao Ban An toàn giao thông tỉnh theo dõi, đôn đốc.
+`),
+      ).map(([lead]) => lead),
+    ).toEqual(['Sở Xây dựng + Công an tỉnh', 'Ban An toàn giao thông tỉnh']);
+  });
+});
+
 describe('heads and feet', () => {
   it('reads the day on the number line of a telegram, a signer whose name looks like the filing note, and past the foot of a page', () => {
     const telegram = readDirective(`CÔNG ĐIỆN
