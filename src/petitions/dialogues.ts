@@ -147,8 +147,11 @@ export async function ownDialogue(tx: Tx, by: Principal, id: number): Promise<Di
   return dialogue;
 }
 
+/** So many are given out in one step; the rest waits for the next. */
+export const MOST_GIVEN = 2000;
+
 /**
- * Gives all petitions of one field that wait to be assigned to one organ, each with the same limit.
+ * Gives the petitions of one field that wait to be assigned to one organ, the first first, each with the same limit.
  * @returns how many
  * @throws Fault as `assignPetition`: then none is assigned
  */
@@ -174,6 +177,7 @@ export async function assignField(
     .where('field', '=', input.field)
     .where('state', '=', 'raised')
     .orderBy('id')
+    .limit(MOST_GIVEN)
     .execute();
   for (const { id } of waiting) {
     await assignPetition(

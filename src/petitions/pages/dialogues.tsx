@@ -16,7 +16,7 @@ import {
   type SentForm,
   TextField,
 } from '../../ui/index.ts';
-import { type Dialogue, type DialogueTally, takesPetitions } from '../dialogues.ts';
+import { type Dialogue, type DialogueTally, MOST_GIVEN, takesPetitions } from '../dialogues.ts';
 import { FIELDS, fieldLabel } from '../fields.ts';
 import type { PetitionImport } from '../imports/store.ts';
 import { isOpen } from '../model.ts';
@@ -247,7 +247,11 @@ function AssignFieldForm({ view, field, waiting }: { view: DialogueView; field: 
       <FormPage
         action={`/kien-nghi/doi-thoai/${view.dialogue.id}/giao`}
         prefix={`${form}-`}
-        submit={`Giao cả ${formatNumber(waiting)} kiến nghị`}
+        submit={
+          waiting > MOST_GIVEN
+            ? `Giao ${formatNumber(MOST_GIVEN)} kiến nghị đầu`
+            : `Giao cả ${formatNumber(waiting)} kiến nghị`
+        }
         {...failedOf(view, form)}
       >
         <input type="hidden" name="linh-vuc" value={field} />
