@@ -47,7 +47,7 @@ create table notice (
   organ_id bigint references organ,        -- for which organ the person is told
   kind text not null,
   step text not null,                      -- 'before-3', 'late-8', 'escalation-2'; 'event-<id>' of what happened
-  subject_type text not null check (subject_type in ('task', 'petition', 'directive')),
+  subject_type text not null check (subject_type in ('task', 'petition', 'directive', 'report')),
   subject_id bigint not null,
   about_on date,                           -- the day from which the step is counted: due day, day sent, day asked
   day date not null,                       -- the day for which it was told

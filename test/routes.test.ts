@@ -55,6 +55,7 @@ const ROLES: Record<string, Principal | null> = {
     organTemplate: 'van-phong-ubnd-tinh',
   }),
   administrator: someone('admin', 'commune', 'nobody'),
+  'province administrator': someone('admin', 'province', 'nobody'),
 };
 
 /** The table as it is kept: one line a route, its permission, and a mark for each role that may use it. */

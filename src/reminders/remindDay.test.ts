@@ -190,6 +190,64 @@ Mọi thông báo: ${BASE}/thong-bao
     ).rejects.toThrow('không có quyền');
   });
 
+  it('an organ is reminded of a report that it owes, until it is signed', async () => {
+    const { organs, unit } = world.province;
+    const { system } = world.db;
+    const form = await system
+      .insertInto('report_form')
+      .values({
+        unit_id: unit,
+        office_organ_id: organs.vanPhong,
+        title: 'Báo cáo công tác quý',
+        periodicity: 'quarter',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const version = await system
+      .insertInto('report_form_version')
+      .values({ form_id: form.id, number: 1, due_days: 5 })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const period = await system
+      .insertInto('report_period')
+      .values({
+        form_id: form.id,
+        form_version_id: version.id,
+        unit_id: unit,
+        office_organ_id: organs.vanPhong,
+        key: '2026-Q2',
+        label: 'Quý II năm 2026',
+        from_on: day('2026-04-01'),
+        to_on: day('2026-06-30'),
+        due_on: day('2026-06-11'),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const sheet = await system
+      .insertInto('report_sheet')
+      .values({
+        period_id: period.id,
+        unit_id: unit,
+        organ_id: organs.taiChinh,
+        office_organ_id: organs.vanPhong,
+        due_on: day('2026-06-11'),
+        organ_ids: [organs.taiChinh, organs.vanPhong],
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tell('2026-06-11');
+    expect((await mails())[0]!.body).toContain(
+      `- Báo cáo công tác quý (Quý II năm 2026, hạn 11/6/2026)\n  ${BASE}/bao-cao/phieu/${sheet.id}`,
+    );
+    await system
+      .updateTable('report_sheet')
+      .set({ state: 'signed', signed_on: day('2026-06-11') })
+      .where('id', '=', sheet.id)
+      .execute();
+    await tell('2026-06-12');
+    expect(await steps(world.finance)).toEqual(['due']);
+  });
+
   it('a long list is cut, so that it is read in a minute', async () => {
     for (let i = 0; i < 30; i++) await task('2026-06-11', `Việc ${i}`);
     await tell('2026-06-11');

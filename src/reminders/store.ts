@@ -8,7 +8,7 @@ type Db = Kysely<DB>;
 
 /** What a reminder can be about: a due day, a directive that nobody acknowledged, a completion that nobody confirmed. */
 export type ThingKind = 'limit' | 'acknowledge' | 'confirm';
-export type SubjectType = 'task' | 'petition' | 'directive';
+export type SubjectType = 'task' | 'petition' | 'directive' | 'report';
 
 /** One thing of which people may have to be reminded, with the day from which its steps are counted. */
 export interface Thing extends Concerned {
@@ -74,13 +74,18 @@ const OPINION_DUE = sql`coalesce(t.opinion_due_on, c.due_on)`;
 const OPINION_OWED = sql`c.role = 'coordinate' and c.state in ('working', 'returned') and c.opinion_on is null
   and t.state in ('working', 'returned', 'awaiting')`;
 
+/** A part that was passed on; without a day of its own it is due with what it belongs to. */
+const PARTS = sql`subtask s join charge c on c.id = s.charge_id left join subtask above on above.id = s.parent_id`;
+const PART_DUE = sql`coalesce(s.due_on, above.due_on, c.due_on)`;
+
 /** The days from which steps of open things are counted: few, however many things there are. */
 export async function openDays(db: Db): Promise<{ kind: ThingKind; day: Day }[]> {
   const { rows } = await sql<{ kind: ThingKind; day: Day }>`
     select 'limit' as kind, due_on as day from charge where state in ('working', 'returned') and role = 'lead' and due_on is not null
     union select 'limit', ${OPINION_DUE} from charge c join task t on t.id = c.task_id where ${OPINION_OWED} and ${OPINION_DUE} is not null
-    union select 'limit', due_on from subtask where state in ('working', 'returned') and due_on is not null
+    union select 'limit', ${PART_DUE} from ${PARTS} where s.state in ('working', 'returned') and ${PART_DUE} is not null
     union select 'limit', p.due_on from petition p where ${OPEN_PETITION}
+    union select 'limit', due_on from report_sheet where state <> 'signed'
     union select 'confirm', asked_on from charge where state = 'awaiting' and role = 'lead' and asked_on is not null
     union select 'acknowledge', ${SENT_ON} from distribution r where r.acknowledged_at is null`.execute(db);
   return rows;
@@ -105,14 +110,19 @@ const QUERIES: Record<ThingKind, (days: RawBuilder<unknown>) => RawBuilder<Thing
     select ${TASK}, c.organ_id, null, ${OPINION_DUE}
     from charge c join task t on t.id = c.task_id where ${OPINION_OWED} and ${OPINION_DUE} = ${days}
     union all
-    select ${TASK}, s.organ_id, a.person_id, s.due_on
-    from subtask s join task t on t.id = s.task_id left join appointment a on a.id = s.appointment_id
-    where s.state in ('working', 'returned') and s.due_on = ${days}
+    select ${TASK}, s.organ_id, a.person_id, ${PART_DUE}
+    from ${PARTS} join task t on t.id = s.task_id left join appointment a on a.id = s.appointment_id
+    where s.state in ('working', 'returned') and ${PART_DUE} = ${days}
     union all
     select 'petition', p.id, p.office_organ_id, p.body_organ_id, p.topic, p.ask, 'Kiến nghị ' || p.id,
       case when p.state = 'prepared' and p.forwarder_organ_id is not null then p.forwarder_organ_id
         else coalesce(p.lead_organ_id, p.office_organ_id) end, null, p.due_on
-    from petition p where ${OPEN_PETITION} and p.due_on = ${days}`,
+    from petition p where ${OPEN_PETITION} and p.due_on = ${days}
+    union all
+    select 'report', s.id, s.office_organ_id, coalesce(o.serves_id, o.id), f.title, f.title, k.label, s.organ_id, null, s.due_on
+    from report_sheet s join report_period k on k.id = s.period_id join report_form f on f.id = k.form_id
+      join organ o on o.id = s.office_organ_id
+    where s.state <> 'signed' and k.state = 'open' and s.due_on = ${days}`,
   confirm: (days) => sql`
     select ${TASK}, t.owner_organ_id as "organId", null::bigint as "personId", c.asked_on as day
     from charge c join task t on t.id = c.task_id where c.state = 'awaiting' and c.role = 'lead' and c.asked_on = ${days}`,

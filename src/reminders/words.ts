@@ -1,6 +1,11 @@
 import type { Tone } from '../ui/index.ts';
 
-const PATHS: Record<string, string> = { task: '/nhiem-vu/', petition: '/kien-nghi/', directive: '/van-ban/' };
+const PATHS: Record<string, string> = {
+  task: '/nhiem-vu/',
+  petition: '/kien-nghi/',
+  directive: '/van-ban/',
+  report: '/bao-cao/phieu/',
+};
 /** Where the thing of a notice is shown. */
 export const pathOf = (about: { subjectType: string; subjectId: number }): string =>
   `${PATHS[about.subjectType]}${about.subjectId}`;

@@ -11,7 +11,7 @@ const VISITORS: Record<string, { column: string; username?: string; only?: RegEx
   // The form of the demonstration is theirs.
   'the office that asks for reports': { column: 'office clerk', username: 'vpubnd', only: /^\/bao-cao/ },
   'an office': { column: 'office clerk', username: 'vptu' },
-  'an administrator': { column: 'administrator', username: 'quantri' },
+  'an administrator': { column: 'province administrator', username: 'quantri' },
 };
 
 const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table.txt'), 'utf8')
@@ -20,7 +20,7 @@ const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table
 const columns = head!.slice(2).split(', ');
 /** Files, JSON, and steps that only lead on are no pages. */
 const NO_PAGE =
-  /^\/api\/|^\/healthz$|\.(csv|xlsx|docx|pdf)$|\/tep(\/:tep)?$|\/trang\/:trang$|\/tien-do$|\/:dang$|\/thay-doi$|^\/kien-nghi\/giong$|^\/chuc-vu\/sau-dang-nhap$/;
+  /^\/api\/|^\/healthz$|\.(csv|xlsx|docx|pdf)$|\/tep(\/:tep)?$|\/trang\/:trang$|\/tien-do$|\/:dang$|\/thay-doi$|^\/kien-nghi\/giong$|^\/lich\/:tep$|^\/chuc-vu\/sau-dang-nhap$/;
 const routes = lines
   .map((line) => line.split(/ +/))
   .map(([method, path, , ...marks]) => ({ method, path: path!.replaceAll('{[0-9]+}', ''), marks }))

@@ -491,7 +491,7 @@ export interface DB {
     organ_id: number | null;
     kind: string;
     step: string;
-    subject_type: 'task' | 'petition' | 'directive';
+    subject_type: 'task' | 'petition' | 'directive' | 'report';
     subject_id: number;
     about_on: Day | null;
     day: Day;
