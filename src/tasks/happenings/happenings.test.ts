@@ -3,7 +3,7 @@ import { type TaskOffice, TODAY, taskOffice } from '../../../test/taskOffice.ts'
 import { workingCalendar } from '../../kernel/calendar/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
-import { awaitedEvents, keyOfCondition } from './model.ts';
+import { awaitedEvents } from './model.ts';
 import { type Happened, recordHappening } from './recordHappening.ts';
 import { limitAfter } from './relativeLimit.ts';
 import { type HappeningRow, recordedHappenings, type WaitingTask, waitingTasks } from './store.ts';
@@ -24,7 +24,7 @@ const record = (who: Principal, condition: string, over: Partial<Happened> = {})
       tx,
       who,
       {
-        key: keyOfCondition(condition),
+        condition,
         happenedOn: day('2026-11-16'),
         source: 'Hướng dẫn số 5 ngày 16/11/2026',
         dueOn: null,

@@ -8,13 +8,13 @@ import { lockTask } from '../lockTask.ts';
 import { stepAllowed } from '../model.ts';
 import { maySteer, steerTasks } from '../policy.ts';
 import { startTask } from '../startTask.ts';
-import { awaitedEvents } from './model.ts';
+import { awaitedEvents, keyOfCondition } from './model.ts';
 import { limitAfter } from './relativeLimit.ts';
 import { type WaitingTask, waitingTasks } from './store.ts';
 
 export interface Happened {
-  /** The folded wording of the condition. */
-  key: string;
+  /** In any of its wordings; marks and capitals do not matter. */
+  condition: string;
   happenedOn: Day | null;
   /** Number and day of the document, or the fact. */
   source: string;
@@ -45,7 +45,7 @@ export async function recordHappening(tx: Tx, by: Principal, input: Happened, to
     throw invalid('happening.due', `Hạn không thể trước ngày sự việc xảy ra (${formatDay(happenedOn)}).`, 'han');
   }
   const { rows } = await tx.executeQuery(waitingTasks(tx, by).compile());
-  const awaited = awaitedEvents(rows as WaitingTask[]).find((event) => event.key === input.key);
+  const awaited = awaitedEvents(rows as WaitingTask[]).find((event) => event.key === keyOfCondition(input.condition));
   const { state: calendar } = await calendarsNow(tx);
   const started: { id: number; wasDueOn: Day | null }[] = [];
   let unitId: number | undefined;

@@ -15,6 +15,7 @@ import { type AwaitedEvent, keyOfCondition } from '../happenings/model.ts';
 import type { HappeningRow } from '../happenings/store.ts';
 import { titleOf } from '../model.ts';
 import { type DetailView, failedOf } from './detailView.ts';
+import { Overtaken } from './overtaken.tsx';
 
 export interface AwaitedView extends Pick<DetailView, 'failed' | 'organName' | 'today'> {
   awaited: readonly AwaitedEvent[];
@@ -23,24 +24,16 @@ export interface AwaitedView extends Pick<DetailView, 'failed' | 'organName' | '
 
 /** The events that tasks of the office wait for, to be recorded once for all of them; and what was recorded. */
 export function AwaitedPage(view: AwaitedView): VNode {
-  const { awaited, recorded, failed } = view;
+  const { awaited, recorded } = view;
   const tasks = awaited.reduce((sum, event) => sum + event.tasks.length, 0);
-  // The event of a form that failed because somebody else was faster is no longer in the list.
-  const lost = failed && !failed.form.startsWith('dinh-chinh') && !awaited.some((e) => formOf(e.key) === failed.form);
   return (
     <>
       <Breadcrumbs links={[{ label: 'Nhiệm vụ', href: '/nhiem-vu' }]} />
+      <Overtaken failed={view.failed} />
       <Heading
         title="Điều kiện đang chờ"
         lead={`${formatNumber(tasks)} nhiệm vụ chờ ${formatNumber(awaited.length)} điều kiện. Khi điều kiện đã có, ghi nhận một lần cho tất cả.`}
       />
-      {lost && (
-        <FormPage action="/nhiem-vu/cho-dieu-kien" fault={failed.fault} prefix="loi-">
-          <p>
-            <a href="/nhiem-vu/cho-dieu-kien">Xem danh sách mới nhất</a>
-          </p>
-        </FormPage>
-      )}
       {awaited.length === 0 && <EmptyState title="Không có nhiệm vụ nào đang chờ điều kiện" />}
       {awaited.map((event) => (
         <Awaited view={view} event={event} />

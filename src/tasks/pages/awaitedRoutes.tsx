@@ -30,7 +30,7 @@ export const awaitedRoutes = (room: TaskRoom): RouteTable => [
             tx,
             by,
             {
-              key: textIn(form, 'dieu-kien'),
+              condition: textIn(form, 'dieu-kien'),
               happenedOn: dayIn(form, 'ngay'),
               source: textIn(form, 'can-cu'),
               dueOn: dayIn(form, 'han'),

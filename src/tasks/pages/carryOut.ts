@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/db/access.ts';
 import { writeOnce } from '../../platform/db/writeOnce.ts';
 import { statusOfFault } from '../../platform/http/failure.tsx';
 import { type AppContext, type Form, principalOf, readForm, redirectWith } from '../../platform/http/index.ts';
-import type { FormFault, SentForm } from '../../ui/index.ts';
 import { type TaskRoom, todayOf } from '../room.ts';
+import type { FailedForm } from './detailView.ts';
 
 /** A form that was sent, with what a use case needs beside it. */
 export interface Sent {
@@ -45,7 +45,7 @@ export async function carryOut<T>(
     done: string;
     to: (result: T) => string;
     work: (sent: Sent) => Promise<T>;
-    again: (failed: { sent: SentForm; fault: FormFault }, status: 409 | 422) => Promise<Response>;
+    again: (failed: Omit<FailedForm, 'form'>, status: 409 | 422) => Promise<Response>;
   },
 ): Promise<Response> {
   const by = principalOf(c);
@@ -61,7 +61,8 @@ export async function carryOut<T>(
       );
   } catch (error) {
     if (!isFault(error) || !['invalid', 'conflict', 'stale'].includes(error.kind)) throw error;
-    return step.again({ sent: form, fault: error }, statusOfFault(error) as 409 | 422);
+    const overtaken = error.kind !== 'invalid';
+    return step.again({ sent: form, fault: error, overtaken }, statusOfFault(error) as 409 | 422);
   }
   await room.tallies.changed();
   return redirectWith(c, step.to(result), { tone: 'success', text: step.done });

@@ -19,6 +19,7 @@ import { maySteer } from '../policy.ts';
 import type { TaskDetail } from '../store.ts';
 import { Charges } from './charges.tsx';
 import { type DetailView, failedOf } from './detailView.ts';
+import { Overtaken } from './overtaken.tsx';
 import { Extensions, Opinions } from './roleForms.tsx';
 import { Steering } from './steering.tsx';
 import { PassedDown } from './subtaskTable.tsx';
@@ -36,6 +37,7 @@ export function TaskPage(view: DetailView): VNode {
           ...(task.directiveId && directiveSeen ? [{ label: task.source, href: `/van-ban/${task.directiveId}` }] : []),
         ]}
       />
+      <Overtaken failed={view.failed} />
       <Heading
         caption={`${task.source}, nhiệm vụ ${task.ordinal}`}
         title={titleOf(task)}

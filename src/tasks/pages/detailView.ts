@@ -25,9 +25,19 @@ export interface DetailView {
   today: Day;
   organName: (id: number) => string;
   /** The form that failed, by its name, with what was typed. */
-  failed?: { form: string; sent: SentForm; fault: FormFault };
+  failed?: FailedForm;
+}
+
+export interface FailedForm {
+  form: string;
+  sent: SentForm;
+  fault: FormFault;
+  /** Somebody was faster: the form itself may be gone, so the page says it above everything else. */
+  overtaken?: boolean;
 }
 
 /** What a form shows again after it failed. */
 export const failedOf = (view: Pick<DetailView, 'failed'>, form: string) =>
-  view.failed?.form === form ? { sent: view.failed.sent, fault: view.failed.fault } : {};
+  view.failed?.form === form
+    ? { sent: view.failed.sent, fault: view.failed.overtaken ? undefined : view.failed.fault }
+    : {};

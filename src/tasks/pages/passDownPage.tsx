@@ -7,6 +7,7 @@ import { TITLE_MAX } from '../subtasks/passDown.ts';
 import type { Receivers } from '../subtasks/receivers.ts';
 import type { SubtaskRow } from '../subtasks/store.ts';
 import { type DetailView, failedOf } from './detailView.ts';
+import { Overtaken } from './overtaken.tsx';
 
 export interface PassDownView extends Pick<DetailView, 'task' | 'organName' | 'failed'> {
   charge: ChargeRow;
@@ -28,6 +29,7 @@ export function PassDownPage(view: PassDownView): VNode {
           { label: titleOf(task), href: back },
         ]}
       />
+      <Overtaken failed={view.failed} />
       <Heading
         title="Giao phần việc"
         caption={parent ? parent.title : `${task.source}, nhiệm vụ ${task.ordinal}`}

@@ -21,6 +21,7 @@ import { mayDecideSubtask, mayHold, mayPassDown } from '../policy.ts';
 import { chainUp, isOpenSubtask, walkDown } from '../subtasks/model.ts';
 import type { SubtaskRow } from '../subtasks/store.ts';
 import { type DetailView, failedOf } from './detailView.ts';
+import { Overtaken } from './overtaken.tsx';
 import { holderWords, SubtaskTable, SubtaskTag } from './subtaskTable.tsx';
 import { historyItem } from './taskHistory.tsx';
 
@@ -48,6 +49,7 @@ export function SubtaskPage(view: SubtaskView): VNode {
           ...above.reverse().map((s) => ({ label: s.title, href: `/nhiem-vu/${task.id}/viec/${s.id}` })),
         ]}
       />
+      <Overtaken failed={view.failed} />
       <Heading
         caption="Phần việc"
         title={subtask.title}
