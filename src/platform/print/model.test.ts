@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Day } from '../../kernel/day.ts';
-import { addresseeLines, capacityLine, numberLine, placeLine, recipientLines } from './model.ts';
+import { addresseeLines, capacityLine, headName, numberLine, placeLine, recipientLines } from './model.ts';
 
 it.each([
   ['state', '7', 'UBND-VP', 'Số: 07/UBND-VP'],
@@ -10,6 +10,15 @@ it.each([
   ['state', undefined, 'UBND-VP', 'Số:         /UBND-VP'],
 ] as const)('the number of a %s paper %s/%s reads "%s"', (style, number, symbol, expected) => {
   expect(numberLine(style, number, symbol)).toBe(expected);
+});
+
+it.each([
+  ['Ủy ban nhân dân tỉnh Nghệ An', 'ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN'],
+  ['Hội đồng nhân dân xã Con Cuông', 'HỘI ĐỒNG NHÂN DÂN\nXÃ CON CUÔNG'],
+  ['UBND tỉnh', 'UBND TỈNH'],
+  ['Sở Nội vụ', 'SỞ NỘI VỤ'],
+])('%s stands in the head as %j', (name, expected) => {
+  expect(headName(name)).toBe(expected);
 });
 
 it('place and day: days below ten and the first two months get a zero', () => {

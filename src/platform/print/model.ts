@@ -104,6 +104,12 @@ export function capacityLine(style: PaperStyle, by: Capacity, of: string): strin
 export const signerTitle = ({ acting, title }: Pick<Signature, 'acting' | 'title'>): string =>
   acting ? `Q. ${title}` : title;
 
+/** An organ in the head, in capitals; the long names of councils and committees end their line before the unit. */
+export const headName = (name: string): string =>
+  name
+    .toLocaleUpperCase('vi')
+    .replace(/^((?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN)\s+(?=(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\s)/u, '$1\n');
+
 /** `Số: 07/UBND-VP` (state; a number below ten gets a zero) or `Số 7-CV/TU` (Party: no colon, a hyphen). */
 export function numberLine(style: PaperStyle, number: string | undefined, symbol: string): string {
   const blank = '        ';

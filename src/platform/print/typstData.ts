@@ -3,6 +3,7 @@ import {
   addresseeLines,
   type Block,
   capacityLine,
+  headName,
   numberLine,
   type PrintDocument,
   placeLine,
@@ -31,8 +32,8 @@ function blockData({ style }: PrintDocument, block: Block): object {
       return {
         ...block,
         party,
-        issuer: upper(block.issuer),
-        superior: block.superior && upper(block.superior),
+        issuer: headName(block.issuer),
+        superior: block.superior && headName(block.superior),
         upper: party ? [PARTY_TITLE] : MOTTO,
         'right-width': 93,
         number: block.symbol === undefined ? undefined : numberLine(style, block.number, block.symbol),
@@ -62,5 +63,3 @@ function blockData({ style }: PrintDocument, block: Block): object {
       return block;
   }
 }
-
-const upper = (name: string): string => name.toLocaleUpperCase('vi');

@@ -43,10 +43,10 @@ export const TYPST_TEMPLATE = String.raw`
 
 #let head(b) = {
   let left-side = stack(spacing: 6.5pt,
-    ..if "superior" in b { (centred(s.superior, b.superior),) },
-    if b.party { centred(s.issuer, strong(b.issuer)) } else { layout(room => {
-      let name = centred(s.issuer, strong(b.issuer))
-      stack(spacing: 4.5pt, name, align(center, line(length: calc.min(measure(text(size: s.issuer * 1pt, strong(b.issuer))).width * 0.4, room.width * 0.5), stroke: 0.6pt)))
+    ..if "superior" in b { (centred(s.superior, lines(b.superior)),) },
+    if b.party { centred(s.issuer, strong(lines(b.issuer))) } else { layout(room => {
+      let name = centred(s.issuer, strong(lines(b.issuer)))
+      stack(spacing: 4.5pt, name, align(center, line(length: calc.min(measure(text(size: s.issuer * 1pt, strong(lines(b.issuer)))).width * 0.4, room.width * 0.5), stroke: 0.6pt)))
     }) },
     ..if b.party { (centred(s.issuer, "*"),) },
   )

@@ -6,6 +6,7 @@ import {
   type Block,
   capacityLine,
   type Head,
+  headName,
   numberLine,
   type PaperStyle,
   placeLine,
@@ -23,10 +24,9 @@ export function head(style: PaperStyle, block: Head): WordBlock[] {
   const sizes = sizesOf(style);
   const party = style === 'party';
   const { superior, issuer, symbol, number, place, day, subject, urgency } = block;
-  const upper = (name: string) => name.toLocaleUpperCase('vi');
   const left = [
-    ...(superior ? [line(upper(superior), { size: sizes.superior })] : []),
-    line(upper(issuer), { size: sizes.issuer, bold: true }),
+    ...(superior ? [line(headName(superior), { size: sizes.superior })] : []),
+    line(headName(issuer), { size: sizes.issuer, bold: true }),
     line(party ? '*' : '_______', { size: party ? sizes.issuer : 6 }),
   ];
   const right = party

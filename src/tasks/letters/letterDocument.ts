@@ -10,6 +10,9 @@ export interface LetterIssuer {
   name: string;
 }
 
+/** More than so many are named in the annex alone. */
+const MOST_ADDRESSEES = 8;
+
 type Name = (organId: number) => string;
 
 /**
@@ -38,7 +41,13 @@ export function letterDocument(
       day: form.issuedOn,
       subject: party ? capital(form.subject) : form.subject,
     },
-    { type: 'addressees', organs: group.organIds.map(organName) },
+    {
+      type: 'addressees',
+      organs:
+        several && group.organIds.length > MOST_ADDRESSEES
+          ? ['Các cơ quan, đơn vị có tên tại Phụ lục kèm theo']
+          : group.organIds.map(organName),
+    },
     ...form.opening
       .split('\n')
       .filter((text) => text.trim() !== '')
@@ -46,7 +55,7 @@ export function letterDocument(
     ...(several ? [] : [taskTable(group.tasks, organName, false)]),
     {
       type: 'paragraph',
-      text: `Đề nghị ${several ? 'các cơ quan, đơn vị' : organName(group.organIds[0]!)} tập trung thực hiện${answer} để tổng hợp, theo dõi${party ? '.' : './.'}`,
+      text: `Đề nghị ${several ? 'các cơ quan, đơn vị' : organName(group.organIds[0]!)} tập trung thực hiện${several ? ' các nhiệm vụ nêu tại Phụ lục kèm theo' : ''}${answer} để tổng hợp, theo dõi${party ? '.' : './.'}`,
     },
     {
       type: 'signature',

@@ -178,6 +178,20 @@ describe('reminder letters', () => {
     expect(form.html).toMatch(/<option value="KT" selected/);
   });
 
+  it('in the name of the body served the symbol and the signature are those of the body', async () => {
+    const id = await pages.assign();
+    const own = await pages.get(pages.clerk, `/nhiem-vu/don-doc?nv=${id}`);
+    const href = /href="([^"]+ban-hanh=\d+)"/.exec(own.html)![1]!.replaceAll('&amp;', '&');
+    const body = await pages.get(pages.clerk, href);
+    expect(body.html).toContain('Cơ quan ban hành: <b>Tỉnh ủy</b>');
+    expect(body.html).toContain('value="CV/TU"');
+    expect(body.html).toMatch(/<option value="TL" selected/);
+    const { to } = await make([id], { so: '91', 'ban-hanh': String(pages.province.organs.tinhUy), 'ky-hieu': 'CV/TU' });
+    const [letter] = await lettersAt(to);
+    const paper = await pages.get(pages.clerk, `/nhiem-vu/don-doc/van-ban/${letter!.id}/pdf`);
+    expect(await words(paper.bytes, 'a.pdf')).toContain('Số 91-CV/TU');
+  });
+
   it('nobody writes to the own office: its tasks stay out', async () => {
     const own = await pages.assign({ leads: [pages.province.organs.vanPhong], coordinators: [] });
     const form = await pages.get(pages.clerk, `/nhiem-vu/don-doc?nv=${own}&nv=${await pages.assign()}`);

@@ -32,9 +32,14 @@ export function SelectPage(props: {
         title="Chọn nhiều nhiệm vụ"
         lead={`${formatNumber(total)} nhiệm vụ trong danh sách đang lọc`}
         actions={
-          <a class="govuk-link" href={listHref(filter)}>
-            Thôi chọn
-          </a>
+          <LinkRow>
+            <a class="govuk-link" href="/nhiem-vu/don-doc">
+              Văn bản đôn đốc đã lập
+            </a>
+            <a class="govuk-link" href={listHref(filter)}>
+              Thôi chọn
+            </a>
+          </LinkRow>
         }
       />
       {props.noneChosen && (

@@ -31,7 +31,10 @@ const CAPACITY_OPTIONS = [
 
 /** One page from the tasks chosen to the letters: what is typed stands first, the tasks below. */
 export function ComposePage(props: {
+  /** The first is the one chosen. */
   issuers: readonly Issuer[];
+  /** The same page in another's name; none once the form was sent. */
+  issuerHref?: (id: number) => string;
   tasks: readonly ChosenTask[];
   /** Chosen, but without a lead that still has to work on them, or not followed by this office. */
   leftOut: readonly ChosenTask[];
@@ -40,7 +43,7 @@ export function ComposePage(props: {
   organName: (id: number) => string;
   failed?: { sent: SentForm; fault: FormFault };
 }): VNode {
-  const { issuers, tasks, leftOut, organCount, today, organName, failed } = props;
+  const { issuers, issuerHref, tasks, leftOut, organCount, today, organName, failed } = props;
   const issuer = issuers[0]!;
   const { signed } = issuer;
   return (
@@ -52,6 +55,15 @@ export function ComposePage(props: {
         ]}
       />
       <Heading title="Lập văn bản đôn đốc" lead={`${tasks.length} nhiệm vụ của ${organCount} cơ quan chủ trì`} />
+      <p>
+        Cơ quan ban hành: <b>{issuer.shortName}</b>.{' '}
+        {issuerHref &&
+          issuers.slice(1).map((other) => (
+            <a class="govuk-link" href={issuerHref(other.id)}>
+              Lập với tư cách {other.shortName}
+            </a>
+          ))}
+      </p>
       {leftOut.length > 0 && (
         <Notice
           tone="warning"
@@ -71,14 +83,7 @@ export function ComposePage(props: {
             { value: 'one', label: 'Một văn bản gửi tất cả, kèm phụ lục danh mục nhiệm vụ' },
           ]}
         />
-        {issuers.length > 1 && (
-          <Radios
-            name="ban-hanh"
-            label="Cơ quan ban hành"
-            value={String(issuer.id)}
-            choices={issuers.map((one) => ({ value: String(one.id), label: one.shortName }))}
-          />
-        )}
+        <input type="hidden" name="ban-hanh" value={issuer.id} />
         <TextField
           name="so"
           label="Số của văn bản đầu tiên"

@@ -53,14 +53,18 @@ async function start(c: AppContext, room: TaskRoom): Promise<Response> {
     );
   }
   const tasks = await chosenInAddress(c, by);
-  return tasks.length === 0 ? showChoice(c, room, true) : showForm(c, room, tasks, await issuersFor(c, by));
+  return tasks.length === 0
+    ? showChoice(c, room, true)
+    : showForm(c, room, tasks, await issuersFor(c, by, c.req.query('ban-hanh')));
 }
 
-async function issuersFor(c: AppContext, by: Principal): Promise<Issuer[]> {
+/** In whose names letters may go out, the one chosen first. */
+async function issuersFor(c: AppContext, by: Principal, chosen: string | undefined): Promise<Issuer[]> {
   const { db } = c.get('services');
   const ids = [...new Set([by.organId, ...(by.servesId ? [by.servesId] : [])])];
   const [rows, last] = await db.read(by, issuerRows(db.build, ids), lastLetters(db.build, ids));
-  return issuersOf(by, rows, last);
+  const issuers = issuersOf(by, rows, last);
+  return [...issuers].sort((a, b) => Number(String(b.id) === chosen) - Number(String(a.id) === chosen));
 }
 
 /** Leads that a letter can go to: nobody writes to the own office or to the body it serves. */
@@ -92,6 +96,7 @@ function showForm(
     { title: 'Lập văn bản đôn đốc', status },
     <ComposePage
       {...{ issuers, tasks, failed }}
+      issuerHref={failed ? undefined : (id) => addressWith(c, 'ban-hanh', String(id))}
       leftOut={chosen.filter((task) => !takenUp(by, task))}
       organCount={new Set(tasks.flatMap((task) => writtenTo(by, task))).size}
       today={todayOf(c)}
@@ -100,12 +105,19 @@ function showForm(
   );
 }
 
+/** The address of this request with one parameter set. */
+function addressWith(c: AppContext, name: string, value: string): string {
+  const url = new URL(c.req.url);
+  url.searchParams.set(name, value);
+  return url.pathname + url.search;
+}
+
 async function make(c: AppContext, room: TaskRoom): Promise<Response> {
   const { db } = c.get('services');
   const by = principalOf(c);
   const form = await readForm(c);
   const chosen = await tasksNamed(c, by, form.lists[TASK_FIELD] ?? []);
-  const issuers = await issuersFor(c, by);
+  const issuers = await issuersFor(c, by, form.values['ban-hanh']);
   try {
     const preview = form.values.viec === 'xem';
     const typed = readLetterForm(form, issuers, preview);
