@@ -2,6 +2,7 @@ import type { RouteTable } from '../platform/http/index.ts';
 import { figureRoutes } from './figures/pages/routes.tsx';
 import { lookupRoutes } from './lookup/routes.tsx';
 import { applicantRoutes } from './pages/applicantRoutes.tsx';
+import { promiseRoutes } from './pages/promises.tsx';
 import { queueRoutes } from './pages/queueRoutes.tsx';
 import { receiveRoutes } from './pages/receiveRoutes.tsx';
 import { stepRoutes } from './pages/stepRoutes.ts';
@@ -32,6 +33,7 @@ export const dossierRoutes: RouteTable = [
   ...figureRoutes,
   ...queueRoutes,
   ...receiveRoutes,
+  ...promiseRoutes,
   ...applicantRoutes,
   ...stepRoutes,
   ...importRoutes,

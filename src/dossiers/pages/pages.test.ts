@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DossierWorld, dossierWorld } from '../../../test/dossierWorld.ts';
+import { workingCalendar } from '../../kernel/calendar/index.ts';
 import { newWriteKey } from '../../kernel/ids.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import { openFileStore } from '../../platform/files/index.ts';
@@ -11,6 +12,7 @@ import { failurePage } from '../../platform/http/failure.tsx';
 import { type AppEnv, mountRoutes } from '../../platform/http/index.ts';
 import { setAssets } from '../../ui/index.ts';
 import { dossierRoutes } from '../index.ts';
+import { movedPromises, openPromises } from '../promises.ts';
 
 let w: DossierWorld;
 let app: Hono<AppEnv>;
@@ -202,6 +204,23 @@ describe('the queue', () => {
     expect((await get('other', '/ho-so')).text).toContain('Không có hồ sơ nào');
     for (const view of ['toi', 'tra', 'hoi', 'da-nhan'])
       expect((await get('centre', `/ho-so?xem=${view}`)).status).toBe(200);
+  });
+});
+
+describe('a holiday entered after dates were promised', () => {
+  it('moves no promise, and lists it for a decision', async () => {
+    w.at('2026-06-01T08:00');
+    const { code } = await w.receive({ procedure: '1.001612', passOn: true });
+    expect((await get('economy', '/ho-so/lich-doi')).text).toContain('Mọi ngày đã hẹn đều khớp');
+    const storm = workingCalendar({ overrides: [{ day: '2026-06-03' as never, sessions: [], reason: 'tránh bão' }] });
+    const [open] = await w.db.read(
+      w.economy,
+      openPromises(w.db.build, w.rules.places.queueOf(w.economy, '2026-06-01' as never), w.now()),
+    );
+    const moved = movedPromises({ calendarOf: () => storm }, open).find((p) => p.code === code)!;
+    const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+    expect([day(moved.dueAt), day(moved.nowDueAt)]).toEqual(['2026-06-04', '2026-06-05']);
+    expect(day((await w.seen(w.centre, code))!.dueAt!)).toBe('2026-06-04');
   });
 });
 

@@ -60,7 +60,14 @@ export function QueuePage(view: QueuePageView): VNode {
       <Heading
         title="Hồ sơ"
         lead={`${formatNumber(counts.office)} hồ sơ cơ quan tôi đang giữ, ${formatNumber(counts.late)} quá hạn`}
-        actions={view.receives ? <ButtonLink href="/ho-so/tiep-nhan">Tiếp nhận hồ sơ</ButtonLink> : undefined}
+        actions={
+          <>
+            {view.receives && <ButtonLink href="/ho-so/tiep-nhan">Tiếp nhận hồ sơ</ButtonLink>}
+            <ButtonLink href="/thu-tuc" kind="secondary">
+              Thủ tục
+            </ButtonLink>
+          </>
+        }
       />
       <SearchBar text={filter.text} />
       <StatusTabs
