@@ -5,7 +5,7 @@ import { Breadcrumbs, ButtonLink, formatNumber, Heading, Section } from '../../u
 import { type BookEntry, bookOf, MOST_IN_BOOK } from '../answerBook.ts';
 import type { Dialogue, DialogueTally } from '../dialogues.ts';
 import { FIELDS, type FieldKey, fieldLabel } from '../fields.ts';
-import { dialogueCrumbs } from './dialogues.tsx';
+import { dialogueCrumbs } from './dialogueCrumbs.ts';
 import type { Names } from './names.ts';
 
 const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV'.split(' ');

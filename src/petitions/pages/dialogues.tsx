@@ -20,18 +20,9 @@ import { type Dialogue, type DialogueTally, MOST_GIVEN, takesPetitions } from '.
 import { FIELDS, fieldLabel } from '../fields.ts';
 import type { PetitionImport } from '../imports/store.ts';
 import { isOpen } from '../model.ts';
+import { CRUMBS, DIALOGUE_CRUMBS } from './dialogueCrumbs.ts';
 import { IMPORT_STATES } from './importPage.tsx';
 import type { Names } from './names.ts';
-
-const CRUMBS = [{ label: 'Kiến nghị', href: '/kien-nghi' }];
-/** The way back from a page about dialogues. */
-export const DIALOGUE_CRUMBS = [...CRUMBS, { label: 'Đối thoại', href: '/kien-nghi/doi-thoai' }];
-
-/** The way back from a page of a dialogue. */
-export const dialogueCrumbs = (dialogue: Dialogue) => [
-  ...DIALOGUE_CRUMBS,
-  { label: dialogue.title, href: `/kien-nghi/doi-thoai/${dialogue.id}` },
-];
 
 interface Failed {
   form: string;

@@ -13,7 +13,7 @@ import {
 import type { Dialogue } from '../dialogues.ts';
 import { MOST_FAULTS } from '../imports/checkTable.ts';
 import type { ImportState, PetitionImport } from '../imports/store.ts';
-import { dialogueCrumbs } from './dialogues.tsx';
+import { dialogueCrumbs } from './dialogueCrumbs.ts';
 
 export const IMPORT_STATES: Record<ImportState, string> = {
   waiting: 'đang chờ',

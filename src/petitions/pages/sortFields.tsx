@@ -14,7 +14,7 @@ import {
 import type { Dialogue } from '../dialogues.ts';
 import { FIELDS, type FieldKey, fieldLabel } from '../fields.ts';
 import type { PetitionRow } from '../store.ts';
-import { dialogueCrumbs } from './dialogues.tsx';
+import { dialogueCrumbs } from './dialogueCrumbs.ts';
 import type { Names } from './names.ts';
 import { shorten } from './similarList.tsx';
 

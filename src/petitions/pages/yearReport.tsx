@@ -15,7 +15,7 @@ import {
 } from '../../ui/index.ts';
 import { fieldLabel } from '../fields.ts';
 import { type DialogueFigures, FIGURES, type YearReport } from '../yearReport.ts';
-import { DIALOGUE_CRUMBS } from './dialogues.tsx';
+import { DIALOGUE_CRUMBS } from './dialogueCrumbs.ts';
 import type { Names } from './names.ts';
 
 export interface YearView {
