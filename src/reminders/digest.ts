@@ -29,9 +29,9 @@ const LONGEST_TITLE = 140;
 export function digestOf(items: readonly DigestItem[], day: Day, baseUrl: string): { subject: string; body: string } {
   const told = new Set<string>();
   const groups = GROUPS.map((group) => {
-    const own = items.filter((i) => i.kind === group.kind && !told.has(pathOf(i)));
+    const own = items.filter((i) => i.kind === group.kind && !told.has(keyOf(i)));
     // A thing that is late and has climbed to the same person is told once, where it matters most.
-    for (const item of own) told.add(pathOf(item));
+    for (const item of own) told.add(keyOf(item));
     return { ...group, items: own };
   }).filter((group) => group.items.length > 0);
   const subject = `Nhắc việc ${formatDay(day)}: ${groups.map((g) => `${g.items.length} ${g.short}`).join(', ')}`;
@@ -52,6 +52,8 @@ export function digestOf(items: readonly DigestItem[], day: Day, baseUrl: string
     ].join('\n\n'),
   };
 }
+
+const keyOf = (item: DigestItem): string => `${pathOf(item)} ${item.title}`;
 
 function lineOf(item: DigestItem, baseUrl: string): string {
   const title = item.title.length > LONGEST_TITLE ? `${item.title.slice(0, LONGEST_TITLE - 1)}…` : item.title;

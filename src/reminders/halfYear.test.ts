@@ -64,7 +64,7 @@ it('half a year, killed in the middle of each month: no reminder is lost, none i
   const sent = await sql<{ line: string }>`
     select concat_ws(' ', p.name, m.day) as line from mail m join person p on p.id = m.person_id`.execute(db.system);
   expect(sent.rows.map((r) => r.line).sort()).toEqual([...mails].sort());
-});
+}, 240_000);
 
 const start = () =>
   spawn(process.execPath, [join(folder, 'remindHalfYear.child.js')], {

@@ -31,6 +31,7 @@ beforeEach(async () => {
   await system.deleteFrom('reminder_run').execute();
   await system.deleteFrom('reminder_setting').execute();
   await system.deleteFrom('notice_setting').execute();
+  await system.deleteFrom('subtask').execute();
   await system.deleteFrom('charge').execute();
   await system.deleteFrom('task').execute();
   for (const p of people) await wants(p, true, `p${p.personId}@example.vn`);
@@ -246,6 +247,43 @@ Mọi thông báo: ${BASE}/thong-bao
       .execute();
     await tell('2026-06-12');
     expect(await steps(world.finance)).toEqual(['due']);
+  });
+
+  it('a part passed on to one person reminds that person, by its own day or that of the whole', async () => {
+    const id = await task('2026-06-11');
+    const charge = await world.db.system
+      .selectFrom('charge')
+      .where('task_id', '=', id)
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const deputy = await world.province.person('taiChinh', 'deputy');
+    const part = (dueOn: string | null, title: string) =>
+      world.db.system
+        .insertInto('subtask')
+        .values({
+          task_id: id,
+          charge_id: charge.id,
+          passer_organ_id: world.province.organs.taiChinh,
+          organ_id: world.province.organs.taiChinh,
+          appointment_id: deputy.appointmentId,
+          title,
+          weight: 1,
+          started_on: day('2026-06-01'),
+          due_on: dueOn === null ? null : day(dueOn),
+        })
+        .execute();
+    await part('2026-06-09', 'Lập biểu');
+    await part(null, 'Thẩm tra');
+    await tell('2026-06-09');
+    expect(await steps(deputy)).toEqual(['due']);
+    await tell('2026-06-11');
+    expect((await steps(deputy)).sort()).toEqual(['due', 'due', 'late-1']);
+    const told = await world.db.system
+      .selectFrom('notice')
+      .where('person_id', '=', deputy.personId)
+      .select('title')
+      .execute();
+    expect(new Set(told.map((n) => n.title))).toEqual(new Set(['Lập biểu', 'Thẩm tra']));
   });
 
   it('a long list is cut, so that it is read in a minute', async () => {

@@ -110,7 +110,7 @@ const QUERIES: Record<ThingKind, (days: RawBuilder<unknown>) => RawBuilder<Thing
     select ${TASK}, c.organ_id, null, ${OPINION_DUE}
     from charge c join task t on t.id = c.task_id where ${OPINION_OWED} and ${OPINION_DUE} = ${days}
     union all
-    select ${TASK}, s.organ_id, a.person_id, ${PART_DUE}
+    select 'task', t.id, t.owner_organ_id, t.issuer_organ_id, null, s.title, t.source, s.organ_id, a.person_id, ${PART_DUE}
     from ${PARTS} join task t on t.id = s.task_id left join appointment a on a.id = s.appointment_id
     where s.state in ('working', 'returned') and ${PART_DUE} = ${days}
     union all
