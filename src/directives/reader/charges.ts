@@ -153,7 +153,7 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
 function isObjectFirst(text: string, from: number, at: number): boolean {
   const back = text.slice(Math.max(from, at - 160), at);
   const clause = back.slice(back.search(/[^.;:]*$/u)).trimStart();
-  return /^(?:việc|nhiệm vụ|nội dung|phần việc)\s[^,]{4,150}\s(?:được\s)?$/iu.test(clause);
+  return /^(?:việc|nhiệm vụ|nội dung|phần việc|kết quả)\s[^,]{4,150}\s(?:được\s)?$/iu.test(clause);
 }
 
 /** Has somebody been told to do something between the start of the clause and here? */

@@ -61,10 +61,12 @@ describe('who is spoken to', () => {
   it('reads an assignment whose object stands first', () => {
     expect(
       official(`1. Việc cải tạo nhà văn hóa các thôn giao UBND các xã làm chủ đầu tư, xong trước ngày 20/12/2025.
-2. Việc cập nhật số liệu được giao cho Sở Nội vụ thực hiện, bảo đảm chính xác.`),
+2. Việc cập nhật số liệu được giao cho Sở Nội vụ thực hiện, bảo đảm chính xác.
+3. Yêu cầu UBND các xã có tuyến đường đi qua khởi công khu tái định cư trước ngày 30/11/2025.`),
     ).toEqual([
       ['UBND các xã', '2025-12-20'],
       ['Sở Nội vụ', null],
+      ['UBND các xã có tuyến đường đi qua', '2025-11-30'],
     ]);
   });
 });
