@@ -24,5 +24,3 @@ export const fieldLabel = (key: string): string => byKey.get(key) ?? key;
 
 export type Urgency = 'normal' | 'urgent';
 export const URGENCIES: Record<Urgency, string> = { normal: 'Bình thường', urgent: 'Gấp' };
-/** Working days proposed to the office when it assigns; it may set others. */
-export const PROPOSED_DAYS: Record<Urgency, number> = { normal: 10, urgent: 3 };

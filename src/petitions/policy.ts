@@ -1,3 +1,4 @@
+import { keepYears } from '../calendar/index.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { everybody, type Permission } from '../platform/http/index.ts';
 import type { Standing } from './model.ts';
@@ -20,6 +21,8 @@ export const steerPetitions: Permission = {
     p.servesId !== p.organId &&
     (p.role === 'head' || p.role === 'deputy' || p.role === 'clerk'),
 };
+/** The days in which petitions are to be answered: who enters the calendar of the province. */
+export const keepLimits: Permission = { ...keepYears, name: 'petition.limits' };
 export const readPublished: Permission = everybody;
 
 /** The organ in whose name a person asks: the body that their office serves, else their own organ. */

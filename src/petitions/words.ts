@@ -15,6 +15,7 @@ export const petitionEventWords: Record<string, string> = {
   'petition.withdrawn': 'Rút kiến nghị',
   'petition.rescheduled': 'Đổi hạn',
   'petition.sorted': 'Đổi lĩnh vực',
+  'petition.limits_set': 'Đặt thời hạn trả lời kiến nghị',
   'petition.merged': 'Gộp vào kiến nghị khác',
   'petition.published': 'Cho công khai',
   'petition.unpublished': 'Thôi công khai',

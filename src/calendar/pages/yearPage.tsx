@@ -69,6 +69,7 @@ export function YearPage(view: YearView): VNode {
       <LinkRow>
         {year > view.first && <a href={`/to-chuc/lich?nam=${year - 1}`}>Năm {year - 1}</a>}
         {year < view.last && <a href={`/to-chuc/lich?nam=${year + 1}`}>Năm {year + 1}</a>}
+        {view.mayEnter && <a href="/to-chuc/lich/kien-nghi">Thời hạn trả lời kiến nghị</a>}
         {view.maySeeMoved && <a href="/to-chuc/lich/anh-huong">Hạn rơi vào ngày nghỉ</a>}
       </LinkRow>
       <Section title="Ngày nghỉ lễ, nghỉ bù">

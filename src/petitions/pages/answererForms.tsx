@@ -6,9 +6,6 @@ import { coordinatorOf, mayForward, mayLead } from '../policy.ts';
 import { type DetailView, failedOf } from './detailView.ts';
 import { LIST_ID, LimitFields } from './limitFields.tsx';
 
-/** Working days proposed to an organ above. */
-const UPPER_DAYS = 15;
-
 /** What those who work on the answer may do: answer, pass up, refuse; give an opinion; send a draft. */
 export function AnswererForms({ view }: { view: DetailView }): VNode | null {
   const { petition, principal } = view;
@@ -88,7 +85,7 @@ function LeadForms({ view }: { view: DetailView }): VNode {
               maxLength={300}
             />
             <TextArea name="ly-do" label="Vì sao vượt thẩm quyền" rows={3} maxLength={4000} />
-            <LimitFields view={view} days={UPPER_DAYS} required />
+            <LimitFields view={view} days={view.proposed.upper} required />
           </FormPage>
         </Details>
       )}

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import type { HistoryRow } from '../../platform/audit/history.ts';
 import type { FormFault, SentForm } from '../../ui/index.ts';
+import type { ProposedDays } from '../limitRules.ts';
 import type { SimilarPetition } from '../similar.ts';
 import type { FileRow, PetitionDetail } from '../store.ts';
 import type { Names } from './names.ts';
@@ -18,6 +19,8 @@ export interface DetailView {
   /** Of one that waits for verdicts: the last day of it. */
   judgedBy: Day | null;
   calendar: WorkingCalendar;
+  /** Working days that the forms propose. */
+  proposed: ProposedDays;
   principal: Principal;
   today: Day;
   names: Names;

@@ -1,14 +1,16 @@
 import type { VNode } from 'preact';
 import { formatDay } from '../../kernel/day.ts';
 import { Checkbox, Details, FormPage, PostButton, Select, TextArea, TextField } from '../../ui/index.ts';
-import { FIELDS, PROPOSED_DAYS } from '../fields.ts';
+import { FIELDS } from '../fields.ts';
+import { daysFor } from '../limitRules.ts';
 import { stepAllowed } from '../model.ts';
 import { maySteer } from '../policy.ts';
 import { RefuseForm } from './answererForms.tsx';
 import { type DetailView, failedOf } from './detailView.ts';
 import { LIST_ID, LimitFields } from './limitFields.tsx';
 
-const limitDaysOf = ({ petition }: DetailView): number => petition.limitDays ?? PROPOSED_DAYS[petition.urgency];
+const limitDaysOf = ({ petition, proposed }: DetailView): number =>
+  petition.limitDays ?? daysFor(proposed, petition.urgency);
 
 /** What the office that steers it may do: assign, move the limit, merge, publish. */
 export function OfficeForms({ view }: { view: DetailView }): VNode | null {

@@ -15,6 +15,7 @@ import { countPetitions } from '../tally.ts';
 import { ChooseTaskPage } from './chooseTask.tsx';
 import { dialogueRoutes } from './dialogueRoutes.tsx';
 import { exportPetitions } from './export.ts';
+import { limitRoutes } from './limitRoutes.tsx';
 import { PetitionList } from './list.tsx';
 import { namesFrom, petitionIdOf, todayOf } from './names.ts';
 import { PublishedPage } from './published.tsx';
@@ -33,6 +34,7 @@ export const petitionPages: RouteTable = [
   { method: 'get', path: '/kien-nghi/:id/nhiem-vu', may: steerPetitions, handle: chooseTask },
   { method: 'get', path: '/kien-nghi/:id/tep/:tep', may: readPetitions, handle: download },
   ...stepRoutes,
+  ...limitRoutes,
 ];
 
 async function showList(c: AppContext): Promise<Response> {

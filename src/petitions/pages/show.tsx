@@ -7,6 +7,7 @@ import { historyOf } from '../../platform/audit/history.ts';
 import { type AppContext, page, principalOf } from '../../platform/http/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { judgedBy } from '../lapsePetitions.ts';
+import { limitRules, proposedOn } from '../limitRules.ts';
 import { stepAllowed } from '../model.ts';
 import { offeredNames } from '../named.ts';
 import { mayLead, maySteer } from '../policy.ts';
@@ -25,11 +26,12 @@ export async function showPetition(
 ): Promise<Response> {
   const { db } = c.get('services');
   const principal = principalOf(c);
-  const [petitions, history, files] = await db.read(
+  const [petitions, history, files, rules] = await db.read(
     principal,
     petitionById(db.build, id),
     historyOf(db.build, 'petition', id),
     filesOf(db.build, id),
+    limitRules(db.build),
   );
   const petition = petitions[0];
   if (!petition) throw notFound('kiến nghị này');
@@ -44,6 +46,7 @@ export async function showPetition(
       {...{ petition, history, files, principal, today, failed }}
       similar={steers ? await likeIt(c, petition) : []}
       calendar={calendar}
+      proposed={proposedOn(rules, today)}
       judgedBy={lastDayToJudge(petition, calendar, c.get('services'))}
       offered={steers || mayLead(principal, petition) ? offeredNames(register, today) : []}
       names={namesFrom(register)}
