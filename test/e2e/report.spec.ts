@@ -108,6 +108,7 @@ test.describe
         if (i === 0) {
           await clerk!.getByLabel('Hồ sơ tiếp nhận').fill('một trăm');
           await clerk!.getByLabel('Tỷ lệ đúng hạn').fill('90');
+          await expect(clerk!.getByRole('alert'), 'told while typing').toContainText('hãy ghi một số');
           await clerk!.getByRole('button', { name: 'Lưu và trình ký' }).click();
           await expect(clerk!.locator('.govuk-error-summary')).toContainText('hãy ghi một số');
           await expect(clerk!.getByLabel('Hồ sơ tiếp nhận'), 'nothing typed is lost').toHaveValue('một trăm');

@@ -5,12 +5,14 @@ import type { Principal } from '../../kernel/principal.ts';
 import { failurePage } from '../../platform/http/failure.tsx';
 import { type AppEnv, mountRoutes } from '../../platform/http/index.ts';
 import { closePrinting } from '../../platform/print/index.ts';
+import { setAssets } from '../../ui/index.ts';
 import { closePeriod } from '../closePeriod.ts';
 import { reportRoutes } from '../index.ts';
 
 let world: ReportWorld;
 let at: Awaited<ReturnType<ReportWorld['opened']>>;
 beforeAll(async () => {
+  setAssets({ 'src/ui/client.ts': { file: 'c.js' }, 'src/reports/pages/sheet.client.ts': { file: 's.js' } });
   world = await reportWorld();
   at = await world.opened();
 });

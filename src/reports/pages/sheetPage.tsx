@@ -150,6 +150,11 @@ function Writing({ view, path }: { view: SheetView; path: string }): VNode {
       cancelHref="/bao-cao"
     >
       <FieldInputs fields={period.fields} values={sheet.values} live={live} before={before} />
+      <script
+        type="application/json"
+        data-report-fields
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(period.fields).replaceAll('<', '\\u003c') }}
+      />
       {absorbed.length > 0 && (
         <Checkbox
           name="ca-don-vi-cu"

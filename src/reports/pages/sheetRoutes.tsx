@@ -18,6 +18,8 @@ import { type Failed, type FailStatus, idOf, registerOf, step, todayOf, unitName
 import { SheetPage, type SheetView } from './sheetPage.tsx';
 
 const BASE = '/bao-cao/phieu/:id';
+/** Tells faults while one types. */
+const SCRIPT = 'src/reports/pages/sheet.client.ts';
 
 /** One organ's report: written, presented, signed, returned; as a page or by way of a sheet. */
 export const sheetRoutes: RouteTable = [
@@ -51,7 +53,7 @@ async function showSheet(c: AppContext, failed?: SheetView['failed'], status?: F
   const writes = mayFill(principal, sheet) && period.state === 'open' && sheet.state !== 'signed';
   return page(
     c,
-    { title: `${period.title}, ${period.label}`, status },
+    { title: `${period.title}, ${period.label}`, status, scripts: writes ? [SCRIPT] : [] },
     <SheetPage
       {...{ sheet, period, principal, history, failed }}
       before={before[0]}
