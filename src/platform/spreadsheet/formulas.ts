@@ -13,7 +13,8 @@ export async function formulaCells(bytes: Uint8Array): Promise<string[]> {
   const found: string[] = [];
   for (const name of zip.names) {
     if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
-    const xml = (await zip.read(name))?.toString('utf8') ?? '';
+    // Names of cells are plain letters: a byte a sign halves what a large sheet takes.
+    const xml = (await zip.read(name))?.toString('latin1') ?? '';
     for (const match of xml.matchAll(CELL_WITH_FORMULA)) {
       found.push(match[1]!);
       if (found.length >= MOST_NAMED) return found;
