@@ -54,14 +54,15 @@ async function opinions(past: Services, seats: Seats, day: Day): Promise<void> {
   }
 }
 
-/** Three requests: one granted, one refused, one that waits; and a department that means to be ready earlier. */
+/** Three requests: one that waits, one granted, one refused; and a department that means to be ready earlier. */
 async function moreTime(past: Services, seats: Seats, day: Day): Promise<void> {
   const finance = await seats.byUsername('sotaichinh.lanhdao');
   const asking: { part: OpenPart; who: Principal }[] = [];
-  for (const part of await openParts(past, 'lead', day)) {
+  // What is due soon will be reported as done before anybody answers.
+  for (const part of await openParts(past, 'lead', addDays(day, 12))) {
     const who = part.organId === finance.organId ? finance : await seats.forOrgan(part.organId);
     const seen = asking.some((one) => one.part.taskId === part.taskId || one.who === who);
-    if (who && who.role !== 'officer' && !seen) asking.push({ part, who });
+    if (who && who.role !== 'officer' && who.organId !== part.ownerId && !seen) asking.push({ part, who });
   }
   for (const [i, { part, who }] of asking.slice(0, 3).entries()) {
     const { taskId } = part;
@@ -69,13 +70,13 @@ async function moreTime(past: Services, seats: Seats, day: Day): Promise<void> {
     const asked = { taskId, chargeId: part.id, version: null, dueOn: addDays(part.dueOn, 14), reason: MORE_TIME };
     await write(who, (tx) => askExtension(tx, who, asked, day));
     const office = await seats.forOrgan(part.ownerId);
-    if (!office || i === 2) continue;
+    if (!office || i === 0) continue;
     const extension = await past.db.system
       .selectFrom('task_extension')
       .select('id')
       .where('charge_id', '=', part.id)
       .executeTakeFirstOrThrow();
-    const decision = i === 0 ? { granted: true, reason: '' } : { granted: false, reason: 'Các xã đã gửi đủ số liệu.' };
+    const decision = i === 1 ? { granted: true, reason: '' } : { granted: false, reason: 'Các xã đã gửi đủ số liệu.' };
     const decided = { taskId, extensionId: extension.id, version: null, dueOn: null, ...decision };
     await write(office, (tx) => decideExtension(tx, office, decided, day));
   }

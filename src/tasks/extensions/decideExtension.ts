@@ -35,6 +35,9 @@ export async function decideExtension(tx: Tx, by: Principal, input: ExtensionDec
   if (extension.state !== 'asked') {
     throw conflict('task.extension.decided', 'Đề nghị gia hạn này đã được trả lời. Có thể người khác vừa xử lý.');
   }
+  if (charge.state === 'done' || charge.state === 'withdrawn') {
+    throw conflict('task.extension.closed', 'Phần việc này đã xong hoặc đã thôi giao, không gia hạn nữa.');
+  }
   const dueOn = input.granted ? (input.dueOn ?? extension.askedDueOn) : null;
   if (dueOn && dueOn <= extension.wasDueOn) {
     throw invalid('task.extension.early', `Hạn mới phải sau hạn cũ (${formatDay(extension.wasDueOn)}).`, 'han');

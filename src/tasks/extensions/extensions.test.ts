@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TaskOffice, TODAY, taskOffice } from '../../../test/taskOffice.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
+import { decideCharge } from '../decideCharge.ts';
 import { statusOf } from '../model.ts';
 import { askExtension } from './askExtension.ts';
 import { decideExtension } from './decideExtension.ts';
@@ -81,6 +82,15 @@ describe('asking for more time', () => {
     ]);
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
     expect(results.find((r) => r.status === 'rejected')).toMatchObject({ reason: { kind: 'conflict' } });
+  });
+  it('is not decided any more once the work was confirmed: what was late stays late', async () => {
+    const id = await office.assign();
+    await ask(financeHead, id);
+    const chargeId = (await leadOf(id)).id;
+    await office.progress(office.finance, id, chargeId, { done: true });
+    const confirmed = { taskId: id, chargeId, version: null, confirmed: true, reason: '' };
+    await office.db.write(office.clerk, (tx) => decideCharge(tx, office.clerk, confirmed));
+    await expect(decide(office.clerk, id, true)).rejects.toMatchObject({ code: 'task.extension.closed' });
   });
   it('of two leads only the one that asked gets more time, and the task ends with the last', async () => {
     const { taiChinh, xayDung } = office.province.organs;

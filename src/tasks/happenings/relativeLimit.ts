@@ -18,6 +18,9 @@ const LIMIT = new RegExp(
   'iu',
 );
 
+/** Whether the words name a length of time from which a due day follows. */
+export const namesLength = (words: string | null): boolean => LIMIT.test(words ?? '');
+
 /**
  * The due day of a limit that runs from an event ("trong 10 ngày làm việc kể từ khi có hướng dẫn"), with its explanation;
  * undefined where the words name no length of time.

@@ -12,6 +12,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { type AwaitedEvent, keyOfCondition } from '../happenings/model.ts';
+import { namesLength } from '../happenings/relativeLimit.ts';
 import type { HappeningRow } from '../happenings/store.ts';
 import { titleOf } from '../model.ts';
 import { type DetailView, failedOf } from './detailView.ts';
@@ -54,7 +55,7 @@ const formOf = (key: string): string => `ghi-${key}`;
 function Awaited({ view, event }: { view: AwaitedView; event: AwaitedEvent }): VNode {
   const { organName } = view;
   const form = formOf(event.key);
-  const unlimited = event.tasks.filter((task) => !task.deadlineText).length;
+  const unlimited = event.tasks.filter((t) => !namesLength(t.deadlineText) && !namesLength(t.condition)).length;
   return (
     <Details
       summary={`${event.wording} (${formatNumber(event.tasks.length)} nhiệm vụ)`}
@@ -66,7 +67,7 @@ function Awaited({ view, event }: { view: AwaitedView; event: AwaitedEvent }): V
             <a href={`/nhiem-vu/${task.id}`}>{titleOf(task)}</a>{' '}
             <span class="ts-quiet">
               {task.source}, {task.leadIds.map(organName).join(', ')}
-              {task.deadlineText && `; “${task.deadlineText}”`}
+              {namesLength(task.deadlineText) && `; “${task.deadlineText}”`}
             </span>
           </li>
         ))}

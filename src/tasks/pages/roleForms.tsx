@@ -96,7 +96,8 @@ function OpinionForm({ view, charge }: { view: DetailView; charge: ChargeRow }):
 /** More time: what is asked and waits for the office's word, and, for a lead, how to ask; beside it the organ's own aim. */
 export function Extensions({ view }: { view: DetailView }): VNode | null {
   const { task, charges, extensions, principal } = view;
-  const asked = extensions.filter((e) => e.state === 'asked');
+  const open = charges.filter((c) => c.state !== 'done' && c.state !== 'withdrawn');
+  const asked = extensions.filter((e) => e.state === 'asked' && open.some((c) => c.id === e.chargeId));
   const mine = charges.filter((c) => mayWorkOn(principal, c));
   const asking = mine.filter(
     (c) =>
