@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAdminCommand } from './cli/admin.ts';
 import { addAuditCommand } from './cli/audit.ts';
+import { addCitusCommand } from './cli/citus.ts';
 import { addConfigCommand } from './cli/config.ts';
 import { addReadCommand } from './cli/read.ts';
 import { addSimulateCommand } from './cli/simulate.ts';
@@ -20,6 +21,7 @@ addAdminCommand(program);
 addAuditCommand(program);
 addConfigCommand(program);
 addSimulateCommand(program);
+addCitusCommand(program);
 
 try {
   await program.parseAsync();
