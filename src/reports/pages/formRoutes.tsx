@@ -10,7 +10,8 @@ import { type Period, type Periodicity, periodAfter, periodBefore, periodOf } fr
 import { keepReports, mayKeep } from '../policy.ts';
 import { publishForm } from '../publishForm.ts';
 import { formById, periodsOfForm, versionsOf } from '../store.ts';
-import { FieldPage, FormPageView, NewFormPage, PreviewPage, PublishPage, TermsPage } from './formPages.tsx';
+import { FormPageView } from './formPages.tsx';
+import { FieldPage, NewFormPage, PreviewPage, PublishPage, TermsPage } from './formSteps.tsx';
 import { type Failed, type FailStatus, idOf, registerOf, step, todayOf } from './shared.ts';
 
 const BASE = '/bao-cao/bieu-mau';
