@@ -5,10 +5,12 @@ import type { NavItem } from './ui/index.ts';
 
 /** The first row of links, by what the position works with. `current` is the path of the page shown. */
 export function navigationFor(principal: Principal | null, current: string): NavItem[] {
-  return entriesFor(principal).map((item) => ({
-    ...item,
-    current: item.href === '/' ? current === '/' : current.startsWith(item.href),
-  }));
+  const entries = entriesFor(principal);
+  // Of "Tổ chức" and "Lịch" below it, only the nearer one is where the person is.
+  const here = entries
+    .filter(({ href }) => (href === '/' ? current === '/' : current.startsWith(href)))
+    .reduce((nearest, { href }) => (href.length > nearest.length ? href : nearest), '');
+  return entries.map((item) => ({ ...item, current: item.href === here }));
 }
 
 function entriesFor(principal: Principal | null): NavItem[] {
