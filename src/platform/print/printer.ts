@@ -46,7 +46,9 @@ export async function closePrinting(): Promise<void> {
 }
 
 function start(): Worker {
-  const started = new Worker(workerFile(), { env: {}, execArgv: [] });
+  // A small nursery: the thread lives on between papers, and what it does not use shall not stay with it.
+  const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+  const started = new Worker(workerFile(), { env: {}, execArgv: [], resourceLimits });
   started.on('message', (answer: PrintAnswer) => receive(answer));
   started.on('error', (error: Error) => started === worker && drop(error.message));
   started.on('exit', () => started === worker && drop('the printing thread ended'));

@@ -88,10 +88,10 @@ export function letterDocument(
 function taskTable(tasks: readonly LetterTask[], organName: Name, withOrgans: boolean): Block {
   const columns: Column[] = [
     { title: 'TT', width: 0.5, align: 'center' },
-    ...(withOrgans ? [{ title: 'Cơ quan chủ trì', width: 2 }] : []),
+    ...(withOrgans ? [{ title: 'Cơ quan chủ trì', width: 2.6 }] : []),
     { title: 'Nhiệm vụ', width: withOrgans ? 4 : 5 },
-    { title: 'Giao tại', width: 1.5 },
-    { title: 'Hạn', width: 1.5, align: 'center' },
+    { title: 'Giao tại', width: 1.6 },
+    { title: 'Hạn', width: 1.7, align: 'center' },
   ];
   const rows = tasks.map((task, i): Text[] => [
     String(i + 1),
