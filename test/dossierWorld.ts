@@ -11,6 +11,7 @@ import { newWriteKey } from '../src/kernel/ids.ts';
 import type { PositionRole, Principal } from '../src/kernel/principal.ts';
 import { fold } from '../src/kernel/vietnamese.ts';
 import { loadPrincipal } from '../src/organs/index.ts';
+import { refreshOrgans } from '../src/organs/register.ts';
 import type { Tx } from '../src/platform/db/access.ts';
 import { openDatabase } from '../src/platform/db/access.ts';
 import { writeOnce } from '../src/platform/db/writeOnce.ts';
@@ -207,6 +208,8 @@ export async function dossierWorld() {
       now = Date.parse(`${local}:00+07:00`);
     },
     now: () => now,
+    /** After organs were changed behind the program's back. */
+    refreshOrgans: () => refreshOrgans(services),
     eventsOf,
     foldOf,
     close: async () => {

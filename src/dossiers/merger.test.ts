@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DossierWorld, dossierWorld } from '../../test/dossierWorld.ts';
-import { refreshOrgans } from '../organs/register.ts';
 import { queueRows } from './lists.ts';
 import { takeDossier } from './passDossier.ts';
 
@@ -29,7 +28,7 @@ it('dossiers of a former unit are worked on by its successor and keep the name t
       .values({ predecessor_id: w.organs.conSon[key], successor_id: w.organs.hoaBinh[key], kind: 'merged' })
       .execute();
   }
-  await refreshOrgans(w.services);
+  await w.refreshOrgans();
   w.at('2026-07-02T08:00');
 
   const heir = w.rules.places.withInherited(successor, day);
