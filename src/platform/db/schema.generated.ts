@@ -91,6 +91,21 @@ export interface DB {
     decision: string | null;
     end_reason: string | null;
   };
+  api_client: {
+    id: GeneratedAlways<number>;
+    unit_id: number;
+    system: string;
+    name: string;
+    person_id: number;
+    token_hash: Buffer;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    ended_at: Instant | null;
+  };
+  api_client_organ: {
+    client_id: number;
+    organ_id: number;
+    appointment_id: number;
+  };
   appointment: {
     id: GeneratedAlways<number>;
     person_id: number;
@@ -329,6 +344,13 @@ export interface DB {
     person_id: number | null;
     added_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
   };
+  dossier_origin: {
+    unit_id: number;
+    system: string;
+    foreign_code: string;
+    dossier_id: number;
+    told_at: Instant | null;
+  };
   dossier_pause: {
     unit_id: number;
     dossier_id: number;
@@ -412,6 +434,7 @@ export interface DB {
     subject_id: number;
     reason: string | null;
     data: Generated<unknown>;
+    xid: Generated<string>;
   };
   event_seal: {
     unit_id: number;
