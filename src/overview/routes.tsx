@@ -50,7 +50,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
   const soon = soonFrom(today);
   const list = (status: TaskFilter['status']) =>
     listTasks(db.build, { ...base, status }, principal, today, { limit: SHOWN, offset: 0 });
-  const [[late, inTime, petitions], province, tally, communes] = await Promise.all([
+  const [[late, inTime], province, tally, communes] = await Promise.all([
     db.read(principal, list('qua-han'), list('trong-han'), petitionCounts(db.build, principal, today)),
     provinceFigures(db, principal, today, clock()),
     room.tallies.of(principal, base, today),
@@ -66,7 +66,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
     <OfficePage
       today={today}
       lead={`${communes.length} xã, phường${calendarWords(calendar, today)}`}
-      petitions={petitions[0]}
+      petitions={province.waiting}
       counts={{
         late: lateCount,
         awaiting: tally.byStatus['cho-xac-nhan'] ?? 0,
@@ -77,7 +77,8 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
       lateTrend={[...province.weeks.map((w) => w.late), lateParts]}
       chase={chase}
       chaseTotal={lateCount}
-      zones={zonesOf(communes, byUnit(standing, province.petitions, today), today)}
+      figures={province}
+      zones={() => zonesOf(communes, byUnit(standing, province.petitions, today), today)}
       provincial={standing.filter((s) => s.level === 'province')}
       organName={room.organName}
     />,

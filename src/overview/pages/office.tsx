@@ -16,6 +16,8 @@ import {
   Tag,
 } from '../../ui/index.ts';
 import type { OrganStanding } from '../model.ts';
+import type { ProvinceFigures } from '../province/figures.ts';
+import { FiguresPart } from '../province/keptPart.tsx';
 import { PetitionLine } from './petitionLine.tsx';
 
 export interface OfficeDay {
@@ -30,7 +32,9 @@ export interface OfficeDay {
   /** Overdue first, then soon due. */
   chase: readonly TaskRow[];
   chaseTotal: number;
-  zones: readonly CellZone[];
+  /** What the communes and the provincial organs are shown from. */
+  figures: ProvinceFigures;
+  zones: () => readonly CellZone[];
   provincial: readonly OrganStanding[];
   organName: (id: number) => string;
 }
@@ -75,29 +79,11 @@ export function OfficePage(day: OfficeDay): VNode {
           },
         ]}
       />
-      <Columns main={<Chase day={day} />} side={<Communes day={day} />} />
-      <Section title="Cơ quan cấp tỉnh">
-        <DataTable
-          caption="Nhiệm vụ theo cơ quan cấp tỉnh"
-          rows={day.provincial}
-          empty={<EmptyState title="Chưa giao nhiệm vụ nào cho cơ quan cấp tỉnh" />}
-          columns={[
-            {
-              title: 'Cơ quan',
-              cell: (s) => <a href={`/nhiem-vu?pham-vi=giao&co-quan=${s.organId}`}>{s.organName}</a>,
-            },
-            { title: 'Đang làm', numeric: true, cell: (s) => formatNumber(s.open) },
-            {
-              title: 'Quá hạn',
-              numeric: true,
-              cell: (s) => (s.late > 0 ? <Tag tone="late">{formatNumber(s.late)}</Tag> : '0'),
-            },
-            { title: 'Sắp đến hạn', numeric: true, cell: (s) => formatNumber(s.soon) },
-            { title: 'Chờ xác nhận', numeric: true, cell: (s) => formatNumber(s.awaiting) },
-            { title: 'Văn bản chưa nhận', numeric: true, cell: (s) => formatNumber(s.unacknowledged) },
-          ]}
-        />
-      </Section>
+      <Columns
+        main={<Chase day={day} />}
+        side={<FiguresPart figures={day.figures} name={`xa|${day.today}`} render={() => <Communes day={day} />} />}
+      />
+      <FiguresPart figures={day.figures} name="cap-tinh" render={() => <Provincial rows={day.provincial} />} />
     </>
   );
 }
@@ -148,11 +134,37 @@ function Chase({ day }: { day: OfficeDay }): VNode {
   );
 }
 
+const Provincial = ({ rows }: { rows: readonly OrganStanding[] }): VNode => (
+  <Section title="Cơ quan cấp tỉnh">
+    <DataTable
+      caption="Nhiệm vụ theo cơ quan cấp tỉnh"
+      rows={rows}
+      empty={<EmptyState title="Chưa giao nhiệm vụ nào cho cơ quan cấp tỉnh" />}
+      columns={[
+        {
+          title: 'Cơ quan',
+          cell: (s) => <a href={`/nhiem-vu?pham-vi=giao&co-quan=${s.organId}`}>{s.organName}</a>,
+        },
+        { title: 'Đang làm', numeric: true, cell: (s) => formatNumber(s.open) },
+        {
+          title: 'Quá hạn',
+          numeric: true,
+          cell: (s) => (s.late > 0 ? <Tag tone="late">{formatNumber(s.late)}</Tag> : '0'),
+        },
+        { title: 'Sắp đến hạn', numeric: true, cell: (s) => formatNumber(s.soon) },
+        { title: 'Chờ xác nhận', numeric: true, cell: (s) => formatNumber(s.awaiting) },
+        { title: 'Văn bản chưa nhận', numeric: true, cell: (s) => formatNumber(s.unacknowledged) },
+      ]}
+    />
+  </Section>
+);
+
 function Communes({ day }: { day: OfficeDay }): VNode {
-  const count = day.zones.reduce((sum, zone) => sum + zone.cells.length, 0);
+  const zones = day.zones();
+  const count = zones.reduce((sum, zone) => sum + zone.cells.length, 0);
   return (
     <Section title={`${formatNumber(count)} xã, phường`}>
-      <CellGrid zones={day.zones} />
+      <CellGrid zones={zones} />
     </Section>
   );
 }

@@ -1,7 +1,9 @@
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
+import { type PetitionCounts, petitionCounts } from '../../petitions/index.ts';
 import type { Database } from '../../platform/db/access.ts';
 import { soonFrom } from '../../tasks/index.ts';
+import { boundariesOn, type UnitBoundary } from '../../units/index.ts';
 import type { OrganStanding, PetitionStanding } from '../model.ts';
 import { punctuality, standings } from '../store.ts';
 import { WEEKS } from './standingJob.ts';
@@ -22,6 +24,10 @@ export interface ProvinceFigures {
   punctuality: { limited: number; kept: number };
   /** The ends of the last weeks, oldest first, without today. */
   weeks: readonly StandingDay[];
+  /** What petitions wait for the office itself. */
+  waiting: PetitionCounts | undefined;
+  /** Outlines of the communes, where they are loaded. */
+  boundaries: readonly UnitBoundary[];
   /** When it was counted, in epoch milliseconds. */
   at: number;
 }
@@ -57,7 +63,7 @@ function keptOf(db: Database): Held {
 /** The figures for the principal's body, counted once for all who look until something changes. */
 export function provinceFigures(db: Database, p: Principal, today: Day, now: number): Promise<ProvinceFigures> {
   const { kept } = keptOf(db);
-  const key = `${today}|${bodyOf(p)}|${p.organIds.join(',')}`;
+  const key = `${today}|${p.organId}|${bodyOf(p)}|${p.organIds.join(',')}`;
   const known = kept?.get(key);
   if (known && now - known.at < OLDEST_MS) return known.figures;
   const figures = count(db, p, today, now);
@@ -72,13 +78,16 @@ export function provinceFigures(db: Database, p: Principal, today: Day, now: num
 }
 
 async function count(db: Database, p: Principal, today: Day, now: number): Promise<ProvinceFigures> {
-  const [standing, petitions, answered, punctual, weeks] = await db.read(
+  const [standing, petitions, answered, punctual, weeks, boundaries, waiting] = await db.read(
     p,
     standings(db.build, p, today, soonFrom(today), now),
     petitionStandings(db.build, p, today),
     answeredByField(db.build, p, addDays(today, -DAYS_BACK)),
     punctuality(db.build, p, addDays(today, -DAYS_BACK)),
     standingByWeek(db.build, p, today, WEEKS - 1),
+    boundariesOn(db.build, today),
+    petitionCounts(db.build, p, today),
   );
-  return { standing, petitions, answered, punctuality: punctual[0] ?? { limited: 0, kept: 0 }, weeks, at: now };
+  const [kept30 = { limited: 0, kept: 0 }] = punctual;
+  return { standing, petitions, answered, punctuality: kept30, weeks, boundaries, waiting: waiting[0], at: now };
 }

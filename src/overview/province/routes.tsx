@@ -1,12 +1,14 @@
-import { dayOf } from '../../kernel/day.ts';
+import type { VNode } from 'preact';
+import { type Day, dayOf } from '../../kernel/day.ts';
 import { fieldLabel } from '../../petitions/index.ts';
 import { type AppContext, page, principalOf, type RouteTable } from '../../platform/http/index.ts';
-import { boundariesOn, displayName } from '../../units/index.ts';
+import { displayName, type Unit, type UnitBoundary } from '../../units/index.ts';
 import { byUnit, reasonsOf } from '../model.ts';
 import { overseeProvince } from '../policy.ts';
 import type { OverviewRoom } from '../routes.tsx';
 import { zonesOf } from '../zones.ts';
 import { type ProvinceFigures, provinceFigures } from './figures.ts';
+import { FiguresPart } from './keptPart.tsx';
 import { type CommuneRow, type FieldRow, ProvincePage } from './page.tsx';
 
 /** The province at a glance, for those who lead it and the offices that serve them. */
@@ -19,13 +21,27 @@ async function showProvince(c: AppContext, room: OverviewRoom): Promise<Response
   const principal = principalOf(c);
   const now = clock();
   const today = dayOf(now);
-  const [figures, communes, [boundaries]] = await Promise.all([
-    provinceFigures(db, principal, today, now),
-    room.communes(today),
-    db.read(principal, boundariesOn(db.build, today)),
-  ]);
+  const [figures, communes] = await Promise.all([provinceFigures(db, principal, today, now), room.communes(today)]);
+  const bodyName = room.organName(principal.servesId ?? principal.organId);
+  return page(
+    c,
+    { title: 'Toàn tỉnh' },
+    <FiguresPart
+      figures={figures}
+      name={`tinh|${today}|${bodyName}`}
+      render={() => whole(figures, communes, today, { provinceName: room.provinceName, bodyName })}
+    />,
+  );
+}
+
+function whole(
+  figures: ProvinceFigures,
+  communes: readonly Unit[],
+  today: Day,
+  names: { provinceName: string; bodyName: string },
+): VNode {
   const standing = byUnit(figures.standing, figures.petitions, today);
-  const outline = new Map<number, (typeof boundaries)[number]>(boundaries.map((b) => [b.unitId, b]));
+  const outline = new Map<number, UnitBoundary>(figures.boundaries.map((b) => [b.unitId, b]));
   const rows: CommuneRow[] = communes.map((unit) => {
     const s = standing.get(unit.id);
     return {
@@ -39,17 +55,14 @@ async function showProvince(c: AppContext, room: OverviewRoom): Promise<Response
     };
   });
   rows.sort((a, b) => b.level - a.level || b.late + b.unanswered - (a.late + a.unanswered));
-  return page(
-    c,
-    { title: 'Toàn tỉnh' },
+  return (
     <ProvincePage
       {...{ today, figures, rows }}
-      provinceName={room.provinceName}
-      bodyName={room.organName(principal.servesId ?? principal.organId)}
+      {...names}
       zones={zonesOf(communes, standing, today)}
       departments={figures.standing.filter((s) => s.level === 'province' && s.late + s.unacknowledged > 0)}
       fields={byField(figures)}
-    />,
+    />
   );
 }
 
