@@ -1,5 +1,6 @@
 import type { RouteTable } from '../platform/http/index.ts';
 import { figureRoutes } from './figures/pages/routes.tsx';
+import { formRoutes } from './forms/routes.tsx';
 import { lookupRoutes } from './lookup/routes.tsx';
 import { applicantRoutes } from './pages/applicantRoutes.tsx';
 import { promiseRoutes } from './pages/promises.tsx';
@@ -31,6 +32,7 @@ export { dossierEventWords } from './words.ts';
 export const dossierRoutes: RouteTable = [
   ...lookupRoutes,
   ...figureRoutes,
+  ...formRoutes,
   ...queueRoutes,
   ...receiveRoutes,
   ...promiseRoutes,

@@ -1,6 +1,6 @@
 /** Organs of both tiers in time, positions, people and who acts for whom: what other rooms may use. */
 export * from './accounts/index.ts';
-export type { OrganHooks } from './endOrgan.ts';
+export { endOrgan, type OrganHooks } from './endOrgan.ts';
 export { type OrganLexicon, readerLexicon } from './lexicon.ts';
 export { loadOrgans } from './loadOrgans.ts';
 export { organRoutes } from './pages/routes.tsx';

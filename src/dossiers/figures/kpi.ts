@@ -41,7 +41,6 @@ export const INPUTS = {
   complained: 'Hồ sơ bị phản ánh, không hài lòng / hồ sơ được đánh giá',
 } as const;
 export type InputKey = keyof typeof INPUTS;
-export const isInputKey = (text: string): text is InputKey => Object.hasOwn(INPUTS, text);
 
 export interface Indicator {
   code: string;

@@ -19,6 +19,7 @@ import {
 } from '../../ui/index.ts';
 import { maskedName } from '../applicants/model.ts';
 import { dueMoment, dueStanding } from '../dueWords.ts';
+import { formsOf } from '../forms/index.ts';
 import type { HistoryEntry } from '../lists.ts';
 import { countWords, limitWords } from '../procedures/model.ts';
 import type { Handover } from '../standing.ts';
@@ -68,6 +69,7 @@ export function DossierPage(view: DossierView): VNode {
               </PostButton>
               <p class="ts-quiet">Lần xem được ghi vào nhật ký của hồ sơ.</p>
             </Section>
+            <Papers {...view} />
             {version.components.length > 0 && (
               <Section title="Giấy tờ">
                 <ul>
@@ -120,6 +122,28 @@ export function DossierPage(view: DossierView): VNode {
         }
       />
     </>
+  );
+}
+
+/** The prescribed forms that the dossier has now; printing one is on record, for it tells who handed it in. */
+function Papers({ d }: DossierView): VNode | null {
+  const forms = formsOf(d);
+  if (forms.length === 0) return null;
+  return (
+    <Section title="In theo mẫu">
+      <ul>
+        {forms.map(({ no, label }) => (
+          <li>
+            <a href={`/ho-so/${d.code}/mau/${no}/pdf`}>
+              Mẫu {no}: {label}
+            </a>{' '}
+            <a href={`/ho-so/${d.code}/mau/${no}/docx`} aria-label={`Mẫu ${no} dạng Word`}>
+              (Word)
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -3,7 +3,7 @@ import { type TaskOffice, TODAY, taskOffice } from '../../../test/taskOffice.ts'
 import type { Day } from '../../kernel/day.ts';
 import type { OrganId } from '../../kernel/ids.ts';
 import type { Principal } from '../../kernel/principal.ts';
-import { endOrgan } from '../../organs/endOrgan.ts';
+import { endOrgan } from '../../organs/index.ts';
 import { askExtension } from '../extensions/askExtension.ts';
 import { taskById } from '../store.ts';
 import { passDown } from '../subtasks/passDown.ts';

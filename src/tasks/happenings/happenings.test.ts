@@ -3,10 +3,11 @@ import { type TaskOffice, TODAY, taskOffice } from '../../../test/taskOffice.ts'
 import { workingCalendar } from '../../kernel/calendar/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
+import type { WaitingTask } from './model.ts';
 import { awaitedEvents } from './model.ts';
 import { type Happened, recordHappening } from './recordHappening.ts';
 import { limitAfter } from './relativeLimit.ts';
-import { type HappeningRow, recordedHappenings, type WaitingTask, waitingTasks } from './store.ts';
+import { type HappeningRow, recordedHappenings, waitingTasks } from './store.ts';
 import { undoHappening } from './undoHappening.ts';
 
 const day = (text: string) => text as Day;

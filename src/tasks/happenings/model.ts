@@ -1,5 +1,15 @@
 import { fold } from '../../kernel/vietnamese.ts';
-import type { WaitingTask } from './store.ts';
+
+export interface WaitingTask {
+  id: number;
+  source: string;
+  ordinal: number;
+  topic: string | null;
+  action: string;
+  condition: string;
+  deadlineText: string | null;
+  leadIds: number[];
+}
 
 /** Tasks that wait for the same event: what they say differs at most in marks, capitals and signs. */
 export interface AwaitedEvent {

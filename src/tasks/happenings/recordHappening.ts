@@ -8,9 +8,10 @@ import { lockTask } from '../lockTask.ts';
 import { stepAllowed } from '../model.ts';
 import { maySteer, steerTasks } from '../policy.ts';
 import { startTask } from '../startTask.ts';
+import type { WaitingTask } from './model.ts';
 import { awaitedEvents, keyOfCondition } from './model.ts';
 import { limitAfter } from './relativeLimit.ts';
-import { type WaitingTask, waitingTasks } from './store.ts';
+import { waitingTasks } from './store.ts';
 
 export interface Happened {
   /** In any of its wordings; marks and capitals do not matter. */

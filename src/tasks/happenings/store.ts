@@ -1,17 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import type { Database, Query, Tx } from '../../platform/db/access.ts';
-
-export interface WaitingTask {
-  id: number;
-  source: string;
-  ordinal: number;
-  topic: string | null;
-  action: string;
-  condition: string;
-  deadlineText: string | null;
-  leadIds: number[];
-}
+import type { WaitingTask } from './model.ts';
 
 type Build = Database['build'] | Tx;
 /** More tasks than any office has waiting at once; the rest shows when these have started. */

@@ -5,7 +5,7 @@ import type { FormFault, SentForm } from '../../ui/index.ts';
 import type { DiscussionView } from '../discuss/discussion.tsx';
 import type { ExtensionRow } from '../extensions/store.ts';
 import type { ChargeRow, FileRow, PeriodRow, TaskDetail } from '../store.ts';
-import type { SubtaskRow } from '../subtasks/store.ts';
+import type { SubtaskRow } from '../subtasks/model.ts';
 
 /** One task as a person sees it. */
 export interface DetailView {

@@ -3,9 +3,9 @@ import { formatDay } from '../../kernel/day.ts';
 import { Breadcrumbs, DayField, FormPage, Heading, Select, TextArea, TextField } from '../../ui/index.ts';
 import { titleOf } from '../model.ts';
 import type { ChargeRow } from '../store.ts';
+import type { SubtaskRow } from '../subtasks/model.ts';
 import { TITLE_MAX } from '../subtasks/passDown.ts';
 import type { Receivers } from '../subtasks/receivers.ts';
-import type { SubtaskRow } from '../subtasks/store.ts';
 import { type DetailView, failedOf } from './detailView.ts';
 import { Overtaken } from './overtaken.tsx';
 

@@ -18,8 +18,8 @@ import {
 } from '../../ui/index.ts';
 import { dueWords, titleOf } from '../model.ts';
 import { mayDecideSubtask, mayHold, mayPassDown } from '../policy.ts';
+import type { SubtaskRow } from '../subtasks/model.ts';
 import { chainUp, isOpenSubtask, walkDown } from '../subtasks/model.ts';
-import type { SubtaskRow } from '../subtasks/store.ts';
 import { type DetailView, failedOf } from './detailView.ts';
 import { Overtaken } from './overtaken.tsx';
 import { holderWords, SubtaskTable, SubtaskTag } from './subtaskTable.tsx';

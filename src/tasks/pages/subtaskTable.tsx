@@ -3,8 +3,8 @@ import { formatDay } from '../../kernel/day.ts';
 import { DataTable, Section, Tag } from '../../ui/index.ts';
 import { statusByKey, statusOf, stepAllowed } from '../model.ts';
 import { mayPassDown } from '../policy.ts';
+import type { SubtaskRow } from '../subtasks/model.ts';
 import { type SubtaskNode, walkDown } from '../subtasks/model.ts';
-import type { SubtaskRow } from '../subtasks/store.ts';
 import type { DetailView } from './detailView.ts';
 
 /** Who does a sub-task: "Phòng Kinh tế", or a person with position and organ. */

@@ -1,7 +1,8 @@
 import { conflict, notFound, stale } from '../../kernel/errors.ts';
 import type { Tx } from '../../platform/db/access.ts';
 import { type LockedTask, lockTask } from '../lockTask.ts';
-import { type SubtaskRow, type SubtaskState, subtasksOf } from './store.ts';
+import type { SubtaskRow, SubtaskState } from './model.ts';
+import { subtasksOf } from './store.ts';
 
 export interface LockedSubtask extends LockedTask {
   subtasks: SubtaskRow[];

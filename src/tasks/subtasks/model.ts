@@ -1,4 +1,35 @@
-import type { SubtaskRow } from './store.ts';
+import type { Day } from '../../kernel/day.ts';
+
+export type SubtaskState = 'working' | 'awaiting' | 'returned' | 'done' | 'withdrawn';
+
+export interface SubtaskRow {
+  id: number;
+  taskId: number;
+  chargeId: number;
+  parentId: number | null;
+  /** Passes it on and confirms it. */
+  passerOrganId: number;
+  /** Does it. */
+  organId: number;
+  /** The person of that organ, where it was given to one; told by position and name. */
+  appointmentId: number | null;
+  personName: string | null;
+  positionTitle: string | null;
+  title: string;
+  /** Its share beside its siblings. */
+  weight: number;
+  startedOn: Day;
+  /** Its own day, else that of what it is part of. */
+  dueOn: Day | null;
+  ownDueOn: Day | null;
+  state: SubtaskState;
+  percent: number;
+  lastNote: string | null;
+  askedOn: Day | null;
+  doneOn: Day | null;
+  endReason: string | null;
+  version: number;
+}
 
 /** A sub-task with those below it, and how far down it stands; the first level is 0. */
 export interface SubtaskNode {

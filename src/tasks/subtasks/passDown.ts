@@ -6,9 +6,10 @@ import type { Tx } from '../../platform/db/access.ts';
 import { type LockedTask, lockTask } from '../lockTask.ts';
 import { STEPS, stepAllowed } from '../model.ts';
 import { mayHold, mayPassDown } from '../policy.ts';
+import type { SubtaskRow } from './model.ts';
 import { chainUp } from './model.ts';
 import { type Receiver, receiverNamed, receiversOf } from './receivers.ts';
-import { type SubtaskRow, subtasksOf } from './store.ts';
+import { subtasksOf } from './store.ts';
 
 export interface PassedDown {
   taskId: number;

@@ -2,37 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../kernel/day.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import type { Database, Query, Tx } from '../../platform/db/access.ts';
-
-export type SubtaskState = 'working' | 'awaiting' | 'returned' | 'done' | 'withdrawn';
-
-export interface SubtaskRow {
-  id: number;
-  taskId: number;
-  chargeId: number;
-  parentId: number | null;
-  /** Passes it on and confirms it. */
-  passerOrganId: number;
-  /** Does it. */
-  organId: number;
-  /** The person of that organ, where it was given to one; told by position and name. */
-  appointmentId: number | null;
-  personName: string | null;
-  positionTitle: string | null;
-  title: string;
-  /** Its share beside its siblings. */
-  weight: number;
-  startedOn: Day;
-  /** Its own day, else that of what it is part of. */
-  dueOn: Day | null;
-  ownDueOn: Day | null;
-  state: SubtaskState;
-  percent: number;
-  lastNote: string | null;
-  askedOn: Day | null;
-  doneOn: Day | null;
-  endReason: string | null;
-  version: number;
-}
+import type { SubtaskRow } from './model.ts';
 
 type Build = Database['build'] | Tx;
 
