@@ -53,8 +53,12 @@ begin
   end loop;
   return made_client;
 end $$;
-revoke execute on function api_client_add from public;
-grant execute on function api_client_add to thongsuot_app;
+create function api_client_taken(system_key text) returns boolean
+stable security definer set search_path = public, pg_temp language sql as $$
+  select app_admin_unit() is not null and exists (select from api_client where system = system_key)
+$$;
+revoke execute on function api_client_add, api_client_taken from public;
+grant execute on function api_client_add, api_client_taken to thongsuot_app;
 
 -- Under which code another system knows a dossier; a code of a system stands for one dossier of a unit.
 create table dossier_origin (
@@ -77,3 +81,6 @@ create policy dossier_origin_part on dossier_origin to thongsuot_app
 -- transaction is told too, and a reader stops before the oldest that is under way.
 alter table event add column xid xid8 not null default pg_current_xact_id();
 create index event_dossier_change on event (xid, id) where subject_type = 'dossier';
+
+-- Who hands in may take it back before it was received.
+alter table dossier drop constraint dossier_check1, add constraint dossier_received_check check (status in (1, 3, 5, 7) or received_at is not null);

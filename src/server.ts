@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { auditRoutes, sealJob } from './audit/index.ts';
 import { calendarEventWords, calendarRoutes } from './calendar/index.ts';
 import { assistantJob, directiveEventWords, directiveRoutes, readScanJob } from './directives/index.ts';
-import { dossierEventWords, dossierRoutes } from './dossiers/index.ts';
+import { apiCallers, dossierEventWords, dossierRoutes } from './dossiers/index.ts';
 import { frameOf } from './frame.ts';
 import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
@@ -151,6 +151,7 @@ export async function createApp(services: Services, clientFolder: string): Promi
   mountRoutes(app, [client.route, metrics.route]);
   app.use('/api/*', (c, next) => (c.req.header('Accept-Encoding') ? packed(c, next) : next()));
   app.use(principalMiddleware(services));
+  app.use('/api/v1/*', apiCallers);
   app.use(csrf());
   // Asking whether a GET has a body costs more than the rest of the way here.
   app.on(

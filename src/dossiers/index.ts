@@ -1,4 +1,6 @@
 import type { RouteTable } from '../platform/http/index.ts';
+import { exchangeRoutes } from './exchange/pages/routes.tsx';
+import { exchangeEventWords } from './exchange/words.ts';
 import { figureRoutes } from './figures/pages/routes.tsx';
 import { formRoutes } from './forms/routes.tsx';
 import { lookupRoutes } from './lookup/routes.tsx';
@@ -9,11 +11,13 @@ import { receiveRoutes } from './pages/receiveRoutes.tsx';
 import { stepRoutes } from './pages/stepRoutes.ts';
 import { importRoutes } from './procedures/pages/importRoutes.tsx';
 import { procedureRoutes } from './procedures/pages/routes.tsx';
+import { dossierEventWords as ownEventWords } from './words.ts';
 
-/** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
 export { apologise } from './apologise.ts';
 export type { ApplicantFacts } from './applicants/model.ts';
 export { refuseDossier, withdrawDossier } from './endDossier.ts';
+/** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
+export { apiCallers } from './exchange/caller.ts';
 export { passDossier, takeDossier } from './passDossier.ts';
 export { readDossiers, receiveDossiers } from './policy.ts';
 export { loadProcedures } from './procedures/loadProcedures.ts';
@@ -27,12 +31,13 @@ export {
 export { deliverResult, resolveDossier } from './resolveDossier.ts';
 export { type DossierRules, dossierRules } from './rules.ts';
 export { askSupplement, notePayment, receiveSupplement } from './suspendDossier.ts';
-export { dossierEventWords } from './words.ts';
+export const dossierEventWords = { ...ownEventWords, ...exchangeEventWords };
 
 export const dossierRoutes: RouteTable = [
   ...lookupRoutes,
   ...figureRoutes,
   ...formRoutes,
+  ...exchangeRoutes,
   ...queueRoutes,
   ...receiveRoutes,
   ...promiseRoutes,

@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ExchangeWorld, exchangeWorld } from '../../../test/exchangeWorld.ts';
+import { recount } from '../figures/recount.ts';
+
+let w: ExchangeWorld;
+let portal: Awaited<ReturnType<ExchangeWorld['connect']>>;
+beforeAll(async () => {
+  w = await exchangeWorld();
+  portal = await w.connect('cong-tinh', [w.organs.conSon.centre]);
+});
+afterAll(() => w.close());
+beforeEach(() => w.at('2026-06-01T09:00'));
+
+let sent = 0;
+const dossier = (change: Record<string, unknown> = {}) => ({
+  MaHoSo: `G22.99-260601-${String(++sent).padStart(4, '0')}`,
+  MaTTHC: '1.001612',
+  KenhThucHien: 2,
+  ChuHoSo: 'Nguyễn Văn Thử',
+  SoDinhDanh: '090187001234',
+  NgaySinh: '1987-09-02',
+  NgayNopHoSo: '2026-06-01T08:30:00+07:00',
+  ...change,
+});
+const hand = (body: object, key = `khoa-${Math.random()}`, by = portal) =>
+  by.call.guiHoSo!({ body, 'idempotency-key': key });
+const at = (time: string) => `2026-06-01T${time}:00+07:00`;
+
+describe('a portal hands in a dossier', () => {
+  it('which waits at the centre to be checked, under both codes', async () => {
+    const body = dossier();
+    const answer = await hand(body);
+    expect(answer).toMatchObject({ status: 200, body: { MaHoSoNguon: body.MaHoSo, TrangThaiHoSoId: 1 } });
+    const here = await portal.call.docHoSo!({ MaHoSo: answer.body.MaHoSo });
+    expect(here.body).toMatchObject({
+      MaTTHC: '1.001612',
+      KenhThucHien: 2,
+      NgayNopHoSo: at('08:30'),
+      NgayHenTra: null,
+    });
+    expect((await portal.call.docHoSo!({ MaHoSo: body.MaHoSo })).body).toEqual(here.body);
+    expect(await w.seen(w.centre, answer.body.MaHoSo)).toMatchObject({
+      status: 1,
+      nationalCode: body.MaHoSo,
+      ownerSystem: '',
+    });
+    expect(await w.seen(w.other, answer.body.MaHoSo)).toBeUndefined();
+  });
+
+  it('retried for an hour counts once and gets the same answer', async () => {
+    const body = dossier();
+    const first = await hand(body, 'khoa-gui-lai');
+    const together = await Promise.all(Array.from({ length: 6 }, () => hand(body, 'khoa-gui-lai')));
+    w.at('2026-06-01T10:00');
+    for (const again of [...together, await hand(body, 'khoa-gui-lai')]) expect(again).toEqual(first);
+    const rows = await w.db.system.selectFrom('dossier').where('national_code', '=', body.MaHoSo).selectAll().execute();
+    expect(rows).toHaveLength(1);
+    const changed = await hand({ ...body, ChuHoSo: 'Người khác' }, 'khoa-gui-lai');
+    expect(changed).toMatchObject({ status: 409, body: { code: 'api.key_reused', field: 'Idempotency-Key' } });
+  });
+
+  it('with a new key but the same code hears that it is known', async () => {
+    const body = dossier();
+    const [a, b] = await Promise.all([hand(body), hand(body)]);
+    expect([a.status, b.status].sort()).toEqual([200, 409]);
+    expect(a.status === 409 ? a.body : b.body).toMatchObject({ code: 'dossier.known', field: 'MaHoSo' });
+  });
+
+  it.each([
+    [{ MaTTHC: '9.999999' }, 'MaTTHC'],
+    [{ ChuHoSo: '' }, 'ChuHoSo'],
+    [{ ChuHoSo: 7 }, 'ChuHoSo'],
+    [{ ChuHoSo: 'a'.repeat(5000) }, 'ChuHoSo'],
+    [{ SoDinhDanh: 'abc' }, 'SoDinhDanh'],
+    [{ NgaySinh: '2099-01-01' }, 'NgaySinh'],
+    [{ NgaySinh: '1987-02-30' }, 'NgaySinh'],
+    [{ NgayNopHoSo: '1/6/2026' }, 'NgayNopHoSo'],
+    [{ NgayNopHoSo: '2027-06-01T08:30:00+07:00' }, 'NgayNopHoSo'],
+    [{ KenhThucHien: 4 }, 'KenhThucHien'],
+    [{ MaDonVi: '99999' }, 'MaDonVi'],
+    [{ MaDonViGiaiQuyet: '99999' }, 'MaDonViGiaiQuyet'],
+    [{ MaHoSo: undefined }, 'MaHoSo'],
+    [{ TenSai: 1 }, ''],
+  ])(
+    'with something wrong (no. %#) is told at its field, in a Vietnamese sentence, and nothing is kept',
+    async (change, field) => {
+      const { status, body } = await hand(dossier(change));
+      expect(status).toBe(422);
+      expect(body.field).toBe(field);
+      expect(body.message).toMatch(/[À-ỹ].*\.$/);
+    },
+  );
+
+  it('not as JSON, in a wrong encoding, too large or without a key is told what to do', async () => {
+    const raw = (body: string | Uint8Array<ArrayBuffer>, type = 'application/json') =>
+      w.app.request('/api/v1/ho-so', {
+        method: 'POST',
+        body,
+        headers: { Authorization: `Bearer ${portal.token}`, 'Content-Type': type, 'Idempotency-Key': 'khoa-khoa-1' },
+      });
+    expect(await (await raw('{"MaHoSo":')).json()).toMatchObject({ code: 'body.json' });
+    expect(await (await raw(new Uint8Array([0x22, 0xff, 0xfe, 0x22]))).json()).toMatchObject({ code: 'body.json' });
+    expect(await (await raw('MaHoSo=1', 'text/plain')).json()).toMatchObject({ code: 'body.type' });
+    expect((await raw(`"${'a'.repeat(1_100_000)}"`)).status).toBe(413);
+    expect((await portal.call.guiHoSo!({ body: dossier() })).body.message).toContain('Idempotency-Key');
+  });
+});
+
+describe('who may call', () => {
+  it('nobody without a token that is good now; wrong ones cannot be tried out', async () => {
+    expect((await w.callAs(null).docThayDoi!()).body).toMatchObject({ code: 'api.token' });
+    w.at('2026-06-01T01:00');
+    const wrong = w.callAs('ts_0123456789012345678901234567890123456789');
+    const answers = [];
+    for (let i = 0; i < 25; i++) answers.push((await wrong.docThayDoi!()).status);
+    expect(answers).toContain(429);
+    expect((await portal.call.docThayDoi!()).status, 'a good token from the same address').toBe(200);
+  });
+
+  it('no person signed in, and no token opens a page', async () => {
+    for (const who of Object.keys(w.people)) {
+      const answer = await w.app.request('/api/v1/thay-doi', { headers: { 'x-who': who } });
+      expect(answer.status, who).toBe(401);
+    }
+    const page = await w.app.request('/ho-so', { headers: { Authorization: `Bearer ${portal.token}` } });
+    expect(page.status).not.toBe(200);
+  });
+
+  it('a system of another commune neither reads, guesses, counts nor changes a dossier', async () => {
+    const elsewhere = await w.connect('cong-khac', [w.organs.hoaBinh.centre], w.people.provinceAdmin!);
+    const { body } = await hand(dossier({ NoiGiuTrangThai: 'gui' }));
+    const asked = await elsewhere.call.docHoSo!({ MaHoSo: body.MaHoSo });
+    const guessed = await elsewhere.call.docHoSo!({ MaHoSo: body.MaHoSo.replace(/\d{4}$/, '9999') });
+    expect(asked).toEqual(guessed);
+    expect(asked.status).toBe(404);
+    expect((await elsewhere.call.docHoSo!({ MaHoSo: body.MaHoSoNguon })).status).toBe(404);
+    const push = { TrangThaiHoSoId: 2, ThoiDiem: at('08:50') };
+    expect((await elsewhere.call.guiTrangThai!({ MaHoSo: body.MaHoSo, body: push })).status).toBe(404);
+    expect((await elsewhere.call.docThayDoi!()).body.ThayDoi).toEqual([]);
+  });
+
+  it('of several centres the one meant is named', async () => {
+    const both = await w.connect(
+      'cong-hai',
+      [w.organs.conSon.centre, w.organs.hoaBinh.centre],
+      w.people.provinceAdmin!,
+    );
+    expect((await hand(dossier(), undefined, both)).body).toMatchObject({ code: 'api.centre', field: 'MaDonVi' });
+    const { body } = await hand(dossier({ MaDonVi: '90002' }), undefined, both);
+    expect(await w.seen(w.other, body.MaHoSo)).toMatchObject({ status: 1 });
+  });
+
+  it('an administrator opens only centres of their own, sees the token once, and closes the door again', async () => {
+    const fields = {
+      ten: 'Cổng thử',
+      ma: 'cong-thu',
+      'trung-tam': String(w.organs.conSon.centre),
+      khoa: crypto.randomUUID(),
+    };
+    const made = await w.page('admin', '/to-chuc/he-thong', fields);
+    const token = /ts_[\w-]{43}/.exec(made.text)?.[0] ?? '';
+    expect((await w.callAs(token).docThayDoi!()).status).toBe(200);
+    expect((await w.page('admin', '/to-chuc/he-thong', fields)).text, 'a double click').toContain(token);
+    expect((await w.page('admin', '/to-chuc/he-thong')).text).not.toContain(token);
+    const wrong = await w.page('admin', '/to-chuc/he-thong', {
+      ...fields,
+      ten: 'Giữ lại',
+      ma: 'Sai mã!',
+      khoa: crypto.randomUUID(),
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('value="Giữ lại"');
+    const foreign = {
+      ...fields,
+      ma: 'cong-la',
+      'trung-tam': String(w.organs.hoaBinh.centre),
+      khoa: crypto.randomUUID(),
+    };
+    expect((await w.page('admin', '/to-chuc/he-thong', foreign)).status).toBe(403);
+    const [row] = await w.db.system.selectFrom('api_client').where('system', '=', 'cong-thu').select('id').execute();
+    expect((await w.page('admin', `/to-chuc/he-thong/${row!.id}/ngung`, {})).to).toBe('/to-chuc/he-thong');
+    expect((await w.callAs(token).docThayDoi!()).status).toBe(401);
+  });
+
+  it('the database too lets no administrator open the centre of another commune', async () => {
+    await expect(w.connect('cong-trom', [w.organs.hoaBinh.centre])).rejects.toThrow('not the administrator');
+  });
+});
+
+describe('one owner of the status', () => {
+  const push = (MaHoSo: string, TrangThaiHoSoId: number, time: string, more = {}, by = portal) =>
+    by.call.guiTrangThai!({ MaHoSo, body: { TrangThaiHoSoId, ThoiDiem: at(time), ...more } });
+
+  it('a dossier that is kept here takes no status from outside', async () => {
+    const { body } = await hand(dossier());
+    expect(await push(body.MaHoSo, 2, '08:40')).toMatchObject({ status: 409, body: { code: 'status.kept_here' } });
+  });
+
+  it('nor one that another system keeps', async () => {
+    const second = await w.connect('cong-nhi', [w.organs.conSon.centre]);
+    const { body } = await hand(dossier({ NoiGiuTrangThai: 'gui' }));
+    expect(await push(body.MaHoSo, 2, '08:40', {}, second)).toMatchObject({
+      status: 409,
+      body: { code: 'status.kept_elsewhere' },
+    });
+  });
+
+  it('the owner leads it to the end; told twice or late changes nothing, and the figures stay right', async () => {
+    const { body } = await hand(dossier({ NoiGiuTrangThai: 'gui' }));
+    const code = body.MaHoSo;
+    const due = '2026-06-04T17:00:00+07:00';
+    expect((await push(code, 2, '08:40', { NgayHenTra: due })).body).toMatchObject({
+      KetQua: 'da-nhan',
+      HoSo: { NgayHenTra: due, NgayTiepNhan: at('08:40') },
+    });
+    expect((await push(code, 4, '08:45')).body.HoSo.TrangThaiHoSoId).toBe(4);
+    const events = (await w.eventsOf((await w.seen(w.centre, code))!.id)).length;
+    expect((await push(code, 4, '08:45')).body.KetQua).toBe('bo-qua');
+    expect((await push(code, 2, '08:40')).body).toMatchObject({ KetQua: 'bo-qua', HoSo: { TrangThaiHoSoId: 4 } });
+    expect((await w.eventsOf((await w.seen(w.centre, code))!.id)).length).toBe(events);
+    expect(await push(code, 5, '08:50')).toMatchObject({ status: 422, body: { field: 'LyDo' } });
+    expect((await push(code, 5, '08:50', { LyDo: 'thiếu bản vẽ' })).body.HoSo).toMatchObject({
+      TrangThaiHoSoId: 5,
+      LyDo: 'thiếu bản vẽ',
+    });
+    expect(await push(code, 10, '20:00')).toMatchObject({ status: 422, body: { field: 'ThoiDiem' } });
+    const ended = await push(code, 10, '08:55', { TenGiayTo: 'Giấy chứng nhận', MaGiayToKetQua: '12/GCN' });
+    expect(ended.body.HoSo).toMatchObject({ TrangThaiHoSoId: 10, GiayToKetQua: [{ MaGiayToKetQua: '12/GCN' }] });
+    expect(await push(code, 4, '08:57')).toMatchObject({ status: 409, body: { code: 'status.closed' } });
+    expect(await recount(w.db.system)).toEqual([]);
+  });
+
+  it('withdrawn before it was received is not counted as received', async () => {
+    const { body } = await hand(dossier({ NoiGiuTrangThai: 'gui' }));
+    expect((await push(body.MaHoSo, 7, '08:40', { LyDo: 'người nộp rút' })).body.HoSo).toMatchObject({
+      TrangThaiHoSoId: 7,
+      NgayTiepNhan: null,
+    });
+    expect(await recount(w.db.system)).toEqual([]);
+  });
+});
+
+describe('changes since a cursor', () => {
+  it('come once each, in order, in pages, and none is passed by while it is still being written', async () => {
+    const all = async (from: string | undefined, size: number) => {
+      const seen = [];
+      for (let sau = from; ; ) {
+        const { body } = await portal.call.docThayDoi!({ ...(sau ? { sau } : {}), so: size });
+        seen.push(...body.ThayDoi);
+        sau = body.ConTro as string;
+        if (!body.ConNua) return { seen, sau };
+      }
+    };
+    const before = await all(undefined, 3);
+    expect((await all(undefined, 500)).seen).toEqual(before.seen);
+    let commit = () => {};
+    const held = new Promise<void>((done) => {
+      commit = done;
+    });
+    let started = () => {};
+    const begun = new Promise<void>((done) => {
+      started = done;
+    });
+    const slow = w.db.write(w.centre, async (tx) => {
+      const { receiveDossier } = await import('../receiveDossier.ts');
+      await receiveDossier(tx, w.centre, w.rules, w.input({ procedure: '1.001612' }));
+      started();
+      await held;
+    });
+    await begun;
+    // Of another commune, whose counter the slow one does not hold.
+    const both = await w.connect('cong-ba', [w.organs.conSon.centre, w.organs.hoaBinh.centre], w.people.provinceAdmin!);
+    const read = async (sau: string) => (await both.call.docThayDoi!({ sau, so: 500 })).body;
+    await w.receive({ authorityUnitId: w.units.hoaBinh }, w.other);
+    const while1 = await read(before.sau);
+    expect(while1.ThayDoi, 'waits for what began before it').toEqual([]);
+    commit();
+    await slow;
+    const after = await read(while1.ConTro);
+    expect(after.ThayDoi.filter((one: { SuKien: string }) => one.SuKien === 'received')).toHaveLength(2);
+    expect((await read(after.ConTro)).ThayDoi).toEqual([]);
+  });
+
+  it('a cursor that makes no sense is refused', async () => {
+    expect((await portal.call.docThayDoi!({ sau: 'xyz' })).body).toMatchObject({ field: 'sau' });
+  });
+});
+
+it('the readable page tells every operation and field of the document, without scripts', async () => {
+  const { status, text } = await w.page('', '/api');
+  expect(status).toBe(200);
+  for (const words of [
+    'Gửi hồ sơ',
+    '/api/v1/ho-so/{MaHoSo}/trang-thai',
+    'TaiLieuNop[].BanSao',
+    'ConTro',
+    'idempotency-key',
+  ])
+    expect(text).toContain(words);
+});

@@ -1,0 +1,5 @@
+/** What an event of a connected system says in the log. */
+export const exchangeEventWords: Record<string, string> = {
+  'system.added': 'Kết nối hệ thống khác',
+  'system.ended': 'Ngừng kết nối hệ thống',
+};
