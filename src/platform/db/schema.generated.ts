@@ -491,6 +491,24 @@ export interface DB {
     undone_on: Day | null;
     undo_reason: string | null;
   };
+  kiosk: {
+    organ_id: number;
+    token: string;
+    made_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+  };
+  kiosk_ticket: {
+    organ_id: number;
+    day: Day;
+    number: number;
+    kind: string;
+    taken_at: Instant;
+    called_at: Instant | null;
+    last_called_at: Instant | null;
+    counter: string | null;
+    person_id: number | null;
+    ended_at: Instant | null;
+    outcome: 'done' | 'absent' | null;
+  };
   mail: {
     id: GeneratedAlways<number>;
     person_id: number;
@@ -1015,6 +1033,31 @@ export interface DB {
     population: string | null;
     resolution: string | null;
     clause: string | null;
+  };
+  webhook: {
+    id: GeneratedAlways<number>;
+    client_id: number;
+    url: string;
+    secret: string;
+    kinds: Generated<string[]>;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    ended_at: Instant | null;
+  };
+  webhook_delivery: {
+    unit_id: number;
+    id: GeneratedAlways<number>;
+    webhook_id: number;
+    dossier_id: number;
+    kind: string;
+    happened_at: number;
+    key: Generated<string>;
+    state: Generated<'queued' | 'sending' | 'sent' | 'dead'>;
+    tries: Generated<number>;
+    created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    next_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    held_until: Instant | null;
+    sent_at: Instant | null;
+    failure: string | null;
   };
   write_key: {
     key: string;
