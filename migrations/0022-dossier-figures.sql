@@ -1,6 +1,6 @@
 -- The figures of the service centres, kept while dossiers move: a page of a year reads a few rows, not a million dossiers.
 -- Each row says by how much a count grew on a day (grain d), in a month (m) or a year (y) of that day. Flows (received,
--- resolved late...) are told by procedure for months and years. Stocks (open, waiting) are told as growth too, so that what
+-- resolved late...) are told by procedure only where that is asked for, for months and years. Stocks (open, waiting) are told as growth too, so that what
 -- stood at the end of any past day is the sum of all growth until then. src/dossiers/figures/measures.ts has the measures.
 create table dossier_figure (
   unit_id bigint not null references unit,

@@ -90,7 +90,7 @@ export async function rawReception(sql: Sql, c: RawCentre, number: number): Prom
       ${[day, month, year, day, month, year, day, month, year]}::date[],
       ${['received', 'received', 'received', 'fee_due', 'fee_due', 'fee_due', 'open', 'open', 'open']}::text[],
       ${Array.from({ length: 9 }, () => c.authorityId)}::bigint[],
-      ${[0, c.versionId, c.versionId, 0, c.versionId, c.versionId, 0, 0, 0]}::bigint[],
+      ${[0, 0, 0, 0, 0, 0, 0, 0, 0]}::bigint[],
       ${[NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, late, late, late]}::date[], ${[1, 1, 1, 1, 1, 1, 1, 1, 1]}::integer[])`;
     await tx`update write_key set result = ${tx.json({ unitId: c.unitId, id, code })} where key = ${key}`;
   });

@@ -33,6 +33,9 @@ export type Measure = Flow | Stock;
 /** Stands where no day makes it late. */
 export const NEVER = '9999-12-31' as Day;
 
+/** Counted by procedure: which online services are used. By procedure a province's year has forty times as many rows. */
+const PER_PROCEDURE: readonly Flow[] = ['received_online'];
+
 /** What the figures look at in a dossier. */
 export type Counted = Pick<
   DossierDetail,
@@ -60,7 +63,7 @@ export interface Growth {
   day: Day;
   measure: Measure;
   authorityId: number;
-  /** 0 for stocks. */
+  /** Told where the figures ask for it (PER_PROCEDURE); 0 elsewhere. */
   procedureVersionId: number;
   lateFrom: Day;
   amount: number;
@@ -141,9 +144,11 @@ export function growthBetween(before: Counted | null, after: Counted, at: number
   };
   for (const [dossier, amount] of [[before, -1] as const, [after, 1] as const]) {
     if (!dossier) continue;
-    const { authorityId, procedureVersionId } = dossier;
-    for (const [measure, instant] of flowsOf(dossier))
+    const { authorityId } = dossier;
+    for (const [measure, instant] of flowsOf(dossier)) {
+      const procedureVersionId = PER_PROCEDURE.includes(measure) ? dossier.procedureVersionId : 0;
       add({ day: dayOf(instant), measure, authorityId, procedureVersionId, lateFrom: NEVER, amount });
+    }
     const stock = stockOf(dossier);
     if (stock) add({ day: dayOf(at), ...stock, authorityId, procedureVersionId: 0, amount });
   }

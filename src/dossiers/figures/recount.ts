@@ -52,7 +52,7 @@ const counted = (unitId: number | null) => sql`
   from (
     select g.unit_id, x.grain, case x.grain when 'd' then g.day when 'm' then date_trunc('month', g.day::timestamp)::date
       else date_trunc('year', g.day::timestamp)::date end as day, g.measure, g.authority_organ_id,
-      case x.grain when 'd' then 0 else g.procedure_version_id end as procedure_version_id, g.late_from, g.amount
+      case when x.grain = 'd' or g.measure <> 'received_online' then 0 else g.procedure_version_id end as procedure_version_id, g.late_from, g.amount
     from (${flows(unitId)} union all ${stocks(unitId)}) g cross join (values ('d'), ('m'), ('y')) as x(grain)
   ) grown
   group by 1, 2, 3, 4, 5, 6, 7 having sum(amount) <> 0`;
