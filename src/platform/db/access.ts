@@ -2,6 +2,7 @@ import { type Compilable, Kysely, sql as kyselySql, type Transaction } from 'kys
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import postgres, { type ReservedSql, type Sql } from 'postgres';
 import { TIME_ZONE } from '../../kernel/day.ts';
+import { preparing } from './preparing.ts';
 import type { DB } from './schema.generated.ts';
 import { postgresTypes } from './types.ts';
 
@@ -84,8 +85,8 @@ export function openDatabase(
     max: 4,
     connection: { application_name: 'thongsuot-system', TimeZone: TIME_ZONE },
   });
-  const appDb = new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: app as Sql }) });
-  const system = new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: owner as Sql }) });
+  const appDb = new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: preparing(app as Sql) }) });
+  const system = new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: preparing(owner as Sql) }) });
 
   return {
     build: appDb,
