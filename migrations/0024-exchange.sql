@@ -84,3 +84,72 @@ create index event_dossier_change on event (xid, id) where subject_type = 'dossi
 
 -- Who hands in may take it back before it was received.
 alter table dossier drop constraint dossier_check1, add constraint dossier_received_check check (status in (1, 3, 5, 7) or received_at is not null);
+
+-- Where a system wants to be told of changes. The secret signs what is sent; the application's role never reads it.
+create table webhook (
+  id bigint generated always as identity primary key,
+  client_id bigint not null references api_client,
+  url text not null,
+  secret text not null,
+  kinds text[] not null default '{}',              -- events without "dossier."; none: all
+  created_at timestamptz not null default app_now(),
+  ended_at timestamptz
+);
+create index webhook_client on webhook (client_id) where ended_at is null;
+grant select (id, client_id, url, kinds, created_at, ended_at), insert, update (ended_at) on webhook to thongsuot_app;
+alter table webhook enable row level security;
+create policy webhook_of_unit on webhook to thongsuot_app
+  using (exists (select from api_client c where c.id = client_id)) with check (exists (select from api_client c where c.id = client_id));
+
+-- What is to be told: written with the event itself, so that none is lost and none is told that did not happen.
+create table webhook_delivery (
+  unit_id bigint not null,
+  id bigint generated always as identity,
+  webhook_id bigint not null references webhook,
+  dossier_id bigint not null,
+  kind text not null,
+  happened_at bigint not null,                     -- epoch milliseconds of the step
+  key uuid not null default gen_random_uuid(),     -- the receiver knows a repetition by it
+  state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'dead')),
+  tries integer not null default 0,
+  created_at timestamptz not null default app_now(),
+  next_at timestamptz not null default app_now(),
+  held_until timestamptz,
+  sent_at timestamptz,
+  failure text,
+  primary key (unit_id, id),
+  foreign key (unit_id, dossier_id) references dossier (unit_id, id)
+);
+create index webhook_delivery_open on webhook_delivery (webhook_id, dossier_id, id) where state in ('queued', 'sending');
+create index webhook_delivery_dead on webhook_delivery (webhook_id) where state = 'dead';
+grant select on webhook_delivery to thongsuot_app;
+alter table webhook_delivery enable row level security;
+-- An administrator sees that something could not be told and why, not the dossier.
+create policy webhook_delivery_of_unit on webhook_delivery for select to thongsuot_app
+  using (exists (select from webhook w where w.id = webhook_id));
+
+create function webhook_enqueue() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into webhook_delivery (unit_id, webhook_id, dossier_id, kind, happened_at)
+  select new.unit_id, w.id, new.subject_id, substr(new.kind, 9), (new.data ->> 'at')::bigint
+  from webhook w join api_client c on c.id = w.client_id
+  where w.ended_at is null and c.ended_at is null and (w.kinds = '{}' or substr(new.kind, 9) = any (w.kinds))
+    and exists (select from dossier d join api_client_organ o on o.organ_id = any (d.organ_ids)
+      where d.unit_id = new.unit_id and d.id = new.subject_id and o.client_id = c.id);
+  return null;
+end $$;
+create trigger event_tells_webhooks after insert on event for each row
+  when (new.subject_type = 'dossier' and new.data ? 'at') execute function webhook_enqueue();
+
+-- What could not be told for a day is tried once more at an administrator's word.
+create function webhook_retry(unit bigint, delivery bigint) returns boolean
+security definer set search_path = public, pg_temp language sql as $$
+  with again as (
+    update webhook_delivery x set state = 'queued', next_at = app_now(), created_at = app_now(), failure = null
+    from webhook w, api_client c
+    where x.unit_id = unit and x.id = delivery and x.state = 'dead' and w.id = x.webhook_id and c.id = w.client_id
+      and c.unit_id = app_admin_unit() returning 1
+  ) select exists (select from again)
+$$;
+revoke execute on function webhook_retry from public;
+grant execute on function webhook_retry to thongsuot_app;
