@@ -16,7 +16,7 @@ import { type Paper, partsOf, type Standing } from './standing.ts';
 import type { Channel, DeliveryWay, Money } from './status.ts';
 import type { Arrival, DossierStep, DueTold } from './steps.ts';
 import { columnsOf } from './store.ts';
-import { appendStep, demandStep, keepParts, lockDossier, takeStep } from './takeStep.ts';
+import { appendSteps, demandStep, keepParts, lockDossier, takeStep } from './takeStep.ts';
 
 export interface ReceiveInput {
   procedureCode: string;
@@ -274,8 +274,11 @@ async function begin(
     } as never)
     .returning('id')
     .executeTakeFirstOrThrow();
-  await keepParts(tx, { unitId, id }, standing);
-  for (const step of steps) await appendStep(tx, by, { unitId, id }, step);
-  await keepFigures(tx, unitId, null, { ...standing, papers, procedureVersionId: version.id }, steps.at(-1)!.at);
+  // Sent together: none needs what another answers.
+  await Promise.all([
+    keepParts(tx, { unitId, id }, standing),
+    appendSteps(tx, by, { unitId, id }, steps),
+    keepFigures(tx, unitId, null, { ...standing, papers, procedureVersionId: version.id }, steps.at(-1)!.at),
+  ]);
   return { unitId, id, code, dueAt: standing.dueAt };
 }

@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { conflict, forbidden, notFound, stale } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
-import { appendEvent } from '../platform/audit/appendEvent.ts';
+import { appendEvents } from '../platform/audit/appendEvent.ts';
 import type { Tx } from '../platform/db/access.ts';
 import type { DB } from '../platform/db/schema.generated.ts';
 import { afterStep } from './afterStep.ts';
@@ -52,41 +52,55 @@ export async function takeStep(
   const next: DossierDetail = { ...dossier, ...afterStep(dossier, step), version: dossier.version + 1 };
   next.organIds = [...new Set([...dossier.organIds, ...partsOf(next)])];
   const { unitId, id } = dossier;
-  await appendStep(tx, by, { unitId, id }, step, { reason, ...also });
-  await keepParts(tx, dossier, next);
-  await tx
-    .updateTable('dossier')
-    .set({
-      ...columnsOf(next),
-      organ_ids: next.organIds,
-      version: next.version,
-      changed_at: sql`app_now()`,
-    } as never)
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .execute();
-  await keepFigures(tx, unitId, dossier, next, step.at);
+  // Sent together: none needs what another answers, and the line's pauses cost more than the work.
+  await Promise.all([
+    appendStep(tx, by, { unitId, id }, step, { reason, ...also }),
+    keepParts(tx, dossier, next),
+    tx
+      .updateTable('dossier')
+      .set({
+        ...columnsOf(next),
+        organ_ids: next.organIds,
+        version: next.version,
+        changed_at: sql`app_now()`,
+      } as never)
+      .where('unit_id', '=', unitId)
+      .where('id', '=', id)
+      .execute(),
+    keepFigures(tx, unitId, dossier, next, step.at),
+  ]);
   return next;
 }
 
-/** The event of a step. Its reason stands where every event has its reason, and in the data from which the fold is made. */
-export async function appendStep(
+/** The event of a step. */
+export const appendStep = (
+  tx: Tx,
+  by: Principal,
+  dossier: { unitId: number; id: number },
+  step: DossierStep,
+  also: { reason?: string | null; [key: string]: unknown } = {},
+): Promise<void> => appendSteps(tx, by, dossier, [step], also);
+
+/** The events of steps. Their reason stands where every event has its reason, and in the data from which the fold is made. */
+export const appendSteps = (
   tx: Tx,
   by: Principal,
   { unitId, id }: { unitId: number; id: number },
-  step: DossierStep,
+  steps: readonly DossierStep[],
   { reason, ...also }: { reason?: string | null; [key: string]: unknown } = {},
-): Promise<void> {
-  const { kind, ...data } = step;
-  await appendEvent(tx, by, {
-    kind: `dossier.${kind}`,
-    subjectType: 'dossier',
-    subjectId: id,
-    unitId,
-    reason: reason ?? ('reason' in step ? step.reason : null),
-    data: { ...data, ...also },
-  });
-}
+): Promise<void> =>
+  appendEvents(
+    tx,
+    by,
+    steps.map(({ kind, ...data }) => ({
+      kind: `dossier.${kind}`,
+      subjectType: 'dossier',
+      subjectId: id,
+      unitId,
+      reason: reason ?? ('reason' in data ? data.reason : null),
+      data: { ...data, ...also },
+    })),
+  );
 
 /** Writes the hand-overs, stops and questions that the step has changed, and only those. */
 export async function keepParts(

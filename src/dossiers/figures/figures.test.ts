@@ -13,7 +13,7 @@ import { dossiersBehind } from './behind.ts';
 import { periodOf } from './period.ts';
 import { recount } from './recount.ts';
 import { SHOWN } from './shown.ts';
-import { carriedInto, flowsIn, stocksOn } from './store.ts';
+import { flowsIn, stocksIn } from './store.ts';
 import { sumUp } from './sumUp.ts';
 
 let w: DossierWorld;
@@ -93,13 +93,12 @@ it('each number of a month opens as many dossiers as it counts, also as of a day
   ] as const) {
     const period = periodOf(month, asOf as Day)!;
     const units = [w.units.conSon];
-    const [flows, stocks, carried] = await w.db.read(
+    const [flows, stocks] = await w.db.read(
       w.centre,
       flowsIn(w.db.build, units, period),
-      stocksOn(w.db.build, units, period.to),
-      carriedInto(w.db.build, units, period),
+      stocksIn(w.db.build, units, period),
     );
-    const sums = sumUp({ flows, stocks, carried, inputs: [], usedOnline: [] }, { all: 0, online: 0 });
+    const sums = sumUp({ flows, stocks, inputs: [], usedOnline: [] }, { all: 0, online: 0 });
     const counted = Object.entries(SHOWN).map(([key, shown]) => [key, shown.value(sums)]);
     const opened = [];
     for (const [key, shown] of Object.entries(SHOWN))
@@ -120,7 +119,8 @@ it('what stood at the end of a past day is told as it was known then', async () 
   await w.as(w.other, (tx, by, rules) => askSupplement(tx, by, rules, paper));
   w.at('2027-03-20T09:00');
   const on = async (day: string) => {
-    const [rows] = await w.db.read(w.other, stocksOn(w.db.build, [w.units.hoaBinh], day as Day));
+    const period = periodOf(day.slice(0, 7), day as Day)!;
+    const [rows] = await w.db.read(w.other, stocksIn(w.db.build, [w.units.hoaBinh], period));
     return rows.filter((r) => r.amount !== 0).map((r) => [r.measure, r.late]);
   };
   expect(await on('2027-02-28')).toEqual([]);

@@ -40,26 +40,28 @@ export interface StockRow {
   /** Of `open`: whether its date has passed at the end of the day. */
   late: boolean;
   amount: number;
+  /** In hand when the period began: kỳ trước chuyển sang. */
+  carried: number;
 }
 
-/** What stood at the end of a day, by unit. */
-export const stocksOn = (build: Build, units: readonly number[], day: Day): Query<StockRow> =>
+/** What stood at the end of the period, by unit, and of it how much the growth before the period had left. */
+export const stocksIn = (build: Build, units: readonly number[], period: Period): Query<StockRow> =>
   build
     .selectFrom('dossier_figure as f')
     .where('f.unit_id', 'in', [...units])
-    .where(within(stretchesUntil(day)))
+    .where(within(stretchesUntil(period.to)))
     .where('f.measure', 'in', ['open', 'open_late', 'waiting', 'waiting_late'])
     .groupBy(['f.unit_id', 'f.measure', sql`3`])
     .select([
       'f.unit_id as unitId',
       'f.measure',
-      sql<boolean>`f.late_from <= ${day}::date`.as('late'),
+      sql<boolean>`f.late_from <= ${period.to}::date`.as('late'),
       sql<number>`sum(f.amount)::int`.as('amount'),
+      // The rows until the day before are among those until the last: a period begins with a month.
+      sql<number>`coalesce(sum(f.amount) filter (where ${within(stretchesUntil(addDays(period.from, -1)))}), 0)::int`.as(
+        'carried',
+      ),
     ]) as unknown as Query<StockRow>;
-
-/** What was in hand when the period began. */
-export const carriedInto = (build: Build, units: readonly number[], period: Period): Query<StockRow> =>
-  stocksOn(build, units, addDays(period.from, -1));
 
 /** The versions of procedures for which dossiers came online in the period; whole months, so a running month counts wholly. */
 export const usedOnline = (

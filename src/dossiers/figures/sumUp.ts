@@ -5,7 +5,6 @@ import type { FlowRow, InputRow, StockRow } from './store.ts';
 export interface FigureRows {
   flows: readonly FlowRow[];
   stocks: readonly StockRow[];
-  carried: readonly StockRow[];
   inputs: readonly InputRow[];
   usedOnline: readonly { unitId: number; versionId: number }[];
 }
@@ -35,7 +34,7 @@ export function sumUp(rows: FigureRows, procedures: { all: number; online: numbe
     of: (measure: Measure) => sums.get(measure) ?? 0,
     openLate: sums.get('late') ?? 0,
     openInTime: sums.get('in time') ?? 0,
-    carried: rows.carried.reduce((sum, row) => sum + row.amount, 0),
+    carried: rows.stocks.reduce((sum, row) => sum + row.carried, 0),
     procedures: procedures.all,
     onlineProcedures: procedures.online,
     usedOnline: new Set(rows.usedOnline.map((row) => row.versionId)).size,
@@ -43,14 +42,20 @@ export function sumUp(rows: FigureRows, procedures: { all: number; online: numbe
   };
 }
 
-/** The rows of one unit. */
-export const ofUnit = (rows: FigureRows, unitId: number): FigureRows => {
-  const own = <Row extends { unitId: number }>(list: readonly Row[]) => list.filter((row) => row.unitId === unitId);
-  return {
-    flows: own(rows.flows),
-    stocks: own(rows.stocks),
-    carried: own(rows.carried),
-    inputs: own(rows.inputs),
-    usedOnline: own(rows.usedOnline),
+/** The rows told apart by unit. */
+export function byUnit(rows: FigureRows): (unitId: number) => FigureRows {
+  const apart = <Row extends { unitId: number }>(list: readonly Row[]) => {
+    const groups = Map.groupBy(list, (row) => row.unitId);
+    return (unitId: number) => groups.get(unitId) ?? [];
   };
-};
+  const flows = apart(rows.flows);
+  const stocks = apart(rows.stocks);
+  const inputs = apart(rows.inputs);
+  const usedOnline = apart(rows.usedOnline);
+  return (unitId) => ({
+    flows: flows(unitId),
+    stocks: stocks(unitId),
+    inputs: inputs(unitId),
+    usedOnline: usedOnline(unitId),
+  });
+}

@@ -95,9 +95,14 @@ export function openDatabase(
       appDb.transaction().execute(async (tx) => {
         const [organs, person, adminUnit] = settings(reader);
         const now = simulatedClock ? new Date(simulatedClock()).toISOString() : '';
-        await kyselySql`select set_config('app.organs', ${organs}, true), set_config('app.person', ${person}, true),
+        // Not waited for: the connection carries it out before whatever the work sends after it.
+        const told =
+          kyselySql`select set_config('app.organs', ${organs}, true), set_config('app.person', ${person}, true),
           set_config('app.admin_unit', ${adminUnit}, true), set_config('app.now', ${now}, true)`.execute(tx);
-        return work(tx);
+        told.catch(() => {});
+        const result = await work(tx);
+        await told;
+        return result;
       }),
     system,
     notify: async (channel, payload) => void (await owner.notify(channel, payload)),

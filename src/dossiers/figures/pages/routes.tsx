@@ -20,8 +20,8 @@ import { INPUTS, type InputKey, type PeriodSums, type Ratio, scoreOf } from '../
 import { type Period, periodOf } from '../period.ts';
 import { enterFigures, readFigures, seesProvince } from '../policy.ts';
 import { SHOWN } from '../shown.ts';
-import { carriedInto, flowsIn, inputsOf, stocksOn, usedOnline } from '../store.ts';
-import { type FigureRows, ofUnit, sumUp } from '../sumUp.ts';
+import { flowsIn, inputsOf, stocksIn, usedOnline } from '../store.ts';
+import { byUnit, type FigureRows, sumUp } from '../sumUp.ts';
 import { type Asked, askedOf, periodChoices } from './asked.ts';
 import { BEHIND_PAGE_SIZE, BehindPage } from './behindPage.tsx';
 import { FiguresPage } from './figuresPage.tsx';
@@ -52,15 +52,14 @@ function proceduresOn(rules: DossierRules, day: Day): { all: number; online: num
 
 async function figureRows(c: AppContext, p: Principal, units: readonly number[], period: Period): Promise<FigureRows> {
   const { db } = c.get('services');
-  const [flows, stocks, carried, inputs, used] = await db.read(
+  const [flows, stocks, inputs, used] = await db.read(
     p,
     flowsIn(db.build, units, period),
-    stocksOn(db.build, units, period.to),
-    carriedInto(db.build, units, period),
+    stocksIn(db.build, units, period),
     inputsOf(db.build, units, period),
     usedOnline(db.build, units, period),
   );
-  return { flows, stocks, carried, inputs, usedOnline: used };
+  return { flows, stocks, inputs, usedOnline: used };
 }
 
 async function showFigures(c: AppContext): Promise<Response> {
@@ -94,11 +93,12 @@ function communesIn<Scored extends { sums: PeriodSums }>(
   scored: (sums: PeriodSums) => Scored,
 ) {
   const late = SHOWN['tre-han']!;
+  const rowsOf = byUnit(rows);
   return units
     .map((unitId) => ({
       unitId,
       name: rules.places.unitName(unitId),
-      ...scored(sumUp(ofUnit(rows, unitId), procedures)),
+      ...scored(sumUp(rowsOf(unitId), procedures)),
     }))
     .sort((a, b) => late.value(b.sums) - late.value(a.sums) || a.name.localeCompare(b.name, 'vi'));
 }
