@@ -17,6 +17,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
   if (!principal) {
     return [
       { href: '/', label: 'Trang chính' },
+      { href: '/tra-cuu', label: 'Tra cứu hồ sơ' },
       { href: '/don-vi', label: 'Tìm xã, phường' },
       { href: '/kien-nghi/cong-khai', label: 'Kiến nghị' },
     ];

@@ -66,6 +66,9 @@ export function QueuePage(view: QueuePageView): VNode {
             <ButtonLink href="/thu-tuc" kind="secondary">
               Thủ tục
             </ButtonLink>
+            <ButtonLink href="/ho-so/so-lieu" kind="secondary">
+              Số liệu
+            </ButtonLink>
           </>
         }
       />

@@ -32,6 +32,14 @@ export function PublicPage({ provinceName, communes }: { provinceName: string; c
           </button>
         </form>
       </Section>
+      <Section title="Hồ sơ của tôi đến đâu rồi?">
+        <p>Nhập mã trên giấy tiếp nhận để biết hồ sơ đang ở đâu và ngày trả kết quả. Không cần tài khoản.</p>
+        <LinkRow>
+          <ButtonLink href="/tra-cuu" kind="secondary">
+            Tra cứu hồ sơ
+          </ButtonLink>
+        </LinkRow>
+      </Section>
       <Section title="Dành cho cán bộ, công chức">
         <p>Giao việc từ văn bản chỉ đạo, theo dõi đến khi xong, không để sót.</p>
         <LinkRow>
