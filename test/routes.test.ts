@@ -94,12 +94,12 @@ describe('who may use which route', () => {
     expect(app.routes.length).toBe(routes.length);
   });
 
-  it('the public may change nothing but sign in, look a dossier up and rate it', () => {
+  it('the public may change nothing but sign in, look a dossier up and rate it, and take a queue number', () => {
     const open = routes.filter((r) => r.method !== 'get' && r.may.allows(null)).map((r) => r.path);
     // A session that has no position yet is nobody here: these three look at the session themselves.
     const halfSignedIn = ['/chuc-vu', '/dang-xuat', '/tai-khoan/mat-khau'];
     // A POST, so that what is told to look a dossier up stands in no address.
-    const citizens = ['/tra-cuu', '/tra-cuu/danh-gia'];
+    const citizens = ['/quay/:ma', '/tra-cuu', '/tra-cuu/danh-gia'];
     expect(open.filter((path) => !path.startsWith('/dang-nhap')).sort()).toEqual([...halfSignedIn, ...citizens]);
   });
 });

@@ -3,6 +3,7 @@ import { exchangeRoutes } from './exchange/pages/routes.tsx';
 import { exchangeEventWords } from './exchange/words.ts';
 import { figureRoutes } from './figures/pages/routes.tsx';
 import { formRoutes } from './forms/routes.tsx';
+import { kioskRoutes } from './kiosk/routes.tsx';
 import { lookupRoutes } from './lookup/routes.tsx';
 import { applicantRoutes } from './pages/applicantRoutes.tsx';
 import { promiseRoutes } from './pages/promises.tsx';
@@ -38,6 +39,7 @@ export const dossierRoutes: RouteTable = [
   ...figureRoutes,
   ...formRoutes,
   ...exchangeRoutes,
+  ...kioskRoutes,
   ...queueRoutes,
   ...receiveRoutes,
   ...promiseRoutes,

@@ -25,6 +25,7 @@ export const dossierEventWords: Record<string, string> = {
   'dossier.synced': 'Đồng bộ với hệ thống khác',
   'dossier.applicant_read': 'Xem thông tin người nộp',
   'dossier.filed': 'Đính kèm tệp',
+  'kiosk.linked': 'Đổi liên kết máy lấy số',
   'procedure.added': 'Thêm thủ tục hành chính',
   'procedure.imported': 'Nhập danh mục thủ tục',
 };
