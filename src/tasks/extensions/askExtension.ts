@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { type Day, formatDay } from '../../kernel/day.ts';
 import { conflict, forbidden, invalid } from '../../kernel/errors.ts';
 import type { Principal } from '../../kernel/principal.ts';
@@ -39,7 +40,7 @@ export async function askExtension(
       reason: input.reason,
       asked_on: today,
     })
-    .onConflict((c) => c.column('charge_id').where('state', '=', 'asked').doNothing())
+    .onConflict((c) => c.column('charge_id').where(sql<SqlBool>`state = 'asked'`).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!added) throw conflict('task.extension.asked', 'Đã có một đề nghị gia hạn đang chờ trả lời.');

@@ -22,7 +22,7 @@ import { enterFigures, readFigures, seesProvince } from '../policy.ts';
 import { SHOWN } from '../shown.ts';
 import { flowsIn, inputsOf, stocksIn, usedOnline } from '../store.ts';
 import { byUnit, type FigureRows, sumUp } from '../sumUp.ts';
-import { type Asked, askedOf, periodChoices } from './asked.ts';
+import { type Asked, askedOf, figuresHref, periodChoices } from './asked.ts';
 import { BEHIND_PAGE_SIZE, BehindPage } from './behindPage.tsx';
 import { FiguresPage } from './figuresPage.tsx';
 import { InputPage } from './inputPage.tsx';
@@ -108,7 +108,7 @@ async function showBehind(c: AppContext): Promise<Response> {
   const asked = askedOf(c, p);
   const figure = c.req.query('so') ?? '';
   const shown = Object.hasOwn(SHOWN, figure) ? SHOWN[figure] : undefined;
-  if (!shown || asked.unitId === null) throw notFound('con số này');
+  if (!shown || asked.unitId === null) return c.redirect(figuresHref(asked), 303);
   const rules = await rulesOf(c);
   const all = await dossiersBehind(c.get('services').db, p, asked.unitId, asked.period, shown);
   const last = Math.max(1, Math.ceil(all.length / BEHIND_PAGE_SIZE));
@@ -131,9 +131,9 @@ async function showBehind(c: AppContext): Promise<Response> {
   );
 }
 
-/** The month of an address, `2026-09`. @throws Fault notFound */
+/** The month of an address, `2026-09`; the present one without it. @throws Fault notFound */
 function monthOf(c: AppContext): { key: string; first: Day } {
-  const key = c.req.query('thang') ?? '';
+  const key = c.req.query('thang') ?? todayOf(c).slice(0, 7);
   const first = parseDay(`${key}-01`);
   if (!/^\d{4}-\d{2}$/.test(key) || !first) throw notFound('tháng này');
   return { key, first };
