@@ -63,6 +63,11 @@ export function QueuePage(view: QueuePageView): VNode {
         actions={
           <>
             {view.receives && <ButtonLink href="/ho-so/tiep-nhan">Tiếp nhận hồ sơ</ButtonLink>}
+            {view.receives && (
+              <ButtonLink href="/ho-so/so-cho" kind="secondary">
+                Gọi số
+              </ButtonLink>
+            )}
             <ButtonLink href="/thu-tuc" kind="secondary">
               Thủ tục
             </ButtonLink>
