@@ -42,9 +42,16 @@ const ROLES: Record<string, Principal | null> = {
   'office clerk': someone('clerk', 'province', 'an office'),
   'office officer': someone('officer', 'province', 'an office'),
   'department head': someone('head', 'province', 'itself'),
-  'department officer': someone('officer', 'province', 'itself'),
+  'department officer': someone('officer', 'province', 'itself', {
+    branch: 'government',
+    organTemplate: 'so-tai-chinh',
+  }),
   'commune clerk': someone('clerk', 'commune', 'an office'),
   'commune officer': someone('officer', 'commune', 'nobody'),
+  'commune government clerk': someone('clerk', 'commune', 'an office', {
+    branch: 'government',
+    organTemplate: 'van-phong-hdnd-ubnd-xa',
+  }),
   'commune committee head': someone('head', 'commune', 'itself', { branch: 'government', organTemplate: 'ubnd-xa' }),
   'service centre clerk': someone('clerk', 'commune', 'nobody', {
     branch: 'government',

@@ -7,13 +7,14 @@ import { officeOf, signIn, takeIn } from './offices.ts';
 /** Which account of the demonstration sits in which column of the table of routes and roles. */
 const COLUMNS: readonly [username: string, column: string][] = [
   ['vptu', 'office clerk'],
-  ['vptu.lanhdao', 'office clerk'],
   ['tinhuy', 'department head'],
-  ['vpubnd', 'office clerk'],
+  ['vpubnd', 'government office clerk'],
   ['sotaichinh', 'department officer'],
   ['danguy.concuong', 'commune clerk'],
-  ['ubnd.concuong', 'commune clerk'],
-  ['quantri', 'administrator'],
+  ['ubnd.concuong', 'commune government clerk'],
+  ['chutich.concuong', 'commune committee head'],
+  ['motcua.concuong', 'service centre clerk'],
+  ['quantri', 'province administrator'],
 ];
 
 const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table.txt'), 'utf8')

@@ -10,8 +10,12 @@ const VISITORS: Record<string, { column: string; username?: string; only?: RegEx
   'the public': { column: 'public' },
   // The form of the demonstration is theirs.
   'the office that asks for reports': { column: 'office clerk', username: 'vpubnd', only: /^\/bao-cao/ },
+  // Their organ has passed parts of its tasks on.
+  'a department': { column: 'department head', username: 'sotaichinh.lanhdao', only: /\/giao-viec$|\/viec\/:viec$/ },
   'an office': { column: 'office clerk', username: 'vptu' },
   'an administrator': { column: 'province administrator', username: 'quantri' },
+  'a service centre': { column: 'service centre clerk', username: 'motcua.concuong' },
+  'the government’s office': { column: 'government office clerk', username: 'vpubnd' },
 };
 
 const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table.txt'), 'utf8')
@@ -62,6 +66,8 @@ const reading =
   async () =>
     `/van-ban/${readings[0]}${end}`;
 
+const dossier = (end = '') => first('/ho-so?xem=da-nhan', /^\/ho-so\/[0-9.]+-\d+-\d+$/, end);
+
 const REPORT_FORM = '/bao-cao/bieu-mau/1';
 /** What a form sends, as a page of ours does. */
 const send = (page: Page, path: string, form: Record<string, string>) => {
@@ -91,6 +97,9 @@ const ADDRESSES: Record<string, Address> = {
   '/bao-cao/xuat/:id': async (page) =>
     new URL((await send(page, '/bao-cao/xuat', { loai: 'tong-hop', ky: '1' })).url()).pathname,
   '/don-vi/:id': first('/don-vi', /^\/don-vi\/\d+$/),
+  '/ho-so/:ma': dossier(),
+  '/ho-so/:ma/sua': first('/ho-so?xem=co-quan', /^\/ho-so\/[0-9.]+-\d+-\d+$/, '/sua'),
+  '/ho-so/tiep-nhan/:thuTuc': async () => '/ho-so/tiep-nhan/2.000815',
   '/kien-nghi/:id': petition(),
   '/kien-nghi/:id/nhiem-vu': petition('/nhiem-vu'),
   '/kien-nghi/doi-thoai/:id': dialogue(),
@@ -99,6 +108,9 @@ const ADDRESSES: Record<string, Address> = {
   '/nhat-ky/:loai/:id': async (page) => (await task()(page)).replace('/nhiem-vu/', '/nhat-ky/task/'),
   '/nhat-ky/nguoi/:id': async (page) => `/nhat-ky/nguoi/${await page.locator('body').getAttribute('data-account')}`,
   '/nhiem-vu/:id': task(),
+  '/nhiem-vu/:id/giao-viec': first('/nhiem-vu?pham-vi=toi&trang-thai=trong-han', /^\/nhiem-vu\/\d+$/, '/giao-viec'),
+  '/nhiem-vu/:id/viec/:viec': async (page) =>
+    first(await first('/nhiem-vu?pham-vi=toi&trang-thai=chua-xong', /^\/nhiem-vu\/\d+$/)(page), /\/viec\/\d+$/)(page),
   '/nhiem-vu/don-doc/:dot': async (page) => first(await letter(page), /^\/nhiem-vu\/don-doc\/[0-9a-f-]{36}$/)(page),
   '/nhiem-vu/don-doc/van-ban/:van-ban': letter,
   '/nhiem-vu/hang-loat/:lan': async (page) => {
@@ -107,6 +119,7 @@ const ADDRESSES: Record<string, Address> = {
     await page.waitForURL(/\/nhiem-vu\/hang-loat\/\d+$/);
     return new URL(page.url()).pathname;
   },
+  '/thu-tuc/:ma': async () => '/thu-tuc/2.000815',
   '/to-chuc/:id': organ(),
   '/to-chuc/:id/doi-ten': organ('/doi-ten'),
   '/to-chuc/:id/ket-thuc': organ('/ket-thuc'),
@@ -156,6 +169,13 @@ const MORE: Record<string, readonly Address[]> = {
     async () => '/bao-cao/nhiem-vu/danh-sach?o=qua-han',
   ],
   'an administrator': [async () => '/'],
+  'a service centre': [
+    async () => '/ho-so?xem=da-nhan',
+    async () => '/ho-so/tim?q=khong co ai',
+    async () => `/ho-so/so-lieu?ky=${new Date().getFullYear()}`,
+    async () => '/ho-so/so-lieu/danh-sach?so=nhan-moi',
+    async () => '/ho-so/so-lieu/danh-sach?so=tre-han',
+  ],
 };
 
 async function addressesOf(visitor: string, page: Page): Promise<string[]> {
@@ -165,7 +185,7 @@ async function addressesOf(visitor: string, page: Page): Promise<string[]> {
     own.filter((_, i) => !known[i]).map(({ path }) => path),
     'routes whose ids nobody has told here',
   ).toEqual([]);
-  return Promise.all([...(known as Address[]), ...MORE[visitor]!].map((address) => address(page)));
+  return Promise.all([...(known as Address[]), ...(MORE[visitor] ?? [])].map((address) => address(page)));
 }
 
 const visit = async (browser: Browser, visitor: string, options: Parameters<Browser['newContext']>[0] = {}) =>

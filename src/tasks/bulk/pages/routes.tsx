@@ -58,7 +58,7 @@ export async function showChoice(c: AppContext, room: TaskRoom, noneChosen = fal
 
 async function ask(c: AppContext, room: TaskRoom): Promise<Response> {
   const kind = kindOfVerb(c.req.query('viec'));
-  if (!kind) throw notFound('việc này');
+  if (!kind) return c.redirect(SELECT_PATH, 303);
   const tasks = await chosenInAddress(c, principalOf(c));
   return tasks.length === 0 ? showChoice(c, room, true) : showOrder(c, room, kind, tasks);
 }
