@@ -18,7 +18,7 @@ export async function exchangeWorld() {
   setAssets({ 'src/ui/client.ts': { file: 'c.js' } } as never);
   const services = {
     ...w.services,
-    config: { ...w.services.config, secret: SECRET, trustedProxies: [], production: false },
+    config: { ...w.services.config, secret: SECRET, trustedProxies: [], demo: true, webhookInternal: false },
   };
   const people: Record<string, Principal> = {
     admin: await w.person(w.organs.conSon.office, 'admin'),

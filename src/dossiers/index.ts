@@ -19,6 +19,7 @@ export type { ApplicantFacts } from './applicants/model.ts';
 export { refuseDossier, withdrawDossier } from './endDossier.ts';
 /** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
 export { apiCallers } from './exchange/caller.ts';
+export { webhookJob } from './exchange/webhooks/deliver.ts';
 export { passDossier, takeDossier } from './passDossier.ts';
 export { readDossiers, receiveDossiers } from './policy.ts';
 export { loadProcedures } from './procedures/loadProcedures.ts';

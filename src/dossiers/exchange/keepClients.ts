@@ -20,6 +20,10 @@ export interface NewClient {
 export const tokenFor = (secret: string, writeKey: string): string =>
   `ts_${createHmac('sha256', secret).update(`api-client ${writeKey}`).digest('base64url')}`;
 
+/** The secret of a webhook, likewise. */
+export const secretFor = (secret: string, writeKey: string): string =>
+  `tsw_${createHmac('sha256', secret).update(`webhook ${writeKey}`).digest('base64url')}`;
+
 /**
  * Makes another system known to some centres.
  * @param offered the centres that the administrator may open

@@ -237,6 +237,15 @@ export const KEYS = {
     shownDefault: '(không có)',
     schema: z.email('phải là một địa chỉ thư, ví dụ nhacviec@example.gov.vn').optional(),
   }),
+  webhookInternal: key({
+    env: 'THONGSUOT_WEBHOOK_INTERNAL',
+    meaning: {
+      vi: 'Cho phép báo thay đổi hồ sơ tới địa chỉ trong mạng nội bộ. Chỉ bật khi hệ thống nhận nằm trong mạng của tỉnh.',
+      en: 'Lets webhooks go to addresses of the internal network. Only where the receiving system stands in it.',
+    },
+    shownDefault: '0',
+    schema: flag,
+  }),
   logLevel: key({
     env: 'THONGSUOT_LOG',
     option: '--log <mức>',

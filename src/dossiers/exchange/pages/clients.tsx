@@ -15,6 +15,7 @@ import {
   type SentForm,
   TextField,
 } from '../../../ui/index.ts';
+import { type WebhooksProps, WebhooksSection } from './webhooks.tsx';
 
 export interface ShownClient {
   id: number;
@@ -30,13 +31,14 @@ export interface ClientsProps {
   centres: readonly { organId: number; name: string }[];
   centreName(organId: number): string;
   /** Shown once, right after it was made. */
-  made?: { name: string; token: string } | undefined;
+  made?: { words: string; label: string; secret: string } | undefined;
+  webhooks: WebhooksProps;
   sent?: SentForm | undefined;
   fault?: FormFault | undefined;
 }
 
 /** The systems that may call, and the form for one more. */
-export function ClientsPage({ clients, centres, centreName, made, sent, fault }: ClientsProps): VNode {
+export function ClientsPage({ clients, centres, centreName, made, webhooks, sent, fault }: ClientsProps): VNode {
   return (
     <>
       <Breadcrumbs links={[{ label: 'Tổ chức', href: '/to-chuc' }]} />
@@ -47,10 +49,8 @@ export function ClientsPage({ clients, centres, centreName, made, sent, fault }:
       />
       {made && (
         <>
-          <Notice tone="success">
-            Đã kết nối {made.name}. Mã truy cập chỉ hiện lần này; hãy chép và giao trực tiếp cho bên vận hành.
-          </Notice>
-          <CopyBox id="ma-truy-cap" label="Mã truy cập" text={made.token} />
+          <Notice tone="success">{made.words} Chỉ hiện lần này; hãy chép và giao trực tiếp cho bên vận hành.</Notice>
+          <CopyBox id="bi-mat" label={made.label} text={made.secret} />
         </>
       )}
       <Section title="Hệ thống đã kết nối">
@@ -99,6 +99,7 @@ export function ClientsPage({ clients, centres, centreName, made, sent, fault }:
           />
         </FormPage>
       </Section>
+      <WebhooksSection {...webhooks} />
     </>
   );
 }
