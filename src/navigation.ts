@@ -27,6 +27,7 @@ function entriesFor(principal: Principal | null): NavItem[] {
       { href: '/to-chuc/tai-khoan', label: 'Tài khoản' },
       { href: '/to-chuc', label: 'Tổ chức' },
       { href: '/to-chuc/lich', label: 'Lịch' },
+      { href: '/to-chuc/he-thong', label: 'Kết nối' },
       { href: '/don-vi', label: 'Đơn vị' },
       { href: '/thong-bao/thu', label: 'Thư nhắc việc' },
       { href: '/nhat-ky', label: 'Nhật ký' },
