@@ -52,6 +52,10 @@ test('a certified copy for a known applicant: received within 60 seconds and 25 
   expect(keyboard.pressed).toBeLessThanOrEqual(25);
   expect(seconds).toBeLessThan(60);
 
+  const receipt = await counter.request.get(`/ho-so/${code}/mau/01/pdf`);
+  expect(receipt.headers()['content-type']).toContain('application/pdf');
+  await expect(counter.locator(`a[href="/ho-so/${code}/mau/01/pdf"]`)).toBeVisible();
+
   await takeFromQueue(await seats('ubnd.concuong'), code);
   await takeStep(await seats('ubnd.concuong'), code, 'Chuyển xử lý', 'Chuyển');
   await resolve(await seats('chutich.concuong'), code, '15/SY');
