@@ -41,7 +41,7 @@ const ROLES: Record<string, Principal | null> = {
   public: null,
   'office clerk': someone('clerk', 'province', 'an office'),
   'office officer': someone('officer', 'province', 'an office'),
-  'department head': someone('head', 'province', 'itself'),
+  'department head': someone('head', 'province', 'itself', { branch: 'government', organTemplate: 'so-tai-chinh' }),
   'department officer': someone('officer', 'province', 'itself', {
     branch: 'government',
     organTemplate: 'so-tai-chinh',

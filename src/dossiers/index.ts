@@ -14,14 +14,14 @@ import { importRoutes } from './procedures/pages/importRoutes.tsx';
 import { procedureRoutes } from './procedures/pages/routes.tsx';
 import { dossierEventWords as ownEventWords } from './words.ts';
 
+/** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
 export { apologise } from './apologise.ts';
 export type { ApplicantFacts } from './applicants/model.ts';
 export { refuseDossier, withdrawDossier } from './endDossier.ts';
-/** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
 export { apiCallers } from './exchange/caller.ts';
 export { webhookJob } from './exchange/webhooks/deliver.ts';
 export { passDossier, takeDossier } from './passDossier.ts';
-export { readDossiers, receiveDossiers } from './policy.ts';
+export { readDossiers } from './policy.ts';
 export { loadProcedures } from './procedures/loadProcedures.ts';
 export {
   acceptDossier,
@@ -32,7 +32,7 @@ export {
 } from './receiveDossier.ts';
 export { deliverResult, resolveDossier } from './resolveDossier.ts';
 export { type DossierRules, dossierRules } from './rules.ts';
-export { askSupplement, notePayment, receiveSupplement } from './suspendDossier.ts';
+export { askSupplement, receiveSupplement } from './suspendDossier.ts';
 export const dossierEventWords = { ...ownEventWords, ...exchangeEventWords };
 
 export const dossierRoutes: RouteTable = [

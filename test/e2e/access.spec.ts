@@ -7,7 +7,7 @@ import { officeOf, signIn, takeIn } from './offices.ts';
 /** Which account of the demonstration sits in which column of the table of routes and roles. */
 const COLUMNS: readonly [username: string, column: string][] = [
   ['vptu', 'office clerk'],
-  ['tinhuy', 'department head'],
+  ['sotaichinh.lanhdao', 'department head'],
   ['vpubnd', 'government office clerk'],
   ['sotaichinh', 'department officer'],
   ['danguy.concuong', 'commune clerk'],

@@ -10,8 +10,8 @@ const VISITORS: Record<string, { column: string; username?: string; only?: RegEx
   'the public': { column: 'public' },
   // The form of the demonstration is theirs.
   'the office that asks for reports': { column: 'office clerk', username: 'vpubnd', only: /^\/bao-cao/ },
-  // Their organ has passed parts of its tasks on.
-  'a department': { column: 'department head', username: 'sotaichinh.lanhdao', only: /\/giao-viec$|\/viec\/:viec$/ },
+  // The commune's Party committee has passed parts of its tasks on.
+  'a commune': { column: 'commune clerk', username: 'danguy.concuong', only: /\/giao-viec$|\/viec\/:viec$/ },
   'an office': { column: 'office clerk', username: 'vptu' },
   'an administrator': { column: 'province administrator', username: 'quantri' },
   'a service centre': { column: 'service centre clerk', username: 'motcua.concuong' },
@@ -108,9 +108,15 @@ const ADDRESSES: Record<string, Address> = {
   '/nhat-ky/:loai/:id': async (page) => (await task()(page)).replace('/nhiem-vu/', '/nhat-ky/task/'),
   '/nhat-ky/nguoi/:id': async (page) => `/nhat-ky/nguoi/${await page.locator('body').getAttribute('data-account')}`,
   '/nhiem-vu/:id': task(),
-  '/nhiem-vu/:id/giao-viec': first('/nhiem-vu?pham-vi=toi&trang-thai=trong-han', /^\/nhiem-vu\/\d+$/, '/giao-viec'),
-  '/nhiem-vu/:id/viec/:viec': async (page) =>
-    first(await first('/nhiem-vu?pham-vi=toi&trang-thai=chua-xong', /^\/nhiem-vu\/\d+$/)(page), /\/viec\/\d+$/)(page),
+  '/nhiem-vu/:id/giao-viec': async (page) => {
+    const list = await (await page.request.get('/nhiem-vu?pham-vi=toi&trang-thai=chua-xong')).text();
+    for (const [, path] of list.matchAll(/href="(\/nhiem-vu\/\d+)"/g)) {
+      const found = /href="([^"]*\/giao-viec\?[^"]*)"/.exec(await (await page.request.get(path!)).text());
+      if (found) return found[1]!.replaceAll('&amp;', '&');
+    }
+    throw new Error('no part to pass on');
+  },
+  '/nhiem-vu/:id/viec/:viec': first('/nhiem-vu/phan-viec', /\/viec\/\d+$/),
   '/nhiem-vu/don-doc/:dot': async (page) => first(await letter(page), /^\/nhiem-vu\/don-doc\/[0-9a-f-]{36}$/)(page),
   '/nhiem-vu/don-doc/van-ban/:van-ban': letter,
   '/nhiem-vu/hang-loat/:lan': async (page) => {
@@ -136,11 +142,17 @@ const ADDRESSES: Record<string, Address> = {
   '/van-ban/:id/thay-the': issued('/thay-the'),
   '/van-ban/:id/thu-hoi': issued('/thu-hoi'),
 };
-/** Nobody in the demonstration acts for another, so that there is nothing to end; scan.spec.ts and dialogue.spec.ts look at the pages of files on their way in. */
+/**
+ * Nobody in the demonstration acts for another, so that there is nothing to end; scan.spec.ts and dialogue.spec.ts look at the pages of
+ * files on their way in, kiosk.spec.ts at the machine that gives numbers.
+ */
 const NOTHING_THERE = [
   '/to-chuc/thay-mat/:id/ket-thuc',
   '/van-ban/nhan-dang/:id',
   '/kien-nghi/doi-thoai/:id/nhap/:lan',
+  '/quay/:ma',
+  '/quay/:ma/man-hinh',
+  '/quay/:ma/phieu/:so',
 ];
 
 /** What the same pages look like with a form open, filtered, not found. */

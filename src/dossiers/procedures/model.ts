@@ -1,6 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Validity } from '../../kernel/validity.ts';
-import { isValidOn } from '../../kernel/validity.ts';
 
 /** In what a time limit is counted. `sameDay`: within the day, the next working day after 15:00. */
 export type LimitUnit = 'sameDay' | 'hours' | 'days' | 'workingDays' | 'months';
@@ -87,7 +86,3 @@ export function mayReceiveAt(
   if (version.receivedBy === 'listed') return version.centreIds.includes(centre.organId);
   return centre.unitId === authorityUnitId;
 }
-
-/** The version in force on a day, of those of one procedure. */
-export const versionOn = <V extends Validity>(versions: readonly V[], day: Day): V | undefined =>
-  versions.find((v) => isValidOn(v, day));
