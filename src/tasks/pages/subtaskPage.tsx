@@ -128,7 +128,7 @@ function NoteForm({ view, passedOn }: { view: SubtaskView; passedOn: boolean }):
   const { task, subtask } = view;
   return (
     <div class="ts-panel">
-      <h3>Ghi tiến độ</h3>
+      <h2>Ghi tiến độ</h2>
       <FormPage
         action={`/nhiem-vu/${task.id}/viec/${subtask.id}/tien-do`}
         version={subtask.version}
@@ -170,7 +170,7 @@ function DecideForm({ view }: { view: SubtaskView }): VNode {
   const { task, subtask, organName } = view;
   return (
     <div class="ts-panel">
-      <h3>{holderWords(subtask, organName)} báo đã xong</h3>
+      <h2>{holderWords(subtask, organName)} báo đã xong</h2>
       {subtask.lastNote && <p class="ts-prose">“{subtask.lastNote}”</p>}
       <FormPage
         action={`/nhiem-vu/${task.id}/viec/${subtask.id}/xac-nhan`}
