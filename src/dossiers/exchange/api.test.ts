@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ExchangeWorld, exchangeWorld } from '../../../test/exchangeWorld.ts';
 import { recount } from '../figures/recount.ts';
@@ -241,7 +242,18 @@ describe('one owner of the status', () => {
 });
 
 describe('changes since a cursor', () => {
-  it('come once each, in order, in pages, and none is passed by while it is still being written', async () => {
+  /** Transactions are counted over the whole cluster, which these tests share with others that run beside them. */
+  const othersEnded = async () => {
+    const { rows } = await sql<{ now: string }>`select pg_current_xact_id()::text as now`.execute(w.db.system);
+    const all = sql<{
+      ended: boolean;
+    }>`select pg_snapshot_xmin(pg_current_snapshot()) > ${rows[0]!.now}::xid8 as ended`;
+    await expect.poll(async () => (await all.execute(w.db.system)).rows[0]!.ended, { timeout: 20_000 }).toBe(true);
+  };
+
+  it('come once each, in order, in pages, and none is passed by while it is still being written', {
+    timeout: 60_000,
+  }, async () => {
     const all = async (from: string | undefined, size: number) => {
       const seen = [];
       for (let sau = from; ; ) {
@@ -251,6 +263,7 @@ describe('changes since a cursor', () => {
         if (!body.ConNua) return { seen, sau };
       }
     };
+    await othersEnded();
     const before = await all(undefined, 3);
     expect((await all(undefined, 500)).seen).toEqual(before.seen);
     let commit = () => {};
@@ -276,6 +289,7 @@ describe('changes since a cursor', () => {
     expect(while1.ThayDoi, 'waits for what began before it').toEqual([]);
     commit();
     await slow;
+    await othersEnded();
     const after = await read(while1.ConTro);
     expect(after.ThayDoi.filter((one: { SuKien: string }) => one.SuKien === 'received')).toHaveLength(2);
     expect((await read(after.ConTro)).ThayDoi).toEqual([]);
