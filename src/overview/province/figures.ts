@@ -39,9 +39,16 @@ const OLDEST_MS = 60_000;
 const MOST_KEPT = 50;
 const DAYS_BACK = 30;
 
+interface Kept {
+  /** When it was counted; 0 once something has changed. */
+  at: number;
+  figures: Promise<ProvinceFigures>;
+  /** It is being counted anew. */
+  counting: boolean;
+}
 interface Held {
   /** Null until changes are heard: nothing is kept until then. */
-  kept: Map<string, { at: number; figures: Promise<ProvinceFigures> }> | null;
+  kept: Map<string, Kept> | null;
 }
 const held = new WeakMap<Database, Held>();
 
@@ -50,7 +57,7 @@ function keptOf(db: Database): Held {
   if (known) return known;
   const fresh: Held = { kept: null };
   held.set(db, fresh);
-  Promise.all(CHANNELS.map((channel) => db.listen(channel, () => fresh.kept?.clear()))).then(
+  Promise.all(CHANNELS.map((channel) => db.listen(channel, () => outdate(fresh.kept)))).then(
     () => {
       fresh.kept = new Map();
     },
@@ -60,20 +67,36 @@ function keptOf(db: Database): Held {
   return fresh;
 }
 
-/** The figures for the principal's body, counted once for all who look until something changes. */
+function outdate(kept: Held['kept']): void {
+  for (const one of kept?.values() ?? []) one.at = 0;
+}
+
+/**
+ * The figures for the principal's body, counted once for all who look until something changes. After a change the first who looks
+ * waits for the new count, as whoever made the change does; others see the last one meanwhile, less than a second old.
+ */
 export function provinceFigures(db: Database, p: Principal, today: Day, now: number): Promise<ProvinceFigures> {
   const { kept } = keptOf(db);
+  if (!kept) return count(db, p, today, now);
   const key = `${today}|${p.organId}|${bodyOf(p)}|${p.organIds.join(',')}`;
-  const known = kept?.get(key);
-  if (known && now - known.at < OLDEST_MS) return known.figures;
+  const known = kept.get(key);
+  if (known && (known.counting || now - known.at < OLDEST_MS)) return known.figures;
   const figures = count(db, p, today, now);
-  if (kept) {
+  if (!known) {
     if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(key, { at: now, figures });
+    kept.set(key, { at: now, figures, counting: false });
     figures.catch(() => kept.delete(key));
-    // Whoever comes while old figures are counted anew need not wait: they are a minute old.
-    if (known && now - known.at < 2 * OLDEST_MS) return known.figures;
+    return figures;
   }
+  known.at = now;
+  known.counting = true;
+  figures.then(
+    () => {
+      known.figures = figures;
+      known.counting = false;
+    },
+    () => kept.delete(key),
+  );
   return figures;
 }
 
