@@ -51,7 +51,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
   const list = (status: TaskFilter['status']) =>
     listTasks(db.build, { ...base, status }, principal, today, { limit: SHOWN, offset: 0 });
   const [[late, inTime], province, tally, communes] = await Promise.all([
-    db.read(principal, list('qua-han'), list('trong-han'), petitionCounts(db.build, principal, today)),
+    db.read(principal, list('qua-han'), list('trong-han')),
     provinceFigures(db, principal, today, clock()),
     room.tallies.of(principal, base, today),
     room.communes(today),
