@@ -33,7 +33,7 @@ async function overviewP99(url: string, cookie: string): Promise<number> {
   for (const path of LEADERS) {
     const run = (amount: number) =>
       autocannon({ url: url + path, connections: 10, amount, headers: { Cookie: cookie } });
-    await run(50);
+    await run(1000);
     const { latency, non2xx, errors } = await run(1000);
     if (non2xx + errors > 0) throw new Error(`${path}: ${non2xx + errors} requests failed`);
     p99s.push(latency.p99);
