@@ -234,25 +234,31 @@ export interface ChargeRow {
   version: number;
 }
 
+/** The columns of a `TaskRow` where it is read from the task alone. */
+export const TASK_COLUMNS = [
+  'id',
+  'source',
+  'ordinal',
+  'directive_id as directiveId',
+  'topic',
+  'action',
+  'lead_organ_ids as leadIds',
+  'coordinator_organ_ids as coordinatorIds',
+  'state',
+  'due_on as dueOn',
+  'done_on as doneOn',
+  'condition',
+  'recurrence',
+  'started_on as startedOn',
+  'version',
+] as const;
+
 export const taskById = (build: Build | Tx, id: number): Query<TaskDetail> =>
   build
     .selectFrom('task')
     .where('id', '=', id)
     .select([
-      'id',
-      'source',
-      'ordinal',
-      'directive_id as directiveId',
-      'topic',
-      'action',
-      'lead_organ_ids as leadIds',
-      'coordinator_organ_ids as coordinatorIds',
-      'state',
-      'due_on as dueOn',
-      'done_on as doneOn',
-      'condition',
-      'recurrence',
-      'started_on as startedOn',
+      ...TASK_COLUMNS,
       'unit_id as unitId',
       'issuer_organ_id as issuerOrganId',
       'owner_organ_id as ownerOrganId',
@@ -267,7 +273,6 @@ export const taskById = (build: Build | Tx, id: number): Query<TaskDetail> =>
       'due_lines as dueLines',
       'series_id as seriesId',
       'period',
-      'version',
     ]) as unknown as Query<TaskDetail>;
 
 export const chargesOf = (build: Build | Tx, taskId: number): Query<ChargeRow> =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Query } from '../../platform/db/access.ts';
-import type { TaskRow } from '../store.ts';
+import { TASK_COLUMNS, type TaskRow } from '../store.ts';
 import type { BulkInput, BulkKind } from './model.ts';
 
 type Build = Database['build'];
@@ -18,21 +18,7 @@ export const chosenTasks = (build: Build, ids: readonly number[]): Query<ChosenT
     .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
     .orderBy(sql`due_on asc nulls last, id asc`)
     .select([
-      'id',
-      'source',
-      'ordinal',
-      'directive_id as directiveId',
-      'topic',
-      'action',
-      'lead_organ_ids as leadIds',
-      'coordinator_organ_ids as coordinatorIds',
-      'state',
-      'due_on as dueOn',
-      'done_on as doneOn',
-      'condition',
-      'recurrence',
-      'started_on as startedOn',
-      'version',
+      ...TASK_COLUMNS,
       'owner_organ_id as ownerOrganId',
       sql<
         number[]
