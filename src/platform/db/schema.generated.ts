@@ -911,6 +911,41 @@ export interface DB {
     version: Generated<number>;
     created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
   };
+  takeover: {
+    id: GeneratedAlways<number>;
+    unit_id: number;
+    owner_organ_id: number;
+    centre_organ_ids: number[];
+    system: string;
+    trial: boolean;
+    trial_id: number | null;
+    sha256: string;
+    name: string;
+    size: number;
+    state: Generated<'waiting' | 'working' | 'done' | 'cancelled' | 'failed'>;
+    row_count: Generated<number>;
+    failure: string | null;
+    tries: Generated<number>;
+    seen_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    person_id: number;
+    asked_by: unknown;
+    asked_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    ended_at: Instant | null;
+  };
+  takeover_row: {
+    takeover_id: number;
+    line: number;
+    outcome: 'taken' | 'there' | 'refused';
+    code: Generated<string>;
+    status: number | null;
+    centre_organ_id: number | null;
+    field: Generated<string>;
+    reason: Generated<string>;
+    ended: Generated<boolean>;
+    difference: Generated<string>;
+    unit_id: number | null;
+    dossier_id: number | null;
+  };
   task: {
     id: GeneratedAlways<number>;
     unit_id: number;
