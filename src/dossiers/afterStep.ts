@@ -83,6 +83,8 @@ export function afterStep(before: Standing | null, step: DossierStep): Standing 
       return { ...s, deliveryWay: step.deliveryWay, returnId: step.returnId };
     case 'synced':
       return { ...s, sync: step.sync };
+    case 'ownership_moved':
+      return { ...s, ownerSystem: step.ownerSystem, extension: step.promise ?? s.extension };
   }
 }
 

@@ -22,11 +22,19 @@ export interface ClockStop {
   reason: string;
 }
 
+/** A promised day that is a base of its own: what was given between `at` and `to` holds, lengthened by later stops. */
+export interface Rebase {
+  at: number;
+  to: Day;
+  /** Promised by another system before the dossier came here, not with an apology of ours. */
+  kept?: true;
+}
+
 /** What the clock starts from: the legal limit since reception, or the date promised anew with an apology (Mẫu 04). */
 export interface ClockBase {
   receivedAt: number;
   limit: Limit;
-  extension: { at: number; to: Day } | null;
+  extension: Rebase | null;
 }
 
 /** A promised moment with the lines that tell why. `exact`: to the minute; else the whole day counts. */
@@ -155,13 +163,11 @@ function inCalendarTime(
   return runsToClose(calendar, due, [head, ...told, ...moved, `hạn: ${formatDay(due)}`]);
 }
 
-function extended(
-  calendar: WorkingCalendar,
-  extension: { at: number; to: Day },
-  stops: readonly ClockStop[],
-): Reckoned {
+function extended(calendar: WorkingCalendar, extension: Rebase, stops: readonly ClockStop[]): Reckoned {
   const since = dayOf(extension.at);
-  const head = `xin lỗi và hẹn lại đến ${formatDay(extension.to)} (văn bản ngày ${formatDay(since)})`;
+  const head = extension.kept
+    ? `hệ thống trước đã hẹn ${formatDay(extension.to)}: giữ lời hẹn đó`
+    : `xin lỗi và hẹn lại đến ${formatDay(extension.to)} (văn bản ngày ${formatDay(since)})`;
   const later = stops.filter((s) => s.from >= extension.at);
   if (later.length === 0) return runsToClose(calendar, extension.to, [head]);
   const given = workingDaysBetween(calendar, since, extension.to);

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import type { Rebase } from './deadline.ts';
 import type { Limit } from './procedures/model.ts';
 import type { Channel, Delivery, DeliveryWay, Money, Status, Sync } from './status.ts';
 
@@ -80,8 +81,8 @@ export interface Standing {
   dueExact: boolean;
   firstDueAt: number | null;
   dueLines: readonly string[];
-  /** The date promised anew, if any. */
-  extension: { at: number; to: Day } | null;
+  /** The date promised anew, or the promise of the system from which the dossier came, if any. */
+  extension: Rebase | null;
   pausedAt: number | null;
   pauses: readonly ClockPause[];
   supplements: number;

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import type { Rebase } from './deadline.ts';
 import type { Limit } from './procedures/model.ts';
 import type { DossierResult } from './standing.ts';
 import type { Channel, DeliveryWay, Money, Status, Sync } from './status.ts';
@@ -72,6 +73,8 @@ export type DossierStep = { at: number } /** Handed in online or by post, not ye
       returnId: number;
     }
   | { kind: 'synced'; sync: Sync }
+  /** The status is kept elsewhere from now on; '' is here. `promise`: what was promised before, which stays promised. */
+  | { kind: 'ownership_moved'; from: string; ownerSystem: string; reason: string; promise: Rebase | null }
 );
 export type StepKind = DossierStep['kind'];
 
@@ -102,5 +105,6 @@ export const STEPS: Record<StepKind, { from: readonly Status[]; refused: string 
   posted: { from: [9], refused: 'Chưa có kết quả để gửi, hoặc đã trả.' },
   delivered: { from: [9], refused: 'Chưa có kết quả để trả, hoặc đã trả rồi.' },
   corrected: { from: OPEN, refused: 'Hồ sơ đã kết thúc nên không sửa được nữa.' },
+  ownership_moved: { from: OPEN, refused: 'Hồ sơ này đã kết thúc nên không chuyển nơi giữ trạng thái nữa.' },
   synced: { from: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], refused: '' },
 };

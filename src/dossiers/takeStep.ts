@@ -102,12 +102,27 @@ export const appendSteps = (
     })),
   );
 
+type WithParts = Pick<DossierDetail, 'unitId' | 'id'> &
+  Partial<Pick<Standing, 'handovers' | 'pauses' | 'consultations'>>;
+type PartRows = Record<'handovers' | 'pauses' | 'consultations', Record<string, unknown>[]>;
+
 /** Writes the hand-overs, stops and questions that the step has changed, and only those. */
-export async function keepParts(
+export const keepParts = (tx: Tx, before: WithParts, next: Standing): Promise<void> =>
+  keepPartsOfAll(tx, [{ before, next }]);
+
+/** The same for many dossiers at once. */
+export async function keepPartsOfAll(
   tx: Tx,
-  before: Pick<DossierDetail, 'unitId' | 'id'> & Partial<Pick<Standing, 'handovers' | 'pauses' | 'consultations'>>,
-  next: Standing,
+  dossiers: readonly { before: WithParts; next: Standing }[],
 ): Promise<void> {
+  const rows = dossiers.map(({ before, next }) => partRows(before, next));
+  const all = (part: keyof PartRows) => rows.flatMap((row) => row[part]);
+  await upsert(tx, 'dossier_step', all('handovers'), ['person_id', 'taken_at', 'ended_at', 'outcome']);
+  await upsert(tx, 'dossier_pause', all('pauses'), ['to_at']);
+  await upsert(tx, 'dossier_consultation', all('consultations'), ['answer', 'answered_at']);
+}
+
+function partRows(before: WithParts, next: Standing): PartRows {
   const key = { unit_id: before.unitId, dossier_id: before.id };
   const handovers = changed(before.handovers, next.handovers).map((h) => ({
     ...key,
@@ -124,7 +139,6 @@ export async function keepParts(
     outcome: h.outcome,
     note: h.note,
   }));
-  await upsert(tx, 'dossier_step', handovers, ['person_id', 'taken_at', 'ended_at', 'outcome']);
   const pauses = changed(before.pauses, next.pauses).map((p) => ({
     ...key,
     no: p.no,
@@ -134,7 +148,6 @@ export async function keepParts(
     reason: p.reason,
     answer_by: p.answerBy,
   }));
-  await upsert(tx, 'dossier_pause', pauses, ['to_at']);
   const consultations = changed(before.consultations, next.consultations).map((c) => ({
     ...key,
     no: c.no,
@@ -146,7 +159,7 @@ export async function keepParts(
     answer: c.answer,
     answered_at: c.answeredAt,
   }));
-  await upsert(tx, 'dossier_consultation', consultations, ['answer', 'answered_at']);
+  return { handovers, pauses, consultations };
 }
 
 const changed = <T>(before: readonly T[] = [], next: readonly T[]): readonly T[] =>

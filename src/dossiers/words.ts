@@ -23,6 +23,7 @@ export const dossierEventWords: Record<string, string> = {
   'dossier.delivered': 'Trả kết quả',
   'dossier.corrected': 'Sửa thông tin tiếp nhận',
   'dossier.synced': 'Đồng bộ với hệ thống khác',
+  'dossier.ownership_moved': 'Chuyển nơi giữ trạng thái',
   'dossier.applicant_read': 'Xem thông tin người nộp',
   'dossier.filed': 'Đính kèm tệp',
   'kiosk.linked': 'Đổi liên kết máy lấy số',

@@ -8,14 +8,21 @@ import { type Counted, type Growth, growthBetween } from './measures.ts';
  * @param before null where the dossier begins with the step
  * @param at the step's instant, in epoch milliseconds
  */
-export async function keepFigures(
+export const keepFigures = (
   tx: Tx,
   unitId: number,
   before: Counted | null,
   after: Counted,
   at: number,
+): Promise<void> => keepFiguresOfAll(tx, unitId, [{ before, after, at }]);
+
+/** The same for many steps of a unit's dossiers at once. */
+export async function keepFiguresOfAll(
+  tx: Tx,
+  unitId: number,
+  moves: readonly { before: Counted | null; after: Counted; at: number }[],
 ): Promise<void> {
-  const rows = rowsOf(growthBetween(before, after, at));
+  const rows = rowsOf(moves.flatMap(({ before, after, at }) => growthBetween(before, after, at)));
   if (rows.length === 0) return;
   const column = <Key extends keyof FigureRow>(key: Key) => `{${rows.map((row) => row[key]).join(',')}}`;
   await sql`select dossier_figures_add(${unitId}, ${column('grain')}::text[], ${column('day')}::date[],

@@ -20,6 +20,10 @@ export interface ReadLimits {
   rows: number;
   columns: number;
   numbers?: boolean;
+  /** A date with its time of day, where it has one: `5/9/2026 08:30`. */
+  times?: boolean;
+  /** CSV that is no Unicode is read as Windows-1258; the caller must know its heading again, for this never fails. */
+  legacy?: boolean;
 }
 
 const MB = 1024 * 1024;
@@ -48,8 +52,8 @@ export async function* streamRows(bytes: Uint8Array, limits: ReadLimits): AsyncG
   if (!zip && bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw invalid('sheet.old', 'Đây là tệp Excel đời cũ (.xls) hoặc có mật khẩu. Hãy lưu thành .xlsx không mật khẩu.');
   let count = 0;
-  for await (const { line, values } of zip ? xlsxRows(bytes) : csvRows(bytes)) {
-    const cells = values.slice(0, limits.columns).map(cellText);
+  for await (const { line, values } of zip ? xlsxRows(bytes) : csvRows(bytes, limits.legacy)) {
+    const cells = values.slice(0, limits.columns).map((value) => cellText(value, limits.times));
     if (cells.every((cell) => cell === '')) continue;
     count += 1;
     if (count > limits.rows)
@@ -77,17 +81,8 @@ async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<{ line: number; valu
   }
 }
 
-async function* csvRows(bytes: Uint8Array): AsyncGenerator<{ line: number; values: unknown[] }> {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  let text: string;
-  try {
-    text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw invalid(
-      'sheet.encoding',
-      'Không nhận ra bảng mã của tệp. Hãy lưu thành "Excel Workbook (.xlsx)" hoặc "CSV UTF-8".',
-    );
-  }
+async function* csvRows(bytes: Uint8Array, legacy = false): AsyncGenerator<{ line: number; values: unknown[] }> {
+  const text = decoded(bytes, legacy);
   if (text.includes('\0')) throw invalid('sheet.type', 'Đây không phải bảng tính. Hãy chọn tệp .xlsx hoặc .csv.');
   const heading = text.slice(0, text.indexOf('\n') >>> 0);
   const delimiter = [',', ';', '\t'].reduce((best, sign) =>
@@ -103,14 +98,36 @@ async function* csvRows(bytes: Uint8Array): AsyncGenerator<{ line: number; value
   }
 }
 
+function decoded(bytes: Uint8Array, legacy: boolean): string {
+  const little = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const big = bytes[0] === 0xfe && bytes[1] === 0xff;
+  try {
+    return new TextDecoder(little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    if (legacy && !little && !big) return new TextDecoder('windows-1258').decode(bytes);
+    throw invalid(
+      'sheet.encoding',
+      'Không nhận ra bảng mã của tệp. Hãy lưu thành "Excel Workbook (.xlsx)" hoặc "CSV UTF-8".',
+    );
+  }
+}
+
 /** A large file is read as it is asked for, not at once. */
 function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
-function cellText(value: unknown): string {
+function cellText(value: unknown, times = false): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return `${value.getUTCDate()}/${value.getUTCMonth() + 1}/${value.getUTCFullYear()}`;
-  if (typeof value === 'object') return 'text' in value ? cellText(value.text) : '';
+  if (value instanceof Date) return dateText(value, times);
+  if (typeof value === 'object') return 'text' in value ? cellText(value.text, times) : '';
   return cleanLine(String(value));
+}
+
+/** Sheets keep moments as fractions of days, which come out some milliseconds off: to the second. */
+function dateText(value: Date, times: boolean): string {
+  const at = new Date(Math.round(value.getTime() / 1000) * 1000);
+  const day = `${at.getUTCDate()}/${at.getUTCMonth() + 1}/${at.getUTCFullYear()}`;
+  const time = at.toISOString().slice(11, 19);
+  return times && time !== '00:00:00' ? `${day} ${time}` : day;
 }
