@@ -1,60 +1,49 @@
+import type { RequestOpts } from '@oazapfts/runtime';
 import { z } from 'zod';
 
 type Json = Record<string, unknown>;
-interface Parameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
-  required?: boolean;
-}
-export interface Called {
-  status: number;
-  /** What the document says of this status; it has been checked against it. */
-  // biome-ignore lint/suspicious/noExplicitAny: its shape is known when the document is read.
-  body: any;
-}
+type Send = (path: string, init: RequestInit) => Response | Promise<Response>;
 
 /**
- * A client made from an OpenAPI document alone, as another system's people would make theirs: one function for each operation.
- * It refuses to send what the document does not know, and checks each answer against the schema that the document tells for its
- * status.
+ * How the generated client reaches a server: under a token, and each answer checked against the schema that the document tells
+ * for its status. What may be sent is known to the compiler already.
  */
-export function clientFrom(
-  document: Json,
-  send: (path: string, init: RequestInit) => Response | Promise<Response>,
-  token: string | null,
-): Record<string, (sent?: { [parameter: string]: unknown; body?: unknown }) => Promise<Called>> {
-  const schemas = (document.components as { schemas: Json }).schemas;
-  const schemaOf = (told: Json) => z.fromJSONSchema(inlined(told, schemas) as Parameters<typeof z.fromJSONSchema>[0]);
-  const client: ReturnType<typeof clientFrom> = {};
-  for (const [path, item] of Object.entries(document.paths as Json)) {
-    for (const [method, told] of Object.entries(item as Record<string, Json>)) {
-      const parameters = (told.parameters as Parameter[] | undefined) ?? [];
-      client[String(told.operationId)] = async ({ body, ...given } = {}) => {
-        let url = path;
-        const query = new URLSearchParams();
-        const headers: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
-        for (const [name, value] of Object.entries(given)) {
-          const parameter = parameters.find((one) => one.name === name);
-          if (!parameter) throw new Error(`${told.operationId} takes no ${name}`);
-          if (parameter.in === 'path') url = url.replace(`{${name}}`, encodeURIComponent(String(value)));
-          else if (parameter.in === 'query') query.set(name, String(value));
-          else headers[name] = String(value);
-        }
-        if (body !== undefined) headers['Content-Type'] = 'application/json';
-        const answer = await send(query.size > 0 ? `${url}?${query}` : url, {
-          method: method.toUpperCase(),
-          headers,
-          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-        });
-        const response = (told.responses as Record<string, Json>)[String(answer.status)];
-        if (!response)
-          throw new Error(`${told.operationId} answered ${answer.status}, which the document does not know`);
-        const schema = (response.content as Record<string, { schema: Json }>)['application/json']!.schema;
-        return { status: answer.status, body: schemaOf(schema).parse(await answer.json()) };
-      };
-    }
+export function connection(document: Json, send: Send, token: string | null): RequestOpts {
+  return {
+    baseUrl: 'http://127.0.0.1',
+    headers: token ? { Authorization: `Bearer ${token}` } : {},
+    fetch: async (input, init = {}) => {
+      const path = String(input).replace('http://127.0.0.1', '');
+      const answer = await send(path, init);
+      await checkAnswer(document, init.method ?? 'GET', path, answer.clone());
+      return answer;
+    },
+  };
+}
+
+/** What was asked for; fails with what came instead. */
+export function taken<A extends { status: number; data: unknown }>(answer: A): Extract<A, { status: 200 }>['data'] {
+  if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${JSON.stringify(answer.data)}`);
+  return answer.data as Extract<A, { status: 200 }>['data'];
+}
+
+async function checkAnswer(document: Json, method: string, path: string, answer: Response): Promise<void> {
+  const asked = path.split('?')[0]!;
+  const known = Object.entries(document.paths as Record<string, Json>).find(
+    ([told, item]) =>
+      method.toLowerCase() in item && new RegExp(`^${told.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(asked),
+  );
+  const operation = known?.[1][method.toLowerCase()] as { responses: Record<string, { content?: Json }> } | undefined;
+  const told = operation?.responses[answer.status];
+  if (!told) throw new Error(`${method} ${asked} answered ${answer.status}, which the document does not know`);
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+  if (type !== 'application/json') {
+    if (!told.content?.['application/octet-stream']) throw new Error(`${asked} answered ${type}`);
+    return;
   }
-  return client;
+  const schemas = (document.components as { schemas: Json }).schemas;
+  const { schema } = told.content![type] as { schema: Json };
+  z.fromJSONSchema(inlined(schema, schemas) as Parameters<typeof z.fromJSONSchema>[0]).parse(await answer.json());
 }
 
 /** The schema with every reference put in its place. */

@@ -7,7 +7,7 @@ import type { Principal } from '../src/kernel/principal.ts';
 import { failurePage } from '../src/platform/http/failure.tsx';
 import { type AppEnv, mountRoutes } from '../src/platform/http/index.ts';
 import { setAssets } from '../src/ui/index.ts';
-import { clientFrom } from './apiClient.ts';
+import { connection } from './apiClient.ts';
 import { dossierWorld } from './dossierWorld.ts';
 
 const SECRET = 'bi-mat-cua-the-gioi-thu-0123456789abcdef';
@@ -41,7 +41,7 @@ export async function exchangeWorld() {
   mountRoutes(app, dossierRoutes);
 
   const document = (await (await app.request('/api/openapi.json')).json()) as Record<string, unknown>;
-  const callAs = (token: string | null) => clientFrom(document, (path, init) => app.request(path, init), token);
+  const callAs = (token: string | null) => connection(document, (path, init) => app.request(path, init), token);
   /** Another system, with its token, made by an administrator. */
   const connect = async (system: string, centreIds: number[], by = people.admin!) => {
     const key = newWriteKey();
@@ -50,7 +50,7 @@ export async function exchangeWorld() {
     await w.as(by, (tx, who) =>
       addClient(tx, who, { system, name: `Cổng ${system}`, centreIds }, { token, offered, today: dayOf(w.now()) }),
     );
-    return { token, call: callAs(token) };
+    return { token, ...callAs(token) };
   };
   const page = async (who: string, path: string, fields?: Record<string, string | File>) => {
     const body = new FormData();

@@ -1,5 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  docHoSo,
+  docThayDoi,
+  guiHoSo,
+  guiTrangThai,
+  type HoSoGui,
+  type TrangThaiGui,
+} from '../../../test/apiClient.generated.ts';
+import { taken } from '../../../test/apiClient.ts';
 import { type ExchangeWorld, exchangeWorld } from '../../../test/exchangeWorld.ts';
 import { recount } from '../figures/recount.ts';
 
@@ -13,7 +22,7 @@ afterAll(() => w.close());
 beforeEach(() => w.at('2026-06-01T09:00'));
 
 let sent = 0;
-const dossier = (change: Record<string, unknown> = {}) => ({
+const dossier = (change: Partial<HoSoGui> = {}): HoSoGui => ({
   MaHoSo: `G22.99-260601-${String(++sent).padStart(4, '0')}`,
   MaTTHC: '1.001612',
   KenhThucHien: 2,
@@ -23,29 +32,31 @@ const dossier = (change: Record<string, unknown> = {}) => ({
   NgayNopHoSo: '2026-06-01T08:30:00+07:00',
   ...change,
 });
-const hand = (body: object, key = `khoa-${Math.random()}`, by = portal) =>
-  by.call.guiHoSo!({ body, 'idempotency-key': key });
+const hand = (body: HoSoGui, key = `khoa-${Math.random()}`, by = portal) => guiHoSo(key, body, by);
+/** Handed in, and taken. */
+const handed = async (change: Partial<HoSoGui> = {}) => taken(await hand(dossier(change)));
 const at = (time: string) => `2026-06-01T${time}:00+07:00`;
 
 describe('a portal hands in a dossier', () => {
   it('which waits at the centre to be checked, under both codes', async () => {
     const body = dossier();
     const answer = await hand(body);
-    expect(answer).toMatchObject({ status: 200, body: { MaHoSoNguon: body.MaHoSo, TrangThaiHoSoId: 1 } });
-    const here = await portal.call.docHoSo!({ MaHoSo: answer.body.MaHoSo });
-    expect(here.body).toMatchObject({
+    const { MaHoSo } = taken(answer);
+    expect(answer.data).toMatchObject({ MaHoSoNguon: body.MaHoSo, TrangThaiHoSoId: 1 });
+    const here = taken(await docHoSo(MaHoSo, portal));
+    expect(here).toMatchObject({
       MaTTHC: '1.001612',
       KenhThucHien: 2,
       NgayNopHoSo: at('08:30'),
       NgayHenTra: null,
     });
-    expect((await portal.call.docHoSo!({ MaHoSo: body.MaHoSo })).body).toEqual(here.body);
-    expect(await w.seen(w.centre, answer.body.MaHoSo)).toMatchObject({
+    expect(taken(await docHoSo(body.MaHoSo, portal))).toEqual(here);
+    expect(await w.seen(w.centre, MaHoSo)).toMatchObject({
       status: 1,
       nationalCode: body.MaHoSo,
       ownerSystem: '',
     });
-    expect(await w.seen(w.other, answer.body.MaHoSo)).toBeUndefined();
+    expect(await w.seen(w.other, MaHoSo)).toBeUndefined();
   });
 
   it('retried for an hour counts once and gets the same answer', async () => {
@@ -53,21 +64,21 @@ describe('a portal hands in a dossier', () => {
     const first = await hand(body, 'khoa-gui-lai');
     const together = await Promise.all(Array.from({ length: 6 }, () => hand(body, 'khoa-gui-lai')));
     w.at('2026-06-01T10:00');
-    for (const again of [...together, await hand(body, 'khoa-gui-lai')]) expect(again).toEqual(first);
+    for (const again of [...together, await hand(body, 'khoa-gui-lai')]) expect(taken(again)).toEqual(taken(first));
     const rows = await w.db.system.selectFrom('dossier').where('national_code', '=', body.MaHoSo).selectAll().execute();
     expect(rows).toHaveLength(1);
     const changed = await hand({ ...body, ChuHoSo: 'Người khác' }, 'khoa-gui-lai');
-    expect(changed).toMatchObject({ status: 409, body: { code: 'api.key_reused', field: 'Idempotency-Key' } });
+    expect(changed).toMatchObject({ status: 409, data: { code: 'api.key_reused', field: 'Idempotency-Key' } });
   });
 
   it('with a new key but the same code hears that it is known', async () => {
     const body = dossier();
     const [a, b] = await Promise.all([hand(body), hand(body)]);
     expect([a.status, b.status].sort()).toEqual([200, 409]);
-    expect(a.status === 409 ? a.body : b.body).toMatchObject({ code: 'dossier.known', field: 'MaHoSo' });
+    expect(a.status === 409 ? a.data : b.data).toMatchObject({ code: 'dossier.known', field: 'MaHoSo' });
   });
 
-  it.each([
+  it.each<[change: object, field: string]>([
     [{ MaTTHC: '9.999999' }, 'MaTTHC'],
     [{ ChuHoSo: '' }, 'ChuHoSo'],
     [{ ChuHoSo: 7 }, 'ChuHoSo'],
@@ -85,37 +96,44 @@ describe('a portal hands in a dossier', () => {
   ])(
     'with something wrong (no. %#) is told at its field, in a Vietnamese sentence, and nothing is kept',
     async (change, field) => {
-      const { status, body } = await hand(dossier(change));
-      expect(status).toBe(422);
-      expect(body.field).toBe(field);
-      expect(body.message).toMatch(/[À-ỹ].*\.$/);
+      const answer = await hand(dossier(change));
+      expect(answer).toMatchObject({ status: 422, data: { field } });
+      expect(answer.data).toMatchObject({ message: expect.stringMatching(/[À-ỹ].*\.$/) });
     },
   );
 
   it('not as JSON, in a wrong encoding, too large or without a key is told what to do', async () => {
-    const raw = (body: string | Uint8Array<ArrayBuffer>, type = 'application/json') =>
+    const raw = (
+      body: string | Uint8Array<ArrayBuffer>,
+      type = 'application/json',
+      key: Record<string, string> = { 'Idempotency-Key': 'khoa-khoa-1' },
+    ) =>
       w.app.request('/api/v1/ho-so', {
         method: 'POST',
         body,
-        headers: { Authorization: `Bearer ${portal.token}`, 'Content-Type': type, 'Idempotency-Key': 'khoa-khoa-1' },
+        headers: { Authorization: `Bearer ${portal.token}`, 'Content-Type': type, ...key },
       });
     expect(await (await raw('{"MaHoSo":')).json()).toMatchObject({ code: 'body.json' });
     expect(await (await raw(new Uint8Array([0x22, 0xff, 0xfe, 0x22]))).json()).toMatchObject({ code: 'body.json' });
     expect(await (await raw('MaHoSo=1', 'text/plain')).json()).toMatchObject({ code: 'body.type' });
     expect((await raw(`"${'a'.repeat(1_100_000)}"`)).status).toBe(413);
-    expect((await portal.call.guiHoSo!({ body: dossier() })).body.message).toContain('Idempotency-Key');
+    const keyless = await raw(JSON.stringify(dossier()), 'application/json', {});
+    expect(await keyless.json()).toMatchObject({
+      field: 'idempotency-key',
+      message: expect.stringContaining('Idempotency-Key'),
+    });
   });
 });
 
 describe('who may call', () => {
   it('nobody without a token that is good now; wrong ones cannot be tried out', async () => {
-    expect((await w.callAs(null).docThayDoi!()).body).toMatchObject({ code: 'api.token' });
+    expect((await docThayDoi({}, w.callAs(null))).data).toMatchObject({ code: 'api.token' });
     w.at('2026-06-01T01:00');
     const wrong = w.callAs('ts_0123456789012345678901234567890123456789');
     const answers = [];
-    for (let i = 0; i < 25; i++) answers.push((await wrong.docThayDoi!()).status);
+    for (let i = 0; i < 25; i++) answers.push((await docThayDoi({}, wrong)).status);
     expect(answers).toContain(429);
-    expect((await portal.call.docThayDoi!()).status, 'a good token from the same address').toBe(200);
+    expect((await docThayDoi({}, portal)).status, 'a good token from the same address').toBe(200);
   });
 
   it('no person signed in, and no token opens a page', async () => {
@@ -129,15 +147,15 @@ describe('who may call', () => {
 
   it('a system of another commune neither reads, guesses, counts nor changes a dossier', async () => {
     const elsewhere = await w.connect('cong-khac', [w.organs.hoaBinh.centre], w.people.provinceAdmin!);
-    const { body } = await hand(dossier({ NoiGiuTrangThai: 'gui' }));
-    const asked = await elsewhere.call.docHoSo!({ MaHoSo: body.MaHoSo });
-    const guessed = await elsewhere.call.docHoSo!({ MaHoSo: body.MaHoSo.replace(/\d{4}$/, '9999') });
-    expect(asked).toEqual(guessed);
-    expect(asked.status).toBe(404);
-    expect((await elsewhere.call.docHoSo!({ MaHoSo: body.MaHoSoNguon })).status).toBe(404);
+    const { MaHoSo, MaHoSoNguon } = await handed({ NoiGiuTrangThai: 'gui' });
+    const asked = await docHoSo(MaHoSo, elsewhere);
+    const guessed = await docHoSo(MaHoSo.replace(/\d{4}$/, '9999'), elsewhere);
+    expect(asked.data).toEqual(guessed.data);
+    expect([asked.status, guessed.status]).toEqual([404, 404]);
+    expect((await docHoSo(MaHoSoNguon, elsewhere)).status).toBe(404);
     const push = { TrangThaiHoSoId: 2, ThoiDiem: at('08:50') };
-    expect((await elsewhere.call.guiTrangThai!({ MaHoSo: body.MaHoSo, body: push })).status).toBe(404);
-    expect((await elsewhere.call.docThayDoi!()).body.ThayDoi).toEqual([]);
+    expect((await guiTrangThai(MaHoSo, push, elsewhere)).status).toBe(404);
+    expect(taken(await docThayDoi({}, elsewhere)).ThayDoi).toEqual([]);
   });
 
   it('of several centres the one meant is named', async () => {
@@ -146,9 +164,9 @@ describe('who may call', () => {
       [w.organs.conSon.centre, w.organs.hoaBinh.centre],
       w.people.provinceAdmin!,
     );
-    expect((await hand(dossier(), undefined, both)).body).toMatchObject({ code: 'api.centre', field: 'MaDonVi' });
-    const { body } = await hand(dossier({ MaDonVi: '90002' }), undefined, both);
-    expect(await w.seen(w.other, body.MaHoSo)).toMatchObject({ status: 1 });
+    expect((await hand(dossier(), undefined, both)).data).toMatchObject({ code: 'api.centre', field: 'MaDonVi' });
+    const { MaHoSo } = taken(await hand(dossier({ MaDonVi: '90002' }), undefined, both));
+    expect(await w.seen(w.other, MaHoSo)).toMatchObject({ status: 1 });
   });
 
   it('an administrator opens only centres of their own, sees the token once, and closes the door again', async () => {
@@ -160,7 +178,7 @@ describe('who may call', () => {
     };
     const made = await w.page('admin', '/to-chuc/he-thong', fields);
     const token = /ts_[\w-]{43}/.exec(made.text)?.[0] ?? '';
-    expect((await w.callAs(token).docThayDoi!()).status).toBe(200);
+    expect((await docThayDoi({}, w.callAs(token))).status).toBe(200);
     expect((await w.page('admin', '/to-chuc/he-thong', fields)).text, 'a double click').toContain(token);
     expect((await w.page('admin', '/to-chuc/he-thong')).text).not.toContain(token);
     const wrong = await w.page('admin', '/to-chuc/he-thong', {
@@ -180,7 +198,7 @@ describe('who may call', () => {
     expect((await w.page('admin', '/to-chuc/he-thong', foreign)).status).toBe(403);
     const [row] = await w.db.system.selectFrom('api_client').where('system', '=', 'cong-thu').select('id').execute();
     expect((await w.page('admin', `/to-chuc/he-thong/${row!.id}/ngung`, {})).to).toBe('/to-chuc/he-thong');
-    expect((await w.callAs(token).docThayDoi!()).status).toBe(401);
+    expect((await docThayDoi({}, w.callAs(token))).status).toBe(401);
   });
 
   it('the database too lets no administrator open the centre of another commune', async () => {
@@ -189,51 +207,50 @@ describe('who may call', () => {
 });
 
 describe('one owner of the status', () => {
-  const push = (MaHoSo: string, TrangThaiHoSoId: number, time: string, more = {}, by = portal) =>
-    by.call.guiTrangThai!({ MaHoSo, body: { TrangThaiHoSoId, ThoiDiem: at(time), ...more } });
+  const push = (MaHoSo: string, TrangThaiHoSoId: number, time: string, more: Partial<TrangThaiGui> = {}, by = portal) =>
+    guiTrangThai(MaHoSo, { TrangThaiHoSoId, ThoiDiem: at(time), ...more }, by);
 
   it('a dossier that is kept here takes no status from outside', async () => {
-    const { body } = await hand(dossier());
-    expect(await push(body.MaHoSo, 2, '08:40')).toMatchObject({ status: 409, body: { code: 'status.kept_here' } });
+    const { MaHoSo } = await handed();
+    expect(await push(MaHoSo, 2, '08:40')).toMatchObject({ status: 409, data: { code: 'status.kept_here' } });
   });
 
   it('nor one that another system keeps', async () => {
     const second = await w.connect('cong-nhi', [w.organs.conSon.centre]);
-    const { body } = await hand(dossier({ NoiGiuTrangThai: 'gui' }));
-    expect(await push(body.MaHoSo, 2, '08:40', {}, second)).toMatchObject({
+    const { MaHoSo } = await handed({ NoiGiuTrangThai: 'gui' });
+    expect(await push(MaHoSo, 2, '08:40', {}, second)).toMatchObject({
       status: 409,
-      body: { code: 'status.kept_elsewhere' },
+      data: { code: 'status.kept_elsewhere' },
     });
   });
 
   it('the owner leads it to the end; told twice or late changes nothing, and the figures stay right', async () => {
-    const { body } = await hand(dossier({ NoiGiuTrangThai: 'gui' }));
-    const code = body.MaHoSo;
+    const { MaHoSo: code } = await handed({ NoiGiuTrangThai: 'gui' });
     const due = '2026-06-04T17:00:00+07:00';
-    expect((await push(code, 2, '08:40', { NgayHenTra: due })).body).toMatchObject({
+    expect(taken(await push(code, 2, '08:40', { NgayHenTra: due }))).toMatchObject({
       KetQua: 'da-nhan',
       HoSo: { NgayHenTra: due, NgayTiepNhan: at('08:40') },
     });
-    expect((await push(code, 4, '08:45')).body.HoSo.TrangThaiHoSoId).toBe(4);
+    expect(taken(await push(code, 4, '08:45')).HoSo.TrangThaiHoSoId).toBe(4);
     const events = (await w.eventsOf((await w.seen(w.centre, code))!.id)).length;
-    expect((await push(code, 4, '08:45')).body.KetQua).toBe('bo-qua');
-    expect((await push(code, 2, '08:40')).body).toMatchObject({ KetQua: 'bo-qua', HoSo: { TrangThaiHoSoId: 4 } });
+    expect(taken(await push(code, 4, '08:45')).KetQua).toBe('bo-qua');
+    expect(taken(await push(code, 2, '08:40'))).toMatchObject({ KetQua: 'bo-qua', HoSo: { TrangThaiHoSoId: 4 } });
     expect((await w.eventsOf((await w.seen(w.centre, code))!.id)).length).toBe(events);
-    expect(await push(code, 5, '08:50')).toMatchObject({ status: 422, body: { field: 'LyDo' } });
-    expect((await push(code, 5, '08:50', { LyDo: 'thiếu bản vẽ' })).body.HoSo).toMatchObject({
+    expect(await push(code, 5, '08:50')).toMatchObject({ status: 422, data: { field: 'LyDo' } });
+    expect(taken(await push(code, 5, '08:50', { LyDo: 'thiếu bản vẽ' })).HoSo).toMatchObject({
       TrangThaiHoSoId: 5,
       LyDo: 'thiếu bản vẽ',
     });
-    expect(await push(code, 10, '20:00')).toMatchObject({ status: 422, body: { field: 'ThoiDiem' } });
+    expect(await push(code, 10, '20:00')).toMatchObject({ status: 422, data: { field: 'ThoiDiem' } });
     const ended = await push(code, 10, '08:55', { TenGiayTo: 'Giấy chứng nhận', MaGiayToKetQua: '12/GCN' });
-    expect(ended.body.HoSo).toMatchObject({ TrangThaiHoSoId: 10, GiayToKetQua: [{ MaGiayToKetQua: '12/GCN' }] });
-    expect(await push(code, 4, '08:57')).toMatchObject({ status: 409, body: { code: 'status.closed' } });
+    expect(taken(ended).HoSo).toMatchObject({ TrangThaiHoSoId: 10, GiayToKetQua: [{ MaGiayToKetQua: '12/GCN' }] });
+    expect(await push(code, 4, '08:57')).toMatchObject({ status: 409, data: { code: 'status.closed' } });
     expect(await recount(w.db.system)).toEqual([]);
   });
 
   it('withdrawn before it was received is not counted as received', async () => {
-    const { body } = await hand(dossier({ NoiGiuTrangThai: 'gui' }));
-    expect((await push(body.MaHoSo, 7, '08:40', { LyDo: 'người nộp rút' })).body.HoSo).toMatchObject({
+    const { MaHoSo } = await handed({ NoiGiuTrangThai: 'gui' });
+    expect(taken(await push(MaHoSo, 7, '08:40', { LyDo: 'người nộp rút' })).HoSo).toMatchObject({
       TrangThaiHoSoId: 7,
       NgayTiepNhan: null,
     });
@@ -257,10 +274,10 @@ describe('changes since a cursor', () => {
     const all = async (from: string | undefined, size: number) => {
       const seen = [];
       for (let sau = from; ; ) {
-        const { body } = await portal.call.docThayDoi!({ ...(sau ? { sau } : {}), so: size });
-        seen.push(...body.ThayDoi);
-        sau = body.ConTro as string;
-        if (!body.ConNua) return { seen, sau };
+        const part = taken(await docThayDoi({ ...(sau ? { sau } : {}), so: size }, portal));
+        seen.push(...part.ThayDoi);
+        sau = part.ConTro;
+        if (!part.ConNua) return { seen, sau };
       }
     };
     await othersEnded();
@@ -283,7 +300,7 @@ describe('changes since a cursor', () => {
     await begun;
     // Of another commune, whose counter the slow one does not hold.
     const both = await w.connect('cong-ba', [w.organs.conSon.centre, w.organs.hoaBinh.centre], w.people.provinceAdmin!);
-    const read = async (sau: string) => (await both.call.docThayDoi!({ sau, so: 500 })).body;
+    const read = async (sau: string) => taken(await docThayDoi({ sau, so: 500 }, both));
     await w.receive({ authorityUnitId: w.units.hoaBinh }, w.other);
     const while1 = await read(before.sau);
     expect(while1.ThayDoi, 'waits for what began before it').toEqual([]);
@@ -291,12 +308,12 @@ describe('changes since a cursor', () => {
     await slow;
     await othersEnded();
     const after = await read(while1.ConTro);
-    expect(after.ThayDoi.filter((one: { SuKien: string }) => one.SuKien === 'received')).toHaveLength(2);
+    expect(after.ThayDoi.filter((one) => one.SuKien === 'received')).toHaveLength(2);
     expect((await read(after.ConTro)).ThayDoi).toEqual([]);
   });
 
   it('a cursor that makes no sense is refused', async () => {
-    expect((await portal.call.docThayDoi!({ sau: 'xyz' })).body).toMatchObject({ field: 'sau' });
+    expect((await docThayDoi({ sau: 'xyz' }, portal)).data).toMatchObject({ field: 'sau' });
   });
 });
 

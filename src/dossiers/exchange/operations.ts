@@ -48,8 +48,8 @@ const register = operation(
     }),
     faults: {
       ...FAULTS,
-      403: 'Không được thay mặt trung tâm đó',
       409: 'Mã hồ sơ đã gửi, hoặc khóa đã dùng cho nội dung khác',
+      413: 'Nội dung quá lớn',
     },
   },
   async ({ c, headers, body }) => {
@@ -124,6 +124,7 @@ const push = operation(
       ...FAULTS,
       404: 'Không có hồ sơ đó, hoặc không được xem',
       409: 'Trạng thái do nơi khác giữ, hoặc không chuyển được',
+      413: 'Nội dung quá lớn',
     },
   },
   async ({ c, params, body }) => {
