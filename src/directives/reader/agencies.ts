@@ -2,7 +2,6 @@ import {
   AFTER_PLACE,
   BARE,
   BARE_OPENING,
-  BRAND,
   CAPITAL_NOUN,
   CHARGED,
   CLASS,
@@ -31,11 +30,13 @@ import {
   closesWithPlace,
   endsInCapital,
   isNameTail,
+  joinsInName,
   objectEnd,
   purposeEnd,
   skipSpace,
   standsAlone,
 } from './nameParts.ts';
+import { type Evidence, unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
 /** What a province adds to the grammar: names that the rules cannot take apart. All are matched as written. */
@@ -51,14 +52,20 @@ export interface AgencyMention {
   start: number;
   end: number;
   plural: boolean;
+  /** No word of the grammar opens it: that somebody is named was told from what stands around it. */
+  isGuess?: boolean;
 }
 
 /** Reads names of agencies out of running text, by grammar: determiner, title, head, qualifiers, shared-head lists. */
 export interface AgencyGrammar {
-  /** The list of agencies that begins at `at`; empty if none does. `end` is where the list ends. */
-  list(text: string, at: number, limit: number, opening?: boolean): { items: AgencyMention[]; end: number };
-  /** Can the name of an agency begin at `at`? */
-  startsAt(text: string, at: number, opening?: boolean): boolean;
+  /** The list of agencies that begins at `at`; empty if none does. `end` is where the list ends. With `evidence` its first name may be an unknown one. */
+  list(
+    text: string,
+    at: number,
+    limit: number,
+    opening?: boolean,
+    evidence?: Evidence,
+  ): { items: AgencyMention[]; end: number };
 }
 
 export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
@@ -332,26 +339,15 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     return false;
   }
 
-  /** "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh": one name while the place stands only at its end. */
-  const isFront = (text: string, start: number, next: number): boolean =>
-    /(?:Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ(?:VN)?) và $/u.test(text.slice(start, next)) &&
-    /^các (?:tổ chức chính trị|đoàn thể)/u.test(text.slice(next, next + 24));
-
   function continuesAfterAnd(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
-    if (
-      isFront(text, start, next) ||
-      (/Khu kinh tế và $/u.test(text.slice(start, next)) && text.startsWith('các khu công nghiệp', next))
-    )
-      return true;
+    if (joinsInName(text, start, next)) return true;
     if (/^(?:các )?(?:hộ gia đình|hộ dân|tầng lớp|người dân)/u.test(text.slice(next, next + 20))) return isClass;
     if (text.startsWith('các ', next) || text.startsWith('một số ', next)) return false;
     const noun = at(LIST_NOUN, text, next);
     if (noun > 0)
       return isClass || (UNIT_AFTER_HEAD.test(text.slice(next)) && !/^(?:cơ quan|đơn vị)/u.test(text.slice(next)));
     if (shared ? isOtherAgency(text, next) : opening(text, next, false)) return false;
-    const letter = text[next] ?? '';
-    if (!isClass && !shared && closesWithPlace(text, next)) return true;
-    return /\p{Lu}/u.test(letter) || (shared && /\p{Lu}/u.test(letter)) || start < 0;
+    return (!isClass && !shared && closesWithPlace(text, next)) || /\p{Lu}/u.test(text[next] ?? '');
   }
 
   /** "Sở Y tế, Xây dựng, Tài chính": fields without their head, each a department of its own. */
@@ -363,34 +359,41 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     return end > 0 ? { start: place, end, plural: false } : undefined;
   }
 
-  /** A further name in a list that no head announces ("..., Viettel Hương Sơn, ..."): capitals up to a joint or a verb. */
-  function brand(text: string, place: number, limit: number): AgencyMention | undefined {
-    const found = BRAND.exec(text.slice(place, Math.min(limit, place + 60)));
-    if (!found || found[0].length < 4) return undefined;
-    const end = place + found[0].length;
-    const next = skipSpace(text, end);
-    const isJoint = /^(?:,\s|và\s)/u.test(text.slice(next, next + 3));
-    return isJoint || verbEnd(text, next) > 0 ? { start: place, end, plural: false } : undefined;
-  }
+  /** A name that no head opens: a bare field after its department, or one that only its place in the sentence tells. */
+  const further = (
+    text: string,
+    before: AgencyMention | undefined,
+    place: number,
+    limit: number,
+    evidence?: Evidence,
+  ): AgencyMention | undefined => {
+    if (before) return bareField(text, before, place) ?? unknownName(text, place, limit, 'list');
+    return evidence && unknownName(text, place, limit, evidence);
+  };
 
-  function list(text: string, place: number, limit: number, atStart = false): { items: AgencyMention[]; end: number } {
+  function list(
+    text: string,
+    place: number,
+    limit: number,
+    atStart = false,
+    evidence?: Evidence,
+  ): { items: AgencyMention[]; end: number } {
     const items: AgencyMention[] = [];
     let next = place;
     let end = place;
     while (items.length < 40) {
       const item =
-        one(text, next, limit, atStart && items.length === 0) ??
-        (items.length > 0 ? (bareField(text, items.at(-1)!, next) ?? brand(text, next, limit)) : undefined);
+        one(text, next, limit, atStart && items.length === 0) ?? further(text, items.at(-1), next, limit, evidence);
       if (!item) break;
       items.push(item);
       end = item.end;
       const joint = /^\s?(?:[,;]\s?(?:và\s)?|và\s|&\s|-\s(?=Sở|UBND))/u.exec(text.slice(end, end + 12));
       if (!joint) break;
       next = end + joint[0].length;
-      if (!opening(text, next, false) && !bareField(text, item, next) && !brand(text, next, limit)) break;
+      if (!opening(text, next, false) && !further(text, item, next, limit)) break;
     }
     return { items, end };
   }
 
-  return { list, startsAt: (text, place, atStart = false) => opening(text, place, atStart) !== undefined };
+  return { list };
 }

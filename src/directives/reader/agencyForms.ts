@@ -39,7 +39,6 @@ export const CLASS_SET = new Set(['nhà thầu', 'nhà đầu tư', 'chủ đầ
 export const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
 export const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
 /** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */
-export const BRAND = /^\p{Lu}[\p{L}\d]+(?:\s\p{Lu}[\p{L}\d]*){0,4}(?=[\s,])/u;
 export const NAME_VERBS =
   /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác|cứu hộ|cứu nạn|chữa cháy|tuần tra|canh gác|tìm kiếm)$/u;
 

@@ -4,7 +4,7 @@ import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
 import { readHeading } from './headings.ts';
-import { chargedPoints } from './orders.ts';
+import { chargedPoints, isRollOfNames } from './orders.ts';
 import type { Node } from './outline.ts';
 import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
@@ -38,6 +38,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     let i = 0;
     let last: Draft[] = [];
     const from = drafts.length;
+    context.isRoll = isRollOfNames(nodes, walk);
     while (i < nodes.length) {
       const block = labelRun(progress, nodes, i);
       if (block > 0) {
@@ -79,7 +80,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       assignLeaf(progress, node, context);
       return;
     }
-    const sense = readHeading(words, walk.grammar, node.paragraph.marker !== undefined);
+    const sense = readHeading(words, walk.grammar, node.paragraph.marker !== undefined, context.isRoll);
     const shift = (items: AgencyMention[]): AgencyMention[] =>
       items.map((m) => ({ ...m, start: m.start + node.from, end: m.end + node.from }));
     const inner: Context = { ...context };

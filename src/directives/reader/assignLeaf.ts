@@ -107,6 +107,7 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
   const told = findCharges(text, node.from, node.to, grammar, isStory, {
     isNews: walk.isNews,
     opens: progress.author !== undefined && text.startsWith(progress.author, node.from),
+    isRoll: context.isRoll === true,
   });
   const isHeadline =
     walk.isNews && node === roots[0] && node.to - node.from < 200 && !/[.…]\s*$/.test(text.slice(node.from, node.to));

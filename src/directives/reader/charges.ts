@@ -57,6 +57,8 @@ export interface Page {
   isNews: boolean;
   /** The first who asks something of others here is the author: no one else has charged it. */
   opens: boolean;
+  /** The points around this one nearly all open with somebody's name. */
+  isRoll?: boolean;
 }
 const DOCUMENT: Page = { isNews: false, opens: false };
 
@@ -186,7 +188,8 @@ function chargeAt(
 ): Charge | undefined {
   const assigned = assignedAt(text, at, to, grammar, undefined, at);
   if (assigned) return assigned;
-  const { items, end } = grammar.list(text, at, to, isStart);
+  const evidence = page.isRoll ? 'row' : 'alone';
+  const { items, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   if (items.length === 0) return undefined;
   // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.
   if (
@@ -295,7 +298,8 @@ function assignedAt(
   const verb = ASSIGN.exec(text);
   if (!verb) return undefined;
   const place = at + verb[0].length;
-  const { items, end } = grammar.list(text, place, to, false);
+  const tellsWho = /giao|phân công/iu.test(verb[0]) || /\p{Lu}/u.test(text[place] ?? '');
+  const { items, end } = grammar.list(text, place, to, false, tellsWho ? 'assigned' : undefined);
   if (items.length === 0) return undefined;
   const next = predicateAt(text, end, to, grammar);
   if (next < 0) {

@@ -85,7 +85,7 @@ export function confidenceOf(draft: Draft, { text, grammar, isNews, isMinutes }:
   if (draft.rule === 'subject' && draft.charge?.strong) confidence = 0.96;
   if (draft.rule === 'under-heading' && draft.doing !== 'verb') confidence = 0.86;
   if (draft.whom?.isLoose) confidence -= 0.08;
-  if (draft.charge?.isGuess) confidence = 0.5;
+  if (draft.charge?.isGuess || draft.leads.some((m) => m.isGuess)) confidence = 0.5;
   // What a page tells, and the record of a meeting, mix orders with what was said and done.
   if (isMinutes || (isNews && draft.rule === 'subject')) confidence -= 0.04;
   if (draft.isLimitShared) confidence -= 0.08;

@@ -1,5 +1,6 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import { listInCapitals } from './capitals.ts';
+import { unknownName } from './unknownNames.ts';
 import { verbEnd } from './verbs.ts';
 
 /** What a heading or a lead-in sentence says about the paragraphs under it. */
@@ -35,8 +36,11 @@ const OPENS_ORDERS =
 const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;
 const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đối với|gồm)\s(?:cho\s)?/giu;
 
-/** Reads a heading. `text` is the paragraph's words; positions in the answer count from its start. Capitals name an agency only under a number: bare, they are a letterhead. */
-export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: boolean): HeadingSense {
+/**
+ * Reads a heading. `text` is the paragraph's words; positions in the answer count from its start. Capitals name an agency
+ * only under a number: bare, they are a letterhead. In a roll of names an unknown one is believed.
+ */
+export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: boolean, isRoll = false): HeadingSense {
   const sense: HeadingSense = { leads: [], coordinates: [], opensOrders: false, section: undefined, isTopic: false };
   const words = text.trimEnd();
   const endsInColon = words.endsWith(':');
@@ -78,6 +82,8 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       return sense;
     }
   }
+  const unknown = isRoll && named.items.length === 0 ? unknownName(words, before, words.length, 'heading') : undefined;
+  if (unknown) return { ...sense, leads: [unknown], opensOrders: true, isLoose: true };
   // "Về đề nghị hỗ trợ kinh phí:" names what was asked; the answer comes below.
   const isPetition =
     /^(?:về|đối với|liên quan)\s(?:các\s|một số\s|việc\s)?(?:đề nghị|kiến nghị|đề xuất|ý kiến)/iu.test(words) &&

@@ -84,3 +84,9 @@ export function objectEnd(text: string, at: number): number {
   }
   return -1;
 }
+
+/** "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh", "Ban Quản lý Khu kinh tế và các khu công nghiệp": one name. */
+export const joinsInName = (text: string, start: number, next: number): boolean =>
+  (/(?:Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ(?:VN)?) và $/u.test(text.slice(start, next)) &&
+    /^các (?:tổ chức chính trị|đoàn thể)/u.test(text.slice(next, next + 24))) ||
+  (/Khu kinh tế và $/u.test(text.slice(start, next)) && text.startsWith('các khu công nghiệp', next));

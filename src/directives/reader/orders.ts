@@ -1,5 +1,6 @@
 import { findCharges } from './charges.ts';
 import type { Node } from './outline.ts';
+import { verbEnd } from './verbs.ts';
 import type { Walk } from './walk.ts';
 
 /** "... có ý kiến chỉ đạo như sau: Giao ...", "Công điện nêu rõ, ...": orders follow inside the paragraph. */
@@ -47,6 +48,19 @@ export function chargedPoints(roots: readonly Node[], walk: Walk): ReadonlySet<N
         walk,
         2,
       );
+}
+
+/** Do nearly all of these points and headings open with the name of somebody who is told something? */
+export function isRollOfNames(nodes: readonly Node[], { text, grammar }: Walk): boolean {
+  const marked = nodes.filter((node) => node.paragraph.marker);
+  const named = marked.filter((node) => {
+    const { items, end } = grammar.list(text, node.from, node.to, true);
+    return (
+      items.length > 0 &&
+      (/^\s?[:.]?$/.test(text.slice(end, node.to)) || text[end] === ':' || verbEnd(text, end + 1) > 0)
+    );
+  });
+  return named.length >= 2 && named.length * 2 >= marked.length;
 }
 
 function chargedAmong(points: readonly Node[], { text, grammar }: Walk, least: number): ReadonlySet<Node> {

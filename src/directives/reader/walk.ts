@@ -21,6 +21,8 @@ export interface Context {
   mode: 'story' | 'orders' | undefined;
   addressees: Addressees | undefined;
   topic: [number, number] | undefined;
+  /** The points or headings around this one nearly all open with somebody's name. */
+  isRoll?: boolean;
   /** Who was told something in the paragraph before. */
   sibling?: Addressees | undefined;
 }

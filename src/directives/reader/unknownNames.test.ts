@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+const LETTERHEAD = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số: 41/UBND-TH
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 05 tháng 5 năm 2026
+
+Chủ tịch UBND tỉnh yêu cầu:
+`;
+const said = (body: string): [string, boolean][] =>
+  readDirective(`${LETTERHEAD}\n${body}\n`).tasks.map((t) => [t.lead.join(' + '), t.sure]);
+
+describe('somebody whose name no word list knows', () => {
+  it('is believed among points that all name somebody, and left for the clerk to confirm', () => {
+    expect(
+      said(`1. Sở Y tế rà soát danh mục thuốc, báo cáo UBND tỉnh trước ngày 20/5/2026.
+2. Nghiệp đoàn Xích lô Hương Sơn bố trí điểm đỗ, niêm yết giá cước tại bến.
+3. Sở Xây dựng kiểm tra các bến thủy nội địa đang hoạt động.
+4. Thuyền trưởng tàu khách lập danh sách hành khách trước mỗi chuyến.`),
+    ).toEqual([
+      ['Sở Y tế', true],
+      ['Nghiệp đoàn Xích lô Hương Sơn', false],
+      ['Sở Xây dựng', true],
+      ['Thuyền trưởng tàu khách', false],
+    ]);
+  });
+
+  it('is believed after an assigning word', () => {
+    expect(
+      said('Giao Câu lạc bộ Ca trù Hương Sơn chủ trì biên soạn tài liệu truyền dạy.').map(([lead]) => lead),
+    ).toEqual(['Câu lạc bộ Ca trù Hương Sơn']);
+  });
+
+  it('is believed as the heading between headings that name somebody', () => {
+    expect(
+      said(`1. Sở Công Thương
+- Kiểm tra hàng dự trữ tại các kho.
+2. Sàn Giao dịch nông sản
+- Công bố giá hằng ngày.
+3. Sở Tài chính
+- Bố trí kinh phí tham gia hội chợ.`).map(([lead]) => lead),
+    ).toEqual(['Sở Công Thương', 'Sàn Giao dịch nông sản', 'Sở Tài chính']);
+  });
+
+  it('goes on a list that a known name opened', () => {
+    expect(said('1. Sở Nội vụ, Nghiệp đoàn Nghề cá tỉnh chuẩn bị tài liệu hội nghị.').map(([lead]) => lead)).toEqual([
+      'Sở Nội vụ + Nghiệp đoàn Nghề cá tỉnh',
+    ]);
+  });
+
+  it('is not seen in a programme, a law or other work', () => {
+    expect(
+      said(`1. Sở Y tế rà soát danh mục thuốc, báo cáo UBND tỉnh.
+2. Chương trình Sữa học đường tiếp tục mở rộng tới các điểm trường.
+3. Sở Xây dựng kiểm tra các bến thủy nội địa.`).map(([lead]) => lead),
+    ).toEqual(['Sở Y tế', 'Sở Xây dựng']);
+  });
+});
