@@ -57,6 +57,30 @@ export type Loi = {
         message: string;
     }[];
 };
+export type TepGui = {
+    /** Một tệp PDF, JPG, PNG hoặc docx, tối đa 20 MB, kèm tên tệp */
+    Tep: Blob;
+    /** Giấy tờ số mấy trong thủ tục */
+    SoThuTu?: number;
+    /** SHA-256 (hex) của tệp; nếu gửi, nơi nhận đối chiếu để biết tệp đến trọn vẹn */
+    MaBam?: string;
+};
+export type Tep = {
+    /** Mã tệp ở đây */
+    MaTep: string;
+    TenTep: string;
+    /** thanh-phan: nộp cùng hồ sơ; bo-sung: nộp khi được yêu cầu bổ sung; ket-qua; bieu-mau */
+    Nhom: "thanh-phan" | "bo-sung" | "ket-qua" | "bieu-mau";
+    /** Giấy tờ số mấy trong thủ tục, nếu được ghi */
+    SoThuTu: number | null;
+    /** Theo nội dung của tệp, không theo tên */
+    LoaiTep: string;
+    /** Byte */
+    KichThuoc: number;
+    /** SHA-256 (hex) của nội dung */
+    MaBam: string;
+    NgayGui: string;
+};
 export type HoSo = {
     /** Mã hồ sơ ở đây */
     MaHoSo: string;
@@ -141,6 +165,103 @@ export function guiHoSo(idempotencyKey: string, hoSoGui: HoSoGui, opts?: Oazapft
             "idempotency-key": idempotencyKey
         })
     }));
+}
+/**
+ * Gửi tệp của hồ sơ
+ */
+export function guiTep(maHoSo: string, idempotencyKey: string, tepGui: TepGui, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Tep;
+    } | {
+        status: 401;
+        data: Loi;
+    } | {
+        status: 403;
+        data: Loi;
+    } | {
+        status: 404;
+        data: Loi;
+    } | {
+        status: 409;
+        data: Loi;
+    } | {
+        status: 413;
+        data: Loi;
+    } | {
+        status: 422;
+        data: Loi;
+    } | {
+        status: 429;
+        data: Loi;
+    } | {
+        status: 503;
+        data: Loi;
+    }>(`/api/v1/ho-so/${encodeURIComponent(maHoSo)}/tep`, oazapfts.multipart({
+        ...opts,
+        method: "POST",
+        body: tepGui,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "idempotency-key": idempotencyKey
+        })
+    }));
+}
+/**
+ * Đọc danh sách tệp
+ */
+export function docDanhSachTep(maHoSo: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            Tep: Tep[];
+        };
+    } | {
+        status: 401;
+        data: Loi;
+    } | {
+        status: 403;
+        data: Loi;
+    } | {
+        status: 404;
+        data: Loi;
+    } | {
+        status: 422;
+        data: Loi;
+    } | {
+        status: 429;
+        data: Loi;
+    }>(`/api/v1/ho-so/${encodeURIComponent(maHoSo)}/tep`, {
+        ...opts
+    });
+}
+/**
+ * Tải một tệp
+ */
+export function taiTep(maHoSo: string, maTep: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: Blob;
+    } | {
+        status: 401;
+        data: Loi;
+    } | {
+        status: 403;
+        data: Loi;
+    } | {
+        status: 404;
+        data: Loi;
+    } | {
+        status: 422;
+        data: Loi;
+    } | {
+        status: 429;
+        data: Loi;
+    } | {
+        status: 503;
+        data: Loi;
+    }>(`/api/v1/ho-so/${encodeURIComponent(maHoSo)}/tep/${encodeURIComponent(maTep)}`, {
+        ...opts
+    });
 }
 /**
  * Đọc trạng thái một hồ sơ

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import { addClient, tokenFor } from '../src/dossiers/exchange/keepClients.ts';
 import { apiCallers, dossierRoutes } from '../src/dossiers/index.ts';
 import { dayOf } from '../src/kernel/day.ts';
 import { newWriteKey } from '../src/kernel/ids.ts';
 import type { Principal } from '../src/kernel/principal.ts';
+import { openFileStore } from '../src/platform/files/index.ts';
 import { failurePage } from '../src/platform/http/failure.tsx';
 import { type AppEnv, mountRoutes } from '../src/platform/http/index.ts';
 import { setAssets } from '../src/ui/index.ts';
@@ -16,8 +20,10 @@ const SECRET = 'bi-mat-cua-the-gioi-thu-0123456789abcdef';
 export async function exchangeWorld() {
   const w = await dossierWorld();
   setAssets({ 'src/ui/client.ts': { file: 'c.js' } } as never);
+  const folder = mkdtempSync(join(tmpdir(), 'thongsuot-trao-doi-'));
   const services = {
     ...w.services,
+    files: openFileStore(folder),
     config: { ...w.services.config, secret: SECRET, trustedProxies: [], demo: true, webhookInternal: false },
   };
   const people: Record<string, Principal> = {
@@ -59,6 +65,10 @@ export async function exchangeWorld() {
     const answer = await app.request(path, fields ? { method: 'POST', body, headers } : { headers });
     return { status: answer.status, text: await answer.text(), to: answer.headers.get('location') };
   };
-  return { ...w, services, people, app, document, callAs, connect, page };
+  const close = async () => {
+    await w.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...w, services, people, app, document, callAs, connect, page, close };
 }
 export type ExchangeWorld = Awaited<ReturnType<typeof exchangeWorld>>;

@@ -9,24 +9,27 @@ export interface StoredFile {
   name: string;
   mediaType: string;
   size: number;
+  /** Which paper of the procedure it is; not told: none in particular. */
+  componentNo?: number | undefined;
 }
 
-/** Ties files to a dossier, and tells it. */
+/** Ties files to a dossier, and tells it. @returns their ids, in order */
 export async function keepFiles(
   tx: Tx,
   by: Principal,
   { unitId, id }: { unitId: number; id: number },
   kind: DossierFile['kind'],
   files: readonly StoredFile[],
-): Promise<void> {
-  if (files.length === 0) return;
-  await tx
+): Promise<number[]> {
+  if (files.length === 0) return [];
+  const kept = await tx
     .insertInto('dossier_file')
     .values(
       files.map((f) => ({
         unit_id: unitId,
         dossier_id: id,
         kind,
+        component_no: f.componentNo ?? null,
         sha256: f.sha256,
         name: f.name,
         media_type: f.mediaType,
@@ -34,6 +37,7 @@ export async function keepFiles(
         person_id: by.personId,
       })),
     )
+    .returning('id')
     .execute();
   await appendEvent(tx, by, {
     kind: 'dossier.filed',
@@ -42,4 +46,5 @@ export async function keepFiles(
     unitId,
     data: { kind, files: files.map((f) => f.name) },
   });
+  return kept.map((row) => row.id);
 }

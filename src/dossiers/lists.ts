@@ -206,6 +206,8 @@ export const historyOfDossier = (db: Build, code: string): Query<HistoryEntry> =
 export interface DossierFile {
   id: number;
   kind: 'component' | 'supplement' | 'working' | 'result' | 'form';
+  /** Which paper of the procedure. */
+  componentNo: number | null;
   name: string;
   size: number;
   mediaType: string;
@@ -218,7 +220,16 @@ export const filesOfDossier = (db: Build, code: string): Query<DossierFile> =>
     .innerJoin('dossier_file as f', (j) => j.onRef('f.unit_id', '=', 'd.unit_id').onRef('f.dossier_id', '=', 'd.id'))
     .where('d.code', '=', code)
     .orderBy('f.id')
-    .select(['f.id', 'f.kind', 'f.name', 'f.size', 'f.media_type as mediaType', 'f.sha256', 'f.added_at as addedAt'])
+    .select([
+      'f.id',
+      'f.kind',
+      'f.component_no as componentNo',
+      'f.name',
+      'f.size',
+      'f.media_type as mediaType',
+      'f.sha256',
+    ])
+    .select('f.added_at as addedAt')
     .$castTo<DossierFile>();
 
 /** People of the office that holds a dossier: to whom a leader can give it. */

@@ -27,7 +27,8 @@ export const code = z
   .min(1, 'Hãy gửi mã.')
   .regex(/^[\w./-]{1,60}$/, 'Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang, gạch chéo; tối đa 60 ký tự.');
 /** In a path a code bears no slash. */
-export const codeInPath = code.openapi({ example: '000.00.12.H41-260601-0003' });
+const codeInPath = code.openapi({ example: '000.00.12.H41-260601-0003' });
+export const dossierPath = z.object({ MaHoSo: codeInPath });
 export const statusNumber = z
   .int('Trạng thái là số nguyên từ 1 đến 10.')
   .min(1, 'Trạng thái là số nguyên từ 1 đến 10.')
@@ -151,6 +152,45 @@ export const PUSH = z
     NguoiNhan: text(200).optional(),
   })
   .openapi('TrangThaiGui');
+
+/** A file of a dossier as other systems know it. */
+export const FILE = z
+  .object({
+    MaTep: z.string().openapi({ description: 'Mã tệp ở đây' }),
+    TenTep: z.string(),
+    Nhom: z
+      .enum(['thanh-phan', 'bo-sung', 'ket-qua', 'bieu-mau'])
+      .openapi({ description: 'thanh-phan: nộp cùng hồ sơ; bo-sung: nộp khi được yêu cầu bổ sung; ket-qua; bieu-mau' }),
+    SoThuTu: z.number().nullable().openapi({ description: 'Giấy tờ số mấy trong thủ tục, nếu được ghi' }),
+    LoaiTep: z.string().openapi({ description: 'Theo nội dung của tệp, không theo tên', example: 'application/pdf' }),
+    KichThuoc: z.number().openapi({ description: 'Byte' }),
+    MaBam: z.string().openapi({ description: 'SHA-256 (hex) của nội dung' }),
+    NgayGui: instant,
+  })
+  .openapi('Tep');
+
+/** A file that the system which sent the dossier adds to it. */
+export const NEW_FILE = z
+  .strictObject({
+    Tep: z.instanceof(File, { error: 'Thiếu tệp. Hãy gửi tệp ở trường Tep, kèm tên tệp.' }).openapi({
+      type: 'string',
+      format: 'binary',
+      description: 'Một tệp PDF, JPG, PNG hoặc docx, tối đa 20 MB, kèm tên tệp',
+    }),
+    SoThuTu: z.coerce
+      .number('Số thứ tự giấy tờ là số nguyên từ 1 đến 100.')
+      .int('Số thứ tự giấy tờ là số nguyên từ 1 đến 100.')
+      .min(1, 'Số thứ tự giấy tờ là số nguyên từ 1 đến 100.')
+      .max(100, 'Số thứ tự giấy tờ là số nguyên từ 1 đến 100.')
+      .optional()
+      .openapi({ type: 'integer', description: 'Giấy tờ số mấy trong thủ tục' }),
+    MaBam: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, 'MaBam là SHA-256 của tệp, 64 chữ số hex.')
+      .optional()
+      .openapi({ description: 'SHA-256 (hex) của tệp; nếu gửi, nơi nhận đối chiếu để biết tệp đến trọn vẹn' }),
+  })
+  .openapi('TepGui');
 
 export const isoOf = (at: number | null): string | null =>
   at === null ? null : `${new Date(at + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;

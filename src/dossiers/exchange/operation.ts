@@ -1,5 +1,6 @@
-import { createRoute, type z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { Fault, type FieldFault, invalid } from '../../kernel/errors.ts';
+import { MAX_FILE_BYTES } from '../../platform/files/index.ts';
 import { asFault, statusOfFault } from '../../platform/http/failure.tsx';
 import type { AppContext, Permission, Route } from '../../platform/http/index.ts';
 import { FAULT } from './national.ts';
@@ -24,7 +25,10 @@ export interface Told<
   headers: H;
   /** Null for operations without a body. */
   body: B | null;
-  answer: A;
+  /** The body is a form with a file (multipart/form-data) instead of JSON. */
+  form?: true;
+  /** Null where a file is answered. */
+  answer: A | null;
   /** Faults that a caller should be ready for, by status. */
   faults: Record<number, string>;
 }
@@ -36,8 +40,21 @@ export interface Call<P, Q, H, B> {
   body: B;
 }
 
+export const none = z.object({});
+/** What every operation may answer. */
+export const FAULTS = {
+  401: 'Sai mã truy cập',
+  403: 'Không được thay mặt trung tâm đó',
+  422: 'Nội dung chưa đúng',
+  429: 'Thử lại sau',
+};
+
+const JSON_TYPE = 'application/json';
+const FORM = 'multipart/form-data';
 /** A JSON body larger than this is no dossier. */
 const MOST_BYTES = 1_000_000;
+/** A form is so much larger than its file at most. */
+const FORM_OVERHEAD = 100_000;
 
 /** One operation: its entry in the document and its route, which checks what comes in against the same schemas. */
 export function operation<
@@ -48,11 +65,11 @@ export function operation<
   A extends z.ZodType,
 >(
   told: Told<P, Q, H, B, A>,
-  work: (call: Call<z.output<P>, z.output<Q>, z.output<H>, z.output<B>>) => Promise<z.input<A>>,
+  work: (call: Call<z.output<P>, z.output<Q>, z.output<H>, z.output<B>>) => Promise<z.input<A> | Response>,
 ) {
   const json = (schema: z.ZodType, description: string) => ({
     description,
-    content: { 'application/json': { schema } },
+    content: { [JSON_TYPE]: { schema } },
   });
   const route = createRoute({
     method: told.method,
@@ -65,10 +82,14 @@ export function operation<
       params: told.params,
       query: told.query,
       headers: told.headers,
-      ...(told.body ? { body: { required: true, content: { 'application/json': { schema: told.body } } } } : {}),
+      ...(told.body
+        ? { body: { required: true, content: { [told.form ? FORM : JSON_TYPE]: { schema: told.body } } } }
+        : {}),
     },
     responses: {
-      200: json(told.answer, 'Đã thực hiện'),
+      200: told.answer
+        ? json(told.answer, 'Đã thực hiện')
+        : { description: 'Nội dung của tệp', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
       ...Object.fromEntries(Object.entries(told.faults).map(([status, words]) => [status, json(FAULT, words)])),
     },
   });
@@ -83,9 +104,9 @@ export function operation<
           params: checked(told.params, c.req.param()),
           query: checked(told.query, c.req.query()),
           headers: checked(told.headers, c.req.header()),
-          body: (told.body ? checked(told.body, await bodyOf(c)) : undefined) as z.output<B>,
+          body: (told.body ? checked(told.body, await (told.form ? formOf(c) : bodyOf(c))) : undefined) as z.output<B>,
         });
-        return c.json(answer as object);
+        return answer instanceof Response ? answer : c.json(answer as object);
       } catch (error) {
         return answerFault(c, error);
       }
@@ -99,12 +120,38 @@ async function bodyOf(c: AppContext): Promise<unknown> {
     throw invalid('body.type', 'Nội dung phải là JSON trong UTF-8. Hãy gửi đầu mục Content-Type: application/json.');
   const bytes = await c.req.arrayBuffer();
   if (bytes.byteLength > MOST_BYTES)
-    throw new Fault('tooLarge', 'body.too_large', 'Nội dung lớn hơn 1 MB. Hãy gửi từng hồ sơ một, không kèm tệp.');
+    throw new Fault(
+      'tooLarge',
+      'body.too_large',
+      'Nội dung lớn hơn 1 MB. Hãy gửi từng hồ sơ một; tệp gửi riêng ở /tep.',
+    );
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw invalid('body.json', 'Nội dung không phải JSON đúng cú pháp trong UTF-8. Hãy xem lại cách tạo nội dung.');
   }
+}
+
+/** The fields of a form, its files included; each may come once. */
+async function formOf(c: AppContext): Promise<Record<string, unknown>> {
+  if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? ''))
+    throw invalid('body.type', 'Nội dung phải là biểu mẫu multipart/form-data có tệp ở trường Tep.');
+  if (Number(c.req.header('content-length') ?? 0) > MAX_FILE_BYTES + FORM_OVERHEAD)
+    throw new Fault(
+      'tooLarge',
+      'file.too_large',
+      'Tệp lớn hơn 20 MB. Hãy giảm dung lượng (ảnh chụp: lưu JPG nhỏ hơn) hoặc tách thành nhiều tệp.',
+      [{ field: 'Tep', message: 'Tệp lớn hơn 20 MB.' }],
+    );
+  const form = await c.req.formData().catch(() => {
+    throw invalid('body.form', 'Biểu mẫu đến không trọn vẹn (có thể đường truyền bị cắt). Hãy gửi lại cả tệp.');
+  });
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of form.entries()) {
+    if (name in fields) throw invalid('body.repeated', `Mỗi lần chỉ gửi một ${name}. Hãy gửi từng tệp một.`, name);
+    fields[name] = value;
+  }
+  return fields;
 }
 
 function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

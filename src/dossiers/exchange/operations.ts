@@ -1,26 +1,17 @@
-import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
-import { conflict, invalid } from '../../kernel/errors.ts';
+import { invalid } from '../../kernel/errors.ts';
 import { organRegister } from '../../organs/index.ts';
-import { writeOnce } from '../../platform/db/writeOnce.ts';
 import { dossierRules } from '../rules.ts';
 import { statusWords } from '../status.ts';
+import { attachmentOperations } from './attachmentOperations.ts';
 import { API_PATH, type ApiClient, callingClient, principalAt, readerOf } from './caller.ts';
-import { code, codeInPath, DOSSIER, isoOf, NEW_DOSSIER, PUSH, type Pushed } from './national.ts';
-import { operation } from './operation.ts';
+import { ONCE, onceFor } from './idempotency.ts';
+import { code, DOSSIER, dossierPath, isoOf, NEW_DOSSIER, PUSH, type Pushed } from './national.ts';
+import { FAULTS, none, operation } from './operation.ts';
 import { callApi } from './policy.ts';
 import { pushStatus } from './pushStatus.ts';
 import { changesAfter, dossierFor, nationalView } from './read.ts';
 import { registerFrom, unitByCode } from './registerFrom.ts';
-
-const none = z.object({});
-const dossierPath = z.object({ MaHoSo: codeInPath });
-const FAULTS = {
-  401: 'Sai mã truy cập',
-  403: 'Không được thay mặt trung tâm đó',
-  422: 'Nội dung chưa đúng',
-  429: 'Thử lại sau',
-};
 
 const register = operation(
   {
@@ -33,12 +24,7 @@ const register = operation(
     may: callApi,
     params: none,
     query: none,
-    headers: z.object({
-      'idempotency-key': z
-        .string('Thiếu đầu mục Idempotency-Key. Hãy gửi một chuỗi riêng cho mỗi hồ sơ, giữ nguyên khi gửi lại.')
-        .min(8, 'Idempotency-Key cần từ 8 đến 200 ký tự.')
-        .max(200, 'Idempotency-Key cần từ 8 đến 200 ký tự.'),
-    }),
+    headers: ONCE,
     body: NEW_DOSSIER,
     answer: z.object({
       MaHoSo: z.string(),
@@ -61,25 +47,12 @@ const register = operation(
     const { units } = await organRegister(services);
     const asked = body.MaDonViGiaiQuyet;
     const authorityUnitId = asked ? unitByCode(units.values(), asked, 'MaDonViGiaiQuyet') : by.unitId;
-    const seal = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-    const key = keyOf(client, headers['idempotency-key']);
-    const done = await services.db.write(readerOf(client), (tx) =>
-      writeOnce(tx, { key, purpose: 'api.register', personId: client.personId }, async () => {
-        const { code: given } = await registerFrom(tx, by, rules, {
-          system: client.system,
-          sent: body,
-          authorityUnitId,
-        });
-        return { seal, code: given };
-      }),
-    );
-    if (done.seal !== seal)
-      throw conflict(
-        'api.key_reused',
-        'Idempotency-Key này đã dùng cho nội dung khác. Hãy tạo khóa mới cho mỗi hồ sơ.',
-        'Idempotency-Key',
-      );
-    return { MaHoSo: done.code, MaHoSoNguon: body.MaHoSo, TrangThaiHoSoId: 1 as const, TenTrangThai: statusWords(1) };
+    const once = { key: headers['idempotency-key'], purpose: 'api.register', content: JSON.stringify(body) };
+    const given = await onceFor(services.db, client, once, async (tx) => {
+      const sent = { system: client.system, sent: body, authorityUnitId };
+      return (await registerFrom(tx, by, rules, sent)).code;
+    });
+    return { MaHoSo: given, MaHoSoNguon: body.MaHoSo, TrangThaiHoSoId: 1 as const, TenTrangThai: statusWords(1) };
   },
 );
 
@@ -206,7 +179,7 @@ const changes = operation(
 );
 
 /** Everything that other systems may ask, in the order of the document. */
-export const OPERATIONS = [register, read, push, changes];
+export const OPERATIONS = [register, ...attachmentOperations, read, push, changes];
 
 function centreFor(client: ApiClient, unitCode: string | undefined): number {
   const fitting = client.centres.filter((centre) => unitCode === undefined || centre.unitCode === unitCode);
@@ -216,10 +189,4 @@ function centreFor(client: ApiClient, unitCode: string | undefined): number {
       ? 'Mã truy cập này dùng cho nhiều trung tâm. Hãy gửi MaDonVi của trung tâm tiếp nhận.'
       : 'Hệ thống này không được thay mặt trung tâm của đơn vị đó.';
   throw invalid('api.centre', message, 'MaDonVi');
-}
-
-/** Keys are the callers' own: the same words of two systems are two keys. */
-function keyOf(client: ApiClient, told: string): string {
-  const hex = createHash('sha256').update(`api ${client.id} ${told}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }

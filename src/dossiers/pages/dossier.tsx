@@ -70,7 +70,7 @@ export function DossierPage(view: DossierView): VNode {
               <p class="ts-quiet">Lần xem được ghi vào nhật ký của hồ sơ.</p>
             </Section>
             <Papers {...view} />
-            {version.components.length > 0 && (
+            {version.components.length + files.length > 0 && (
               <Section title="Giấy tờ">
                 <ul>
                   {version.components.map((c) => {
@@ -94,7 +94,10 @@ export function DossierPage(view: DossierView): VNode {
                         <a class="govuk-link" href={`/ho-so/${d.code}/tep/${f.id}`}>
                           {f.name}
                         </a>{' '}
-                        <span class="ts-quiet">{formatSize(f.size)}</span>
+                        <span class="ts-quiet">
+                          {formatSize(f.size)}
+                          {f.componentNo && `, giấy tờ số ${f.componentNo}`}
+                        </span>
                       </li>
                     ))}
                   </ul>

@@ -61,7 +61,10 @@ export async function failurePage(error: unknown, c: AppContext): Promise<Respon
   const status = statusOfFault(fault);
   if (c.req.path.startsWith('/api/')) {
     return c.json(
-      { code: fault.code, message: fault.message, fields: fault.fields, requestId: c.get('requestId') },
+      {
+        ...{ code: fault.code, message: fault.message, field: fault.fields[0]?.field ?? null, fields: fault.fields },
+        requestId: c.get('requestId'),
+      },
       status,
     );
   }
