@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { auditRoutes, sealJob } from './audit/index.ts';
 import { calendarEventWords, calendarRoutes } from './calendar/index.ts';
 import { assistantJob, directiveEventWords, directiveRoutes, readScanJob } from './directives/index.ts';
-import { apiCallers, dossierEventWords, dossierRoutes, webhookJob } from './dossiers/index.ts';
+import { apiCallers, dossierEventWords, dossierRoutes, takeoverJob, webhookJob } from './dossiers/index.ts';
 import { frameOf } from './frame.ts';
 import { helpRoutes } from './help/index.ts';
 import { Fault, notFound } from './kernel/errors.ts';
@@ -72,6 +72,7 @@ export async function createServices({
       openPeriodsJob(forJobs),
       standingJob(forJobs),
       webhookJob(forJobs),
+      takeoverJob(forJobs),
     ],
     log,
   );

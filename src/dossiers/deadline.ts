@@ -173,7 +173,9 @@ function extended(calendar: WorkingCalendar, extension: Rebase, stops: readonly 
   const given = workingDaysBetween(calendar, since, extension.to);
   const due = dueWithSuspensions(calendar, since, given, later.map(byDay));
   if (due.state === 'suspended') return { state: 'suspended', lines: [head, ...due.lines.slice(1)] };
-  return runsToClose(calendar, due.day, [head, ...due.lines.slice(1)]);
+  // A promise on a day of rest is kept too: stops lengthen it, nothing shortens it.
+  const lengthened = due.day > extension.to;
+  return runsToClose(calendar, lengthened ? due.day : extension.to, [head, ...due.lines.slice(1)]);
 }
 
 /** When a stage should be done: its working hours from now on, but never after the dossier itself is due. */

@@ -33,6 +33,7 @@ export {
 export { deliverResult, resolveDossier } from './resolveDossier.ts';
 export { type DossierRules, dossierRules } from './rules.ts';
 export { askSupplement, receiveSupplement } from './suspendDossier.ts';
+export { takeoverJob } from './takeover/takeoverJob.ts';
 export const dossierEventWords = { ...ownEventWords, ...exchangeEventWords };
 
 export const dossierRoutes: RouteTable = [

@@ -26,7 +26,12 @@ export const dossierEventWords: Record<string, string> = {
   'dossier.ownership_moved': 'Chuyển nơi giữ trạng thái',
   'dossier.applicant_read': 'Xem thông tin người nộp',
   'dossier.filed': 'Đính kèm tệp',
+  'takeover.rehearsed': 'Chạy thử chuyển hồ sơ từ hệ thống khác',
+  'takeover.started': 'Chuyển hồ sơ từ hệ thống khác',
+  'takeover.cancelled': 'Dừng chuyển hồ sơ từ hệ thống khác',
   'kiosk.linked': 'Đổi liên kết máy lấy số',
   'procedure.added': 'Thêm thủ tục hành chính',
+  'procedure.corrected': 'Sửa bản thủ tục chưa có hiệu lực',
+  'procedure.ended': 'Bãi bỏ thủ tục hành chính',
   'procedure.imported': 'Nhập danh mục thủ tục',
 };

@@ -15,6 +15,8 @@ export interface ProcedureBook {
   /** The versions in force on a day, by field and name. */
   inForce(day: Day): readonly ProcedureVersion[];
   byCode(code: string, day: Day): ProcedureVersion | undefined;
+  /** All versions of all procedures, in force or not. */
+  all(): readonly ProcedureVersion[];
   /** All versions of one procedure, the latest first. */
   history(code: string): readonly ProcedureVersion[];
   /** By a few letters, with or without marks: every word typed begins a word of its name, field or code. */
@@ -38,6 +40,7 @@ export function bookOf(versions: readonly ProcedureVersion[], edition: number): 
     version: (id) => byId.get(id),
     inForce,
     byCode: (code, day) => byCode.get(code)?.find((v) => isValidOn(v, day)),
+    all: () => versions,
     history: (code) => byCode.get(code) ?? [],
     search(text, day) {
       const words = fold(text).split(' ').filter(Boolean);

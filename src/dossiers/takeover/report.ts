@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Database, Query } from '../../platform/db/access.ts';
+import type { Takeover } from './store.ts';
+
+/** Rows of a file by what became of them, beside what the database holds of them at this moment. */
+export interface Sums {
+  /** What is summed: a status, a centre, or the whole file. */
+  by: 'status' | 'centre' | 'all';
+  /** The status or the centre's organ; null where the row does not tell, and for the whole. */
+  key: number | null;
+  rows: number;
+  taken: number;
+  there: number;
+  refused: number;
+  /** Refused because they are finished in the other system. */
+  ended: number;
+  /** Rows with something to decide about. */
+  differing: number;
+  /** Dossiers that are found here under the row's code; in a rehearsal those to be taken are not. */
+  held: number;
+  /** Of these, dossiers that have another status by now than the file tells. */
+  moved: number;
+}
+
+/** Counted anew from the rows and from the dossiers themselves, never from counters that the import has kept. */
+export const sumsOf = (build: Database['build'], takeoverId: number): Query<Sums> =>
+  build
+    .selectFrom(
+      sql<Sums>`(select
+        case when grouping(r.status) = 0 then 'status' when grouping(r.centre_organ_id) = 0 then 'centre' else 'all' end as by,
+        case when grouping(r.status) = 0 then r.status else r.centre_organ_id end as key,
+        count(*)::int as rows, (count(*) filter (where r.outcome = 'taken'))::int as taken,
+        (count(*) filter (where r.outcome = 'there'))::int as there, (count(*) filter (where r.outcome = 'refused'))::int as refused,
+        (count(*) filter (where r.ended))::int as ended, (count(*) filter (where r.difference <> ''))::int as differing,
+        count(distinct (d.unit_id, d.id)) filter (where d.id is not null)::int as held,
+        (count(*) filter (where d.status <> r.status))::int as moved
+        from takeover_row r left join dossier d on d.unit_id = r.unit_id and d.id = r.dossier_id and r.code in (d.national_code, d.code)
+        where r.takeover_id = ${takeoverId}
+        group by grouping sets ((r.status), (r.centre_organ_id), ())
+        order by 1, 2)`.as('sums'),
+    )
+    .selectAll();
+
+/** Old codes of a file under which the database holds more than one dossier. */
+export const doubledIn = (build: Database['build'], takeoverId: number): Query<{ code: string }> =>
+  build
+    .selectFrom('takeover_row as r')
+    .innerJoin('dossier as d', 'd.national_code', 'r.code')
+    .where('r.takeover_id', '=', takeoverId)
+    .where('r.code', '<>', '')
+    .groupBy('r.code')
+    .having(sql<boolean>`count(distinct d.id) > 1`)
+    .limit(20)
+    .select('r.code');
+
+export interface Balance {
+  /** Each with whether it holds; a person reads the words. */
+  lines: readonly { words: string; left: number; right: number }[];
+  holds: boolean;
+}
+
+/** What must be equal, or something was lost or doubled. Only of a run that has ended. */
+export function balanceOf(t: Pick<Takeover, 'trial' | 'rowCount'>, all: Sums, doubled: number): Balance {
+  const lines = [
+    {
+      words: 'Số dòng trong tệp = nhận + đã có + không nhận',
+      left: t.rowCount,
+      right: all.taken + all.there + all.refused,
+    },
+    t.trial
+      ? { words: 'Hồ sơ đã có từ trước = tìm thấy trong hệ thống', left: all.there, right: all.held }
+      : { words: 'Nhận + đã có = tìm thấy trong hệ thống', left: all.taken + all.there, right: all.held },
+    { words: 'Mã hồ sơ cũ ứng với nhiều hơn một hồ sơ', left: 0, right: doubled },
+  ];
+  return { lines, holds: lines.every(({ left, right }) => left === right) };
+}

@@ -1,0 +1,160 @@
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { invalid, isFault } from '../../kernel/errors.ts';
+import type { Principal } from '../../kernel/principal.ts';
+import { organRegister } from '../../organs/index.ts';
+import type { Tx } from '../../platform/db/access.ts';
+import type { Job } from '../../platform/jobs/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { dossierRules } from '../rules.ts';
+import { type Fitting, type Judged, type JudgeRules, judgeRow, refusal } from './judge.ts';
+import { changedSince, knownUnder } from './known.ts';
+import { namedIn } from './named.ts';
+import { codeIn } from './readRow.ts';
+import { exportRows } from './sheet.ts';
+import {
+  askWorker,
+  type Claimed,
+  claimTakeover,
+  holdTakeover,
+  lastLine,
+  MOST_TRIES,
+  type NewRow,
+  NoLongerOurs,
+  settleTakeover,
+  writeRows,
+} from './store.ts';
+import { takeIn } from './takeIn.ts';
+
+type Given = Pick<Services, 'db' | 'files' | 'log' | 'clock' | 'config'>;
+
+/** Rows of one transaction: what a kill can cost, and how long others wait. */
+const BATCH = 250;
+const YIELD_EVERY = 50;
+const CUT_OFF =
+  'Việc nhập tệp này đã bị ngắt nhiều lần. Hồ sơ đã nhận vẫn còn. Hãy tách thành nhiều tệp nhỏ hơn rồi tải lên.';
+const BROKEN =
+  'Máy gặp trục trặc khi nhập tệp này. Hồ sơ đã nhận vẫn còn, không bị nhân đôi khi tải lại. Hãy báo quản trị rồi thử lại.';
+
+/**
+ * Takes in the exports in line, one a run: asked for as a file comes in, and each minute in case a server was killed half-way.
+ * A file goes in by batches, each with its rows' outcomes in one transaction: a run that was cut off goes on after the last row
+ * written down, so that nothing is lost and nothing doubled, and memory does not grow with the rows.
+ */
+export const takeoverJob = (services: Given): Job => ({
+  name: 'dossier.takeover',
+  cron: '* * * * *',
+  work: async () => {
+    const claimed = await claimTakeover(services.db.system);
+    if (!claimed) return;
+    await carryOut(services, claimed);
+    await askWorker(services.db.system);
+  },
+});
+
+async function carryOut(services: Given, claimed: Claimed): Promise<void> {
+  const { db, log, clock } = services;
+  const settle = (state: 'done' | 'failed' | 'waiting', failure: string | null = null) =>
+    settleTakeover(db.system, claimed, state, failure, clock());
+  try {
+    if (claimed.tries > MOST_TRIES) return await settle('failed', CUT_OFF);
+    await walk(services, claimed);
+    await settle('done');
+  } catch (error) {
+    if (error instanceof NoLongerOurs) return;
+    if (!isFault(error)) log.error({ takeoverId: claimed.id, err: error }, 'dossiers could not be taken over');
+    if (isFault(error) && error.kind === 'unavailable') await settle('waiting');
+    else await settle('failed', isFault(error) ? error.message : BROKEN);
+  }
+}
+
+async function walk(services: Given, claimed: Claimed): Promise<void> {
+  const { db } = services;
+  const bytes = await services.files.get(claimed.sha256);
+  await holdTakeover(db.system, claimed, await countRows(bytes));
+  const [rules, register] = await Promise.all([dossierRules(services), organRegister(services)]);
+  const named = namedIn({ register, places: rules.places, book: rules.book }, new Set(claimed.centreIds));
+  const given: JudgeRules = { named, rules, now: rules.now() };
+  // Receives for each of its centres, as its rights were when it was asked for.
+  const by = {
+    ...claimed.askedBy,
+    organIds: [...new Set([...claimed.askedBy.organIds, ...claimed.centreIds])],
+  } as Principal;
+  const done = await lastLine(db.system, claimed.id);
+  const firstLine = new Map<string, number>();
+  let batch: Judged[] = [];
+  let looked = 0;
+  const flush = async () => {
+    if (batch.length > 0) await db.write(by, (tx) => writeBatch(tx, by, claimed, batch, given));
+    batch = [];
+  };
+  for await (const { line, cell } of exportRows(bytes)) {
+    if (++looked % YIELD_EVERY === 0) await setImmediate();
+    const code = codeIn(cell);
+    const first = firstLine.get(code);
+    if (first === undefined && code !== '') firstLine.set(code, line);
+    if (line <= done) continue;
+    batch.push(
+      first === undefined
+        ? judgeRow(cell, line, given)
+        : {
+            fits: false,
+            row: refusal(cell, line, 'code', `Trùng mã hồ sơ với dòng ${first}. Hãy giữ một dòng.`, given),
+          },
+    );
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+}
+
+/** How many rows the file has, counted apart from what becomes of them. @throws Fault invalid where there are none */
+async function countRows(bytes: Uint8Array): Promise<number> {
+  let count = 0;
+  for await (const _ of exportRows(bytes)) if (++count % 500 === 0) await setImmediate();
+  if (count === 0) throw invalid('takeover.none', 'Bảng chưa có dòng hồ sơ nào dưới dòng tên cột.');
+  return count;
+}
+
+async function writeBatch(
+  tx: Tx,
+  by: Principal,
+  claimed: Claimed,
+  batch: readonly Judged[],
+  { rules, now }: JudgeRules,
+): Promise<void> {
+  await holdTakeover(tx, claimed);
+  // Two files with the same dossiers wait for each other, so that the second finds what the first has taken.
+  if (!claimed.trial) await sql`select pg_advisory_xact_lock(hashtext('dossier.takeover'))`.execute(tx);
+  const known = await knownUnder(tx, batch.filter(asksForKnown).map(codeOf));
+  const fresh: Fitting[] = [];
+  const rows: NewRow[] = [];
+  for (const judged of batch) {
+    const here = asksForKnown(judged) ? known.get(codeOf(judged)) : undefined;
+    if (here) rows.push(thereRow(judged, here));
+    else if (judged.fits) fresh.push(judged.row);
+    else rows.push({ ...judged.row, outcome: 'refused' });
+  }
+  const { id: takeoverId, system, sha256 } = claimed;
+  const taken = claimed.trial ? [] : await takeIn(tx, by, rules, fresh, { takeoverId, system, sha256, now });
+  fresh.forEach(({ line, told, place, difference }, i) => {
+    const said = { line, code: told.code, status: told.status, centreId: place.receptionId, difference };
+    rows.push({ ...said, outcome: 'taken', ...(taken[i] ? { dossier: taken[i] } : {}) });
+  });
+  await writeRows(tx, takeoverId, rows);
+}
+
+/** A row that cannot be read is mended before anything is asked about it; one that has ended may be here from before. */
+const asksForKnown = (judged: Judged): boolean => judged.fits || judged.row.ended;
+const codeOf = (judged: Judged): string => (judged.fits ? judged.row.told.code : judged.row.code);
+
+function thereRow(judged: Judged, known: Parameters<typeof changedSince>[1]): NewRow {
+  const dossier = { unitId: known.unitId, id: known.id };
+  if (judged.fits) {
+    const { line, told, place } = judged.row;
+    const said = { line, code: told.code, status: told.status, centreId: place.receptionId };
+    return { ...said, outcome: 'there', difference: changedSince(judged.row, known), dossier };
+  }
+  const { line, code, status, centreId } = judged.row;
+  const difference = 'Tệp ghi hồ sơ đã kết thúc ở hệ thống cũ. Hồ sơ ở đây giữ nguyên; hãy xem lại ai đã giải quyết.';
+  return { line, code, status, centreId, outcome: 'there', difference, dossier };
+}
