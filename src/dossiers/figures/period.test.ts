@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../kernel/day.ts';
-import { periodBefore, periodOf, stretches, stretchesUntil } from './period.ts';
+import { periodBefore, periodOf, stretches, stretchesThrough, stretchesUntil, untilNow } from './period.ts';
 
 describe('periods', () => {
   test.each([
@@ -39,5 +39,11 @@ describe('the fewest rows that tell the days', () => {
       { grain: 'd', from: '2026-03-01', to: '2026-03-17' },
     ]);
     expect(stretchesUntil('2026-12-31' as Day)).toHaveLength(2);
+  });
+  test('a running period of which all has been counted, and what stood before it', () => {
+    const through = (key: string) =>
+      stretchesThrough(untilNow(periodOf(key, '2026-11-22' as Day)!)).map((s) => `${s.grain} ${s.from} ${s.to}`);
+    expect(through('2026')).toEqual(['y 0001-01-01 2025-12-31', 'y 2026-01-01 2026-01-01']);
+    expect(through('2026-q4')).toEqual(['y 0001-01-01 2025-12-31', 'm 2026-01-01 2026-12-31']);
   });
 });

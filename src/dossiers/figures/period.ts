@@ -9,6 +9,8 @@ export interface Period {
   to: Day;
   /** The period is not over on `to`. */
   running: boolean;
+  /** The last day whose counts are read: `to`, or the period's own last day where nothing can have been counted after `to`. */
+  countedTo: Day;
 }
 
 /** @returns undefined for what is no period, or begins after the day as of which it is asked */
@@ -22,8 +24,15 @@ export function periodOf(key: string, asOf: Day): Period | undefined {
   const last = toDay(plain(from).add({ months }).subtract({ days: 1 }));
   if (from > asOf) return undefined;
   const label = month ? `Tháng ${first}/${year}` : quarter ? `Quý ${quarter}/${year}` : `Năm ${year}`;
-  return { key, label, from, to: asOf < last ? asOf : last, running: asOf < last };
+  const to = asOf < last ? asOf : last;
+  return { key, label, from, to, running: asOf < last, countedTo: to };
 }
+
+/** The same period where `to` is today: what has been counted until now is all there is, and whole months and years tell it. */
+export const untilNow = (period: Period): Period => ({
+  ...period,
+  countedTo: periodOf(period.key, '9999-12-31' as Day)!.to,
+});
 
 export const monthKey = (day: Day): string => day.slice(0, 7);
 export const quarterKey = (day: Day): string => `${day.slice(0, 4)}-q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
@@ -49,9 +58,10 @@ export interface Stretch {
 }
 
 /** The fewest rows that tell the days from `from`, where a month begins, to `to` in the same year: the whole year, months, days. */
-export function stretches(from: Day, to: Day): Stretch[] {
-  const yearStart = `${from.slice(0, 4)}-01-01` as Day;
-  if (from === yearStart && to.endsWith('-12-31')) return [{ grain: 'y', from, to: from }];
+export const stretches = (from: Day, to: Day): Stretch[] =>
+  from.endsWith('-01-01') && to.endsWith('-12-31') ? [{ grain: 'y', from, to: from }] : monthsAndDays(from, to);
+
+function monthsAndDays(from: Day, to: Day): Stretch[] {
   const endsMonth = addDays(to, 1).endsWith('-01');
   const daysFrom = endsMonth ? addDays(to, 1) : (`${to.slice(0, 7)}-01` as Day);
   const parts: Stretch[] = [];
@@ -60,8 +70,20 @@ export function stretches(from: Day, to: Day): Stretch[] {
   return parts;
 }
 
+/** The last day of the month of a day. */
+export const monthEnd = (day: Day): Day =>
+  toDay(
+    plain(`${day.slice(0, 7)}-01` as Day)
+      .add({ months: 1 })
+      .subtract({ days: 1 }),
+  );
+
+const yearOf = (day: Day): Day => `${day.slice(0, 4)}-01-01` as Day;
+const yearsBefore = (day: Day): Stretch => ({ grain: 'y', from: '0001-01-01' as Day, to: addDays(yearOf(day), -1) });
+
 /** All that came until the end of a day: whole years, the months of its year, the days of its month. */
-export function stretchesUntil(day: Day): Stretch[] {
-  const year = `${day.slice(0, 4)}-01-01` as Day;
-  return [{ grain: 'y', from: '0001-01-01' as Day, to: addDays(year, -1) }, ...stretches(year, day)];
-}
+export const stretchesUntil = (day: Day): Stretch[] => [yearsBefore(day), ...stretches(yearOf(day), day)];
+
+/** All that came until the end of a period, in rows of which those before it can be told apart. */
+export const stretchesThrough = ({ from, countedTo }: Period): Stretch[] =>
+  from === yearOf(from) ? stretchesUntil(countedTo) : [yearsBefore(from), ...monthsAndDays(yearOf(from), countedTo)];

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import type { Database, Query } from '../../platform/db/access.ts';
 import type { InputKey } from './kpi.ts';
 import type { Flow, Stock } from './measures.ts';
-import { type Period, type Stretch, stretches, stretchesUntil } from './period.ts';
+import { monthEnd, type Period, type Stretch, stretches, stretchesThrough, stretchesUntil } from './period.ts';
 
 type Build = Database['build'];
 
@@ -24,7 +24,7 @@ export const flowsIn = (build: Build, units: readonly number[], period: Period):
   build
     .selectFrom('dossier_figure as f')
     .where('f.unit_id', 'in', [...units])
-    .where(within(stretches(period.from, period.to)))
+    .where(within(stretches(period.from, period.countedTo)))
     .where('f.late_from', '=', sql<Day>`date '9999-12-31'`)
     .where('f.measure', 'not in', ['open', 'open_late', 'waiting', 'waiting_late'])
     .groupBy(['f.unit_id', 'f.measure'])
@@ -49,7 +49,7 @@ export const stocksIn = (build: Build, units: readonly number[], period: Period)
   build
     .selectFrom('dossier_figure as f')
     .where('f.unit_id', 'in', [...units])
-    .where(within(stretchesUntil(period.to)))
+    .where(within(stretchesThrough(period)))
     .where('f.measure', 'in', ['open', 'open_late', 'waiting', 'waiting_late'])
     .groupBy(['f.unit_id', 'f.measure', sql`3`])
     .select([
@@ -57,13 +57,12 @@ export const stocksIn = (build: Build, units: readonly number[], period: Period)
       'f.measure',
       sql<boolean>`f.late_from <= ${period.to}::date`.as('late'),
       sql<number>`sum(f.amount)::int`.as('amount'),
-      // The rows until the day before are among those until the last: a period begins with a month.
       sql<number>`coalesce(sum(f.amount) filter (where ${within(stretchesUntil(addDays(period.from, -1)))}), 0)::int`.as(
         'carried',
       ),
     ]) as unknown as Query<StockRow>;
 
-/** The versions of procedures for which dossiers came online in the period; whole months, so a running month counts wholly. */
+/** The versions of procedures for which dossiers came online in the period; not told by day, so a month counts wholly. */
 export const usedOnline = (
   build: Build,
   units: readonly number[],
@@ -72,9 +71,7 @@ export const usedOnline = (
   build
     .selectFrom('dossier_figure as f')
     .where('f.unit_id', 'in', [...units])
-    .where('f.grain', '=', 'm')
-    .where('f.day', '>=', period.from)
-    .where('f.day', '<=', period.to)
+    .where(within(stretches(period.from, monthEnd(period.countedTo))))
     .where('f.measure', '=', 'received_online')
     .where('f.amount', '>', 0)
     .select(['f.unit_id as unitId', 'f.procedure_version_id as versionId'])

@@ -5,7 +5,7 @@ import { parseId } from '../../../kernel/ids.ts';
 import type { Principal } from '../../../kernel/principal.ts';
 import type { AppContext } from '../../../platform/http/index.ts';
 import { KPI_VERSIONS, type KpiVersion, versionFor } from '../kpi.ts';
-import { monthKey, type Period, periodOf, quarterKey, yearKey } from '../period.ts';
+import { monthKey, type Period, periodOf, quarterKey, untilNow, yearKey } from '../period.ts';
 import { seesProvince } from '../policy.ts';
 
 /** What an address of the figures asks for. */
@@ -28,7 +28,8 @@ export function askedOf(c: AppContext, p: Principal): Asked {
     throw invalid('figure.day', 'Ngày không đúng. Hãy ghi ngày, tháng, năm, ví dụ 5/9/2026.', 'den-ngay');
   const asOf = day && day < today ? day : null;
   const until = asOf ?? today;
-  const period = periodOf(c.req.query('ky') ?? '', until) ?? periodOf(monthKey(until), until)!;
+  const told = periodOf(c.req.query('ky') ?? '', until) ?? periodOf(monthKey(until), until)!;
+  const period = asOf ? told : untilNow(told);
   const unitId = seesProvince(p) ? (parseId(c.req.query('don-vi')) ?? null) : (p.unitId as number);
   const wanted = KPI_VERSIONS.find((v) => v.key === c.req.query('cach'));
   return { period, asOf, unitId, version: wanted ?? versionFor(period.to), versions: KPI_VERSIONS };
