@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../kernel/day.ts';
 import { Fault, invalid } from '../../kernel/errors.ts';
 import { type Database, NOBODY } from '../../platform/db/access.ts';
-import { countTry, forgetTries } from '../../platform/tries/index.ts';
+import { tryToFind } from '../../platform/tries/index.ts';
 import { parseCode } from '../code.ts';
 import type { Delivery, DeliveryWay, Money, Status } from '../status.ts';
 
@@ -72,18 +72,13 @@ export async function lookUp(
   }
   const fact = plainFact(told);
   if (fact === '') throw invalid('lookup.fact', 'Hãy nhập số giấy tờ hoặc số điện thoại đã ghi khi nộp.', 'xac-nhan');
-  const subjects = { code: `lookup:${code}`, address: `lookup-from:${address}` };
-  const wait = await countTry(
-    db,
-    [
-      { subject: subjects.code, free: FREE.code },
-      { subject: subjects.address, free: FREE.address },
-    ],
-    now,
-  );
+  const tried = [
+    { subject: `lookup:${code}`, free: FREE.code },
+    { subject: `lookup-from:${address}`, free: FREE.address },
+  ] as const;
+  const { wait, found } = await tryToFind(db, tried, now, lookupRow(code, fact));
   if (wait > 0)
     throw new Fault('tooMany', 'lookup.wait', `Đã tra cứu sai nhiều lần. Hãy đợi ${wait} phút rồi thử lại.`);
-  const [[found]] = await db.read(NOBODY, lookupQuery(db, code, fact));
   if (!found) {
     throw invalid(
       'lookup.none',
@@ -91,22 +86,17 @@ export async function lookUp(
       'xac-nhan',
     );
   }
-  await forgetTries(db, subjects.code, subjects.address);
   return found;
 }
 
-const lookupQuery = (db: Database, code: string, fact: string) =>
-  db.build
-    .selectFrom(
-      sql<LookedUp>`(select code, procedure_version_id as "procedureVersionId", applicant_name as "applicantName",
-        reception_organ_id as "receptionId", authority_organ_id as "authorityId", return_organ_id as "returnId",
-        holder_organ_id as "holderId", status, step_no as "stepNo", submitted_at as "submittedAt", received_at as "receivedAt",
-        first_due_at as "firstDueAt", due_at as "dueAt", due_exact as "dueExact", due_lines as "dueLines", paused_at as "pausedAt",
-        pause_reason as "pauseReason", answer_by as "answerBy", apology, apologised_at as "apologisedAt", ending,
-        finished_at as "finishedAt", returned_at as "returnedAt", delivery, delivery_way as "deliveryWay", money, fee, granted, stars
-        from dossier_lookup(${code}, ${fact}))`.as('found'),
-    )
-    .selectAll();
+const lookupRow = (code: string, fact: string) => sql<LookedUp>`
+  select code, procedure_version_id as "procedureVersionId", applicant_name as "applicantName", reception_organ_id as "receptionId",
+    authority_organ_id as "authorityId", return_organ_id as "returnId", holder_organ_id as "holderId", status, step_no as "stepNo",
+    submitted_at as "submittedAt", received_at as "receivedAt", first_due_at as "firstDueAt", due_at as "dueAt", due_exact as "dueExact",
+    due_lines as "dueLines", paused_at as "pausedAt", pause_reason as "pauseReason", answer_by as "answerBy", apology,
+    apologised_at as "apologisedAt", ending, finished_at as "finishedAt", returned_at as "returnedAt", delivery,
+    delivery_way as "deliveryWay", money, fee, granted, stars
+  from dossier_lookup(${code}, ${fact})`;
 
 /** Takes the rating of the service. @returns false where the dossier has been rated already, or is not finished */
 export async function rate(db: Database, code: string, stars: number, words: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../db/access.ts';
 
 /** Something of which only so many tries an hour are free: an account's password, a receipt's secret, an address. */
@@ -15,6 +15,38 @@ const LONGEST_MINUTES = 15;
 /** A quiet hour forgets the tries. */
 const FORGET = '1 hour';
 
+const givenRows = (tried: readonly Tried[]) => sql`
+  select * from (values ${sql.join(tried.map(({ subject, free }) => sql`(${subject}::text, ${free}::int)`))}) as g(subject, free)`;
+
+/** Of `given`, those that must wait, with their minutes. */
+const blockedRows = (at: string) => sql`
+  select a.subject, ceil(extract(epoch from a.blocked_until - ${at}::timestamptz) / 60)::int as wait
+  from sign_in_attempt a join given g using (subject) where a.blocked_until > ${at}::timestamptz`;
+
+/** Counts a try of each of `given`, unless one is `blocked`. */
+const countedRows = (at: string, unless: RawBuilder<boolean>) => sql`
+  insert into sign_in_attempt as a (subject, failures, last_at)
+  select g.subject, 1, ${at}::timestamptz from quick, given g where not exists (select from blocked) and not (${unless}) order by g.subject
+  on conflict (subject) do update set
+    failures = case when a.last_at < excluded.last_at - ${FORGET}::interval then 1 else a.failures + 1 end,
+    last_at = excluded.last_at,
+    blocked_until = case
+      when a.last_at < excluded.last_at - ${FORGET}::interval then null
+      when a.failures + 1 >= (select free from given g where g.subject = a.subject) then excluded.last_at
+        + make_interval(mins => least(${LONGEST_MINUTES}::int,
+            power(2, least(10, a.failures + 1 - (select free from given g where g.subject = a.subject)))::int))
+    end
+  where a.blocked_until is null or a.blocked_until <= excluded.last_at
+  returning a.subject`;
+
+/** The minutes to wait, of each of `given`: 1 where another try, at the same moment, has just used up what was free. */
+const waits = (unless: RawBuilder<boolean>) => sql<number>`
+  select max(case
+    when exists (select from blocked) then b.wait
+    when c.subject is not null or (${unless}) then 0
+    else 1 end)
+  from given g left join blocked b using (subject) left join counted c using (subject)`;
+
 /**
  * Counts one try of each subject, to be called before the secret is looked at, so that a burst of tries at once cannot slip
  * through. Where one of them must wait, none is counted.
@@ -22,35 +54,34 @@ const FORGET = '1 hour';
  */
 export async function countTry(db: Database, tried: readonly Tried[], now: number): Promise<number> {
   const at = new Date(now).toISOString();
-  const given = sql.join(tried.map(({ subject, free }) => sql`(${subject}::text, ${free}::int)`));
-  const { rows } = await sql<{ subject: string; wait: number | null }>`
-    with quick as (${QUICK}), given as (
-      select * from (values ${given}) as g(subject, free)
-    ), blocked as (
-      select a.subject, ceil(extract(epoch from a.blocked_until - ${at}::timestamptz) / 60)::int as wait
-      from sign_in_attempt a join given g using (subject) where a.blocked_until > ${at}::timestamptz
-    ), counted as (
-      insert into sign_in_attempt as a (subject, failures, last_at)
-      select g.subject, 1, ${at}::timestamptz from given g where not exists (select from blocked) order by g.subject
-      on conflict (subject) do update set
-        failures = case when a.last_at < excluded.last_at - ${FORGET}::interval then 1 else a.failures + 1 end,
-        last_at = excluded.last_at,
-        blocked_until = case
-          when a.last_at < excluded.last_at - ${FORGET}::interval then null
-          when a.failures + 1 >= (select free from given g where g.subject = a.subject) then excluded.last_at
-            + make_interval(mins => least(${LONGEST_MINUTES}::int,
-                power(2, least(10, a.failures + 1 - (select free from given g where g.subject = a.subject)))::int))
-        end
-      where a.blocked_until is null or a.blocked_until <= excluded.last_at
-      returning a.subject
-    )
-    select g.subject, case
-        when b.subject is not null then b.wait
-        when exists (select from blocked) or c.subject is not null then null
-        else 1 end as wait
-    from quick, given g left join blocked b using (subject) left join counted c using (subject)
-  `.execute(db.system);
-  return Math.max(0, ...rows.map((row) => row.wait ?? 0));
+  const never = sql<boolean>`false`;
+  const { rows } = await sql<{ wait: number | null }>`
+    with quick as (${QUICK}), given as (${givenRows(tried)}), blocked as (${blockedRows(at)}), counted as (${countedRows(at, never)})
+    select (${waits(never)}) as wait`.execute(db.system);
+  return rows[0]!.wait ?? 0;
+}
+
+/**
+ * Looks up, and counts a try of each subject where nothing was found: one round trip, and a hit writes nothing. A hit forgets
+ * the tries of the first subject. Of a burst at once no more slip through than there are connections to the database.
+ * @param look gives one row where the secret was right
+ */
+export async function tryToFind<Row>(
+  db: Database,
+  tried: readonly [Tried, ...Tried[]],
+  now: number,
+  look: RawBuilder<Row>,
+): Promise<{ wait: number; found: Row | undefined }> {
+  const at = new Date(now).toISOString();
+  const hit = sql<boolean>`exists (select from found)`;
+  const { rows } = await sql<{ wait: number | null; hit: boolean } & Row>`
+    with quick as (${QUICK}), given as (${givenRows(tried)}), blocked as (${blockedRows(at)}),
+      found as materialized (select true as hit, x.* from (${look}) x where not exists (select from blocked)),
+      counted as (${countedRows(at, hit)}),
+      forgotten as (delete from sign_in_attempt a using found where a.subject = ${tried[0].subject})
+    select w.wait, f.* from (select (${waits(hit)}) as wait) w left join found f on true`.execute(db.system);
+  const { wait, hit: wasHit, ...found } = rows[0]!;
+  return { wait: wait ?? 0, found: wasHit ? (found as unknown as Row) : undefined };
 }
 
 /** A success: `subject` starts anew, and the try is taken off `shared`, which others use too. */
