@@ -12,6 +12,7 @@ import { receiveRoutes } from './pages/receiveRoutes.tsx';
 import { stepRoutes } from './pages/stepRoutes.ts';
 import { importRoutes } from './procedures/pages/importRoutes.tsx';
 import { procedureRoutes } from './procedures/pages/routes.tsx';
+import { versionRoutes } from './procedures/pages/versionRoutes.tsx';
 import { dossierEventWords as ownEventWords } from './words.ts';
 
 /** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
@@ -48,5 +49,6 @@ export const dossierRoutes: RouteTable = [
   ...applicantRoutes,
   ...stepRoutes,
   ...importRoutes,
+  ...versionRoutes,
   ...procedureRoutes,
 ];

@@ -4,6 +4,7 @@ import type { SheetRow } from '../../platform/spreadsheet/index.ts';
 import { procedureBook, refreshBook } from './book.ts';
 import { importProcedures } from './importProcedures.ts';
 import { loadProcedures } from './loadProcedures.ts';
+import { organChoices } from './organChoices.ts';
 import { planProcedures, SHEET_COLUMNS } from './sheet.ts';
 import { SHIPPED } from './shipped.ts';
 
@@ -13,13 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const provincial = new Map([['so nong nghiep va moi truong', 'so-nong-nghiep-moi-truong']]);
+const organs = organChoices([
+  { template: 'so-nong-nghiep-moi-truong', shortName: 'Sở Nông nghiệp và Môi trường', name: 'Sở' },
+]);
 type Cells = Partial<Record<(typeof SHEET_COLUMNS)[number]['key'], string>>;
 const sheet = (...rows: Cells[]): SheetRow[] => [
   { line: 1, cells: SHEET_COLUMNS.map((c) => c.head) },
   ...rows.map((cells, i) => ({ line: i + 2, cells: SHEET_COLUMNS.map((c) => cells[c.key] ?? c.example) })),
 ];
-const plan = async (...rows: Cells[]) => planProcedures(sheet(...rows), await procedureBook(w.services), provincial);
+const plan = async (...rows: Cells[]) => planProcedures(sheet(...rows), await procedureBook(w.services), organs);
 
 describe('a sheet of procedures', () => {
   it('is read with papers, stages and limits', async () => {
@@ -67,9 +70,7 @@ describe('a sheet of procedures', () => {
   it('the same code twice, and a heading without its columns', async () => {
     expect((await plan({}, {})).faults[0]!.message).toContain('trùng với dòng 2');
     const book = await procedureBook(w.services);
-    expect(() => planProcedures([{ line: 1, cells: ['Mã thủ tục'] }], book, provincial)).toThrow(
-      'thiếu cột: Tên thủ tục',
-    );
+    expect(() => planProcedures([{ line: 1, cells: ['Mã thủ tục'] }], book, organs)).toThrow('thiếu cột: Tên thủ tục');
   });
 });
 

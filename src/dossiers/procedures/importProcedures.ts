@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { forbidden } from '../../kernel/errors.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import type { Tx } from '../../platform/db/access.ts';
-import { keepProcedures } from '../policy.ts';
+import { demandKeeper } from './keepVersion.ts';
 import { addVersion, PROCEDURES_CHANGED, type VersionFacts } from './store.ts';
 
 /**
@@ -12,8 +11,7 @@ import { addVersion, PROCEDURES_CHANGED, type VersionFacts } from './store.ts';
  * @throws Fault forbidden
  */
 export async function importProcedures(tx: Tx, by: Principal, versions: readonly VersionFacts[]): Promise<void> {
-  if (!keepProcedures.allows(by))
-    throw forbidden('Chỉ Văn phòng UBND tỉnh hoặc trung tâm cấp tỉnh mới sửa danh mục thủ tục.');
+  demandKeeper(by);
   for (const facts of versions) {
     const id = await addVersion(tx, facts);
     await appendEvent(tx, by, {

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Validity } from '../../kernel/validity.ts';
+import { fold } from '../../kernel/vietnamese.ts';
 
 /** In what a time limit is counted. `sameDay`: within the day, the next working day after 15:00. */
 export type LimitUnit = 'sameDay' | 'hours' | 'days' | 'workingDays' | 'months';
@@ -34,6 +35,8 @@ export interface ProcedureVersion extends Validity {
   /** Of the version. */
   id: number;
   procedureId: number;
+  /** Of the procedure: grows with each change of any of its versions. */
+  edition: number;
   code: string;
   validFrom: Day;
   name: string;
@@ -55,7 +58,8 @@ export interface ProcedureVersion extends Validity {
   configurable: boolean;
 }
 
-const UNITS: Record<Exclude<LimitUnit, 'sameDay'>, string> = {
+/** Words of the units that are counted. */
+export const unitWords: Record<Exclude<LimitUnit, 'sameDay'>, string> = {
   hours: 'giờ làm việc',
   days: 'ngày',
   workingDays: 'ngày làm việc',
@@ -64,7 +68,11 @@ const UNITS: Record<Exclude<LimitUnit, 'sameDay'>, string> = {
 export const limitWords = ({ unit, amount }: Limit): string =>
   unit === 'sameDay'
     ? 'Trong ngày (sau 15:00: ngày làm việc tiếp theo)'
-    : `${String(amount).replace('.', ',')} ${UNITS[unit]}`;
+    : `${String(amount).replace('.', ',')} ${unitWords[unit]}`;
+
+/** Other words by which people look for it, folded: what its search key has beside code, name and field. */
+export const otherWords = (v: Pick<ProcedureVersion, 'code' | 'name' | 'field' | 'searchKey'>): string =>
+  v.searchKey.slice(fold(`${v.code} ${v.name}`).length, v.searchKey.length - fold(v.field).length).trim();
 
 /** What is to be handed in of one paper: "1 bản chính, 2 bản sao". */
 export function countWords(c: Pick<Component, 'original' | 'copy' | 'electronic'>): string {

@@ -1,10 +1,11 @@
-import { type Day, formatDay, parseDay } from '../../kernel/day.ts';
 import { invalid, isFault } from '../../kernel/errors.ts';
 import { fold } from '../../kernel/vietnamese.ts';
 import type { SheetRow } from '../../platform/spreadsheet/index.ts';
 import type { ProcedureBook } from './book.ts';
-import type { Component, Limit, LimitUnit, ProcedureStep } from './model.ts';
+import type { LimitUnit } from './model.ts';
+import { type OrganChoice, organByName } from './organChoices.ts';
 import type { VersionFacts } from './store.ts';
+import { demandLater, sameVersion, versionFrom, type WrittenVersion } from './versionRules.ts';
 
 /** The columns of the sheet, with the heads by which each is known. */
 export const SHEET_COLUMNS = [
@@ -41,14 +42,6 @@ const UNITS: Record<string, LimitUnit> = {
   'ngay lam viec': 'workingDays',
   thang: 'months',
 };
-const COMMUNE_ORGANS: Record<string, string[]> = {
-  'ubnd xa': ['ubnd-xa'],
-  'uy ban nhan dan cap xa': ['ubnd-xa'],
-  'ubnd cap xa': ['ubnd-xa'],
-  'phong kinh te': ['phong-kinh-te-xa', 'phong-kinh-te-ha-tang-do-thi-phuong'],
-  'phong van hoa xa hoi': ['phong-van-hoa-xa-hoi-xa'],
-  'van phong hdnd va ubnd': ['van-phong-hdnd-ubnd-xa'],
-};
 const ONLINE: Record<string, VersionFacts['online']> = {
   '': 'none',
   khong: 'none',
@@ -69,13 +62,13 @@ const pick = <T>(from: Record<string, T>, text: string, what: string): T => {
 
 /**
  * Reads the rows of a sheet, heading first. A row that cannot be taken is told with its number.
- * @param provincial the template of a provincial organ by its folded short name: "so xay dung"
+ * @param organs kinds of organs that a row may name
  * @throws Fault invalid (field tep) where the heading lacks a column
  */
 export function planProcedures(
   rows: readonly SheetRow[],
   book: ProcedureBook,
-  provincial: ReadonlyMap<string, string>,
+  organs: readonly OrganChoice[],
 ): { planned: VersionFacts[]; unchanged: number; faults: SheetFault[] } {
   const at = columnsOf(rows[0]);
   const planned: VersionFacts[] = [];
@@ -84,7 +77,7 @@ export function planProcedures(
   let unchanged = 0;
   for (const row of rows.slice(1)) {
     try {
-      const facts = versionFrom((key) => row.cells[at.get(key) ?? -1] ?? '', provincial);
+      const facts = versionFrom(writtenIn((key) => row.cells[at.get(key) ?? -1] ?? '', organs));
       const before = firstLine.get(facts.code);
       if (before) throw wrong(`Mã ${facts.code} trùng với dòng ${before}.`);
       firstLine.set(facts.code, row.line);
@@ -98,116 +91,74 @@ export function planProcedures(
   return { planned, unchanged, faults };
 }
 
-/** The database keeps the keys of an object in an order of its own. */
-const inOneOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
-  );
-
 /** @returns true where this very version is in the catalogue. @throws Fault where another begins on the day, or a later one exists */
 function isKnown(facts: VersionFacts, book: ProcedureBook): boolean {
   const newest = book.history(facts.code)[0];
-  if (!newest || newest.validFrom < facts.validFrom) return false;
-  const same = (Object.keys(facts) as (keyof VersionFacts)[])
-    .filter((key) => key !== 'words' && key !== 'configurable')
-    .every((key) => inOneOrder(facts[key]) === inOneOrder(newest[key as keyof typeof newest]));
-  if (same) return true;
-  throw wrong(
-    `Thủ tục ${facts.code} đã có bản hiệu lực từ ${formatDay(newest.validFrom)}. Bản mới phải có hiệu lực từ ngày sau đó.`,
-  );
+  if (!newest) return false;
+  if (sameVersion(facts, newest)) return true;
+  demandLater(facts, newest);
+  return false;
 }
 
-function versionFrom(cell: (key: Key) => string, provincial: ReadonlyMap<string, string>): VersionFacts {
-  for (const { key, head, required } of SHEET_COLUMNS) {
-    if (required && cell(key) === '' && !(key === 'amount' && UNITS[fold(cell('unit'))] === 'sameDay'))
-      throw wrong(`Thiếu ${head}.`);
-  }
-  const code = cell('code');
-  if (!/^\d\.\d{6}(\.[\dA-Z]{2,3}){0,5}$/.test(code)) throw wrong(`Mã thủ tục “${code}” không đúng; ví dụ 1.001612.`);
-  const validFrom = parseDay(cell('from'));
-  if (!validFrom) throw wrong(`Ngày hiệu lực “${cell('from')}” không có thật; hãy ghi như 1/7/2026.`);
-  const authorityTemplates = organFrom(cell('authority'), provincial);
+/** A row in the words of the rules. */
+function writtenIn(cell: (key: Key) => string, organs: readonly OrganChoice[]): WrittenVersion {
+  const unit = cell('unit') === '' ? undefined : pick(UNITS, cell('unit'), 'Đơn vị thời hạn');
   return {
-    code,
+    code: cell('code'),
     name: cell('name'),
+    words: '',
     field: cell('field'),
-    level: Object.hasOwn(COMMUNE_ORGANS, fold(cell('authority'))) ? 'commune' : 'province',
-    authorityTemplates,
-    components: papersFrom(cell('papers')),
-    fee: feeFrom(cell('fee')),
+    authority: cell('authority') === '' ? undefined : organIn(cell('authority'), organs),
+    limitAmount: cell('amount'),
+    limitUnit: unit,
+    components: papersIn(cell('papers')),
+    steps: stepsIn(cell('steps'), organs),
+    fee: cell('fee'),
     feeNote: cell('feeNote'),
-    limit: limitFrom(cell('amount'), cell('unit')),
-    steps: stepsFrom(cell('steps'), provincial),
     result: cell('result'),
     receivedBy: pick(PLACES, cell('place'), 'Nơi tiếp nhận'),
     centreIds: [],
     online: pick(ONLINE, cell('online'), 'Trực tuyến'),
+    validFrom: cell('from'),
     source: cell('source'),
-    configurable: false,
-    validFrom: validFrom as Day,
   };
 }
 
-function organFrom(text: string, provincial: ReadonlyMap<string, string>): string[] {
-  const known = COMMUNE_ORGANS[fold(text)];
-  if (known) return known;
-  const template = provincial.get(fold(text));
-  if (!template) throw wrong(`Không có cơ quan “${text}”; hãy ghi UBND xã, Phòng Kinh tế, hoặc tên sở của tỉnh.`);
-  return [template];
+function organIn(text: string, organs: readonly OrganChoice[]): OrganChoice {
+  const choice = organByName(organs, text);
+  if (choice) return choice;
+  throw wrong(`Không có cơ quan “${text}”; hãy ghi UBND xã, Phòng Kinh tế, hoặc tên sở của tỉnh.`);
 }
 
-function limitFrom(amountText: string, unitText: string): Limit {
-  const unit = pick(UNITS, unitText, 'Đơn vị thời hạn');
-  if (unit === 'sameDay') return { unit, amount: 0 };
-  const amount = Number(amountText.replace(',', '.'));
-  const step = unit === 'workingDays' ? 0.5 : unit === 'hours' ? 0.25 : 1;
-  if (!(amount > 0 && amount <= 1000) || amount % step !== 0) {
-    throw wrong(`Thời hạn “${amountText}” không đúng; hãy ghi một số lớn hơn 0.`);
-  }
-  return { unit, amount };
-}
-
-function feeFrom(text: string): number {
-  const fee = Number(text.replace(/[\s.]|đồng/g, '') || '0');
-  if (!Number.isSafeInteger(fee) || fee < 0 || fee > 2_000_000_000)
-    throw wrong(`Phí, lệ phí “${text}” không đúng; hãy ghi số đồng.`);
-  return fee;
-}
+const parted = (text: string): string[] =>
+  text
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 /** `Tờ khai [1 chính]; Bản vẽ [2 sao, nếu có]`; nothing in brackets: shown for comparison. */
-function papersFrom(text: string): Component[] {
-  const parts = text
-    .split(';')
-    .map((part) => part.trim())
-    .filter(Boolean);
-  return parts.map((part, i) => {
+const papersIn = (text: string): WrittenVersion['components'] =>
+  parted(text).map((part, i) => {
     const match = /^(.+?)(?:\s*\[([^\]]*)\])?$/.exec(part)!;
     const told = fold(match[2] ?? '');
-    const count = (word: string) => Number(new RegExp(`(\\d+) (?:ban )?${word}`).exec(told)?.[1] ?? 0);
+    const count = (word: string): string => new RegExp(`(\\d+) (?:ban )?${word}`).exec(told)?.[1] ?? '';
     const paper = { original: count('chinh'), copy: count('sao'), electronic: count('dien tu') };
-    if (match[2] !== undefined && paper.original + paper.copy + paper.electronic === 0 && !told.includes('neu co')) {
+    if (match[2] !== undefined && Object.values(paper).every((n) => n === '') && !told.includes('neu co')) {
       throw wrong(`Không hiểu số lượng “[${match[2]}]”; hãy ghi như [1 chính, 2 sao, nếu có].`);
     }
-    return { no: i + 1, name: match[1]!, ...paper, optional: told.includes('neu co') };
+    return { row: i + 1, name: match[1]!, ...paper, optional: told.includes('neu co') };
   });
-}
 
 /** `Thẩm tra | Phòng Kinh tế | 14; Ký duyệt | UBND xã | 4`: name, organ, working hours. */
-function stepsFrom(text: string, provincial: ReadonlyMap<string, string>): ProcedureStep[] {
-  const parts = text
-    .split(';')
-    .map((part) => part.trim())
-    .filter(Boolean);
-  return parts.map((part) => {
-    const [name = '', organ = '', hoursText = ''] = part.split('|').map((piece) => piece.trim());
-    const hours = Number(hoursText.replace(',', '.'));
-    if (name === '' || organ === '' || !(hours >= 0 && hours <= 4000)) {
+const stepsIn = (text: string, organs: readonly OrganChoice[]): WrittenVersion['steps'] =>
+  parted(text).map((part, i) => {
+    const [name = '', organ = '', hours = ''] = part.split('|').map((piece) => piece.trim());
+    if (name === '' || organ === '' || hours === '') {
       throw wrong(`Không hiểu bước “${part}”; hãy ghi: tên bước | cơ quan | số giờ.`);
     }
     const role = /ky|duyet/.test(fold(name)) ? 'head' : 'officer';
-    return { templates: organFrom(organ, provincial), name, role, hours };
+    return { row: i + 1, name, templates: organIn(organ, organs).templates, role, hours };
   });
-}
 
 function columnsOf(heading: SheetRow | undefined): Map<Key, number> {
   const heads = (heading?.cells ?? []).map(fold);

@@ -5,7 +5,7 @@ import type { DB } from '../../platform/db/schema.generated.ts';
 import type { ProcedureVersion } from './model.ts';
 
 /** A version as a form, a sheet or the shipped facts give it. */
-export type VersionFacts = Omit<ProcedureVersion, 'id' | 'procedureId' | 'searchKey' | 'validTo'> & {
+export type VersionFacts = Omit<ProcedureVersion, 'id' | 'procedureId' | 'edition' | 'searchKey' | 'validTo'> & {
   /** Other words by which people look for it. */
   words?: string;
 };
@@ -14,18 +14,23 @@ export type VersionFacts = Omit<ProcedureVersion, 'id' | 'procedureId' | 'search
 export const PROCEDURES_CHANGED = 'procedure_changed';
 
 /** Every version of every procedure, the latest first; some thousands at most, kept in memory by the book. */
-export async function allVersions(db: Kysely<DB>): Promise<ProcedureVersion[]> {
+export const allVersions = (db: Kysely<DB>): Promise<ProcedureVersion[]> => versionsOf(db);
+
+/** Those of one procedure, the latest first; of all where no code is given. */
+export async function versionsOf(db: Kysely<DB>, code?: string): Promise<ProcedureVersion[]> {
   const rows = await db
     .selectFrom('procedure_version as v')
     .innerJoin('procedure as p', 'p.id', 'v.procedure_id')
+    .$if(code !== undefined, (q) => q.where('p.code', '=', code!))
     .orderBy('p.code')
     .orderBy('v.valid_from', 'desc')
     .selectAll('v')
-    .select('p.code')
+    .select(['p.code', 'p.version'])
     .execute();
   return rows.map((v) => ({
     id: v.id,
     procedureId: v.procedure_id,
+    edition: v.version,
     code: v.code,
     validFrom: v.valid_from as unknown as Day,
     validTo: v.valid_to as unknown as Day | null,
@@ -55,7 +60,12 @@ export async function allVersions(db: Kysely<DB>): Promise<ProcedureVersion[]> {
  */
 export async function addVersion(db: Kysely<DB>, facts: VersionFacts): Promise<number> {
   const known =
-    (await db.selectFrom('procedure').select('id').where('code', '=', facts.code).executeTakeFirst()) ??
+    (await db
+      .updateTable('procedure')
+      .set({ version: sql`version + 1` })
+      .where('code', '=', facts.code)
+      .returning('id')
+      .executeTakeFirst()) ??
     (await db.insertInto('procedure').values({ code: facts.code }).returning('id').executeTakeFirstOrThrow());
   await db
     .updateTable('procedure_version')
@@ -70,6 +80,22 @@ export async function addVersion(db: Kysely<DB>, facts: VersionFacts): Promise<n
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Puts right a version that is not in force yet. */
+export async function correctVersion(db: Kysely<DB>, id: number, facts: VersionFacts): Promise<void> {
+  await db.updateTable('procedure_version').set(columnsOf(facts)).where('id', '=', id).execute();
+  await db.updateTable('procedure').set({ version: sql`version + 1` }).where('code', '=', facts.code).execute();
+}
+
+/** The version is in force until the end of the day. */
+export async function endVersion(db: Kysely<DB>, version: ProcedureVersion, lastDay: Day): Promise<void> {
+  await db
+    .updateTable('procedure_version')
+    .set({ valid_to: lastDay as never })
+    .where('id', '=', version.id)
+    .execute();
+  await db.updateTable('procedure').set({ version: sql`version + 1` }).where('id', '=', version.procedureId).execute();
 }
 
 const columnsOf = (v: VersionFacts): Omit<Insertable<DB['procedure_version']>, 'procedure_id'> => ({

@@ -106,6 +106,11 @@ export interface DB {
     organ_id: number;
     appointment_id: number;
   };
+  api_quota: {
+    client_id: number;
+    started_at: Instant;
+    used: number;
+  };
   appointment: {
     id: GeneratedAlways<number>;
     person_id: number;
@@ -720,6 +725,7 @@ export interface DB {
   procedure: {
     id: GeneratedAlways<number>;
     code: string;
+    version: Generated<number>;
   };
   procedure_version: {
     id: GeneratedAlways<number>;

@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
 import { invalid, isFault } from '../../../kernel/errors.ts';
-import { fold } from '../../../kernel/vietnamese.ts';
-import { organRegister } from '../../../organs/index.ts';
 import { writeOnce } from '../../../platform/db/writeOnce.ts';
 import { statusOfFault } from '../../../platform/http/failure.tsx';
 import {
@@ -27,6 +25,7 @@ import {
 import { keepProcedures } from '../../policy.ts';
 import { procedureBook, refreshBook } from '../book.ts';
 import { importProcedures } from '../importProcedures.ts';
+import { organsToName } from '../organsToName.ts';
 import { MOST_ROWS, planProcedures, SHEET_COLUMNS, type SheetFault } from '../sheet.ts';
 
 /** The catalogue from a sheet: all rows or none, the faults told by row. */
@@ -100,7 +99,7 @@ async function take(c: AppContext): Promise<Response> {
       columns: 30,
     });
     const book = await procedureBook(services);
-    const { planned, unchanged, faults } = planProcedures(rows, book, await provincialOrgans(c));
+    const { planned, unchanged, faults } = planProcedures(rows, book, await organsToName(services));
     if (faults.length > 0) return await showForm(c, faults, form, undefined, 422);
     if (planned.length + unchanged === 0) throw invalid('sheet.empty', 'Bảng không có dòng nào dưới dòng đầu.', 'tep');
     await services.db.write(principal, (tx) =>
@@ -120,11 +119,4 @@ async function take(c: AppContext): Promise<Response> {
       error.fields.length > 0 ? error : { message: error.message, fields: [{ field: 'tep', message: error.message }] };
     return showForm(c, [], form, atField, statusOfFault(error) as 422);
   }
-}
-
-/** Templates of the province's organs by their folded short names. */
-async function provincialOrgans(c: AppContext): Promise<ReadonlyMap<string, string>> {
-  const register = await organRegister(c.get('services'));
-  const organs = [...register.organs.values()].filter((o) => o.level === 'province' && o.validTo === null);
-  return new Map(organs.flatMap((o) => [o.shortName, o.name].map((name) => [fold(name), o.template] as const)));
 }

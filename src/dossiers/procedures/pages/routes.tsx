@@ -18,6 +18,7 @@ import {
 import { keepProcedures, readDossiers, receiveDossiers } from '../../policy.ts';
 import { dossierRules } from '../../rules.ts';
 import { countWords, limitWords, type ProcedureVersion } from '../model.ts';
+import { ONLINE, RECEIVED } from './versionPage.tsx';
 
 /** The catalogue: list, search without marks, one procedure with all its versions. */
 export const procedureRoutes: RouteTable = [
@@ -38,7 +39,12 @@ async function showList(c: AppContext): Promise<Response> {
         lead={`${formatNumber(found.length)} thủ tục${text ? ` khớp “${text}”` : ' đang có hiệu lực'}`}
         actions={
           keepProcedures.allows(principalOf(c)) ? (
-            <ButtonLink href="/thu-tuc/nhap">Nhập từ Excel</ButtonLink>
+            <>
+              <ButtonLink href="/thu-tuc/moi">Thêm thủ tục</ButtonLink>{' '}
+              <ButtonLink href="/thu-tuc/nhap" kind="secondary">
+                Nhập từ Excel
+              </ButtonLink>
+            </>
           ) : undefined
         }
       />
@@ -85,18 +91,13 @@ async function showOne(c: AppContext): Promise<Response> {
     { title: version.name },
     <OneProcedure
       {...{ version, versions }}
+      keeps={keepProcedures.allows(principalOf(c))}
       receives={receiveDossiers.allows(principalOf(c)) && book.byCode(version.code, today) !== undefined}
       centreName={places.name}
     />,
   );
 }
 
-const RECEIVED: Record<ProcedureVersion['receivedBy'], string> = {
-  own: 'Chỉ tại trung tâm của đơn vị giải quyết',
-  province: 'Tại mọi trung tâm trong tỉnh, không phụ thuộc địa giới',
-  listed: 'Tại các trung tâm được giao',
-};
-const ONLINE: Record<ProcedureVersion['online'], string> = { none: 'Không', partial: 'Một phần', full: 'Toàn trình' };
 const period = (v: ProcedureVersion): string =>
   `từ ${formatDay(v.validFrom)}${v.validTo === null ? '' : ` đến ${formatDay(v.validTo)}`}`;
 
@@ -104,6 +105,7 @@ function OneProcedure(props: {
   version: ProcedureVersion;
   versions: readonly ProcedureVersion[];
   receives: boolean;
+  keeps: boolean;
   centreName: (id: number) => string;
 }): VNode {
   const { version: v } = props;
@@ -115,10 +117,30 @@ function OneProcedure(props: {
         title={v.name}
         caption={`${v.field} · ${v.code}`}
         actions={
-          props.receives ? <ButtonLink href={`/ho-so/tiep-nhan/${v.code}`}>Tiếp nhận hồ sơ</ButtonLink> : undefined
+          (props.receives || props.keeps) && (
+            <>
+              {props.receives && <ButtonLink href={`/ho-so/tiep-nhan/${v.code}`}>Tiếp nhận hồ sơ</ButtonLink>}{' '}
+              {props.keeps && (
+                <ButtonLink href={`/thu-tuc/${v.code}/ban-moi`} kind={props.receives ? 'secondary' : 'primary'}>
+                  Sửa, thêm bản mới
+                </ButtonLink>
+              )}{' '}
+              {props.keeps && (
+                <ButtonLink href={`/thu-tuc/${v.code}/bai-bo`} kind="secondary">
+                  Bãi bỏ
+                </ButtonLink>
+              )}
+            </>
+          )
         }
       />
-      {v.configurable && <Notice tone="info" title="Cần đối chiếu" text={`${v.source}. Nhập lại từ Excel để thay.`} />}
+      {v.configurable && (
+        <Notice
+          tone="info"
+          title="Cần đối chiếu"
+          text={`${v.source}. Văn phòng UBND tỉnh sửa tại trang này hoặc nhập lại từ Excel.`}
+        />
+      )}
       <SummaryList
         rows={[
           { key: 'Thời hạn', value: limitWords(v.limit) },
