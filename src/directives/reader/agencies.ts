@@ -1,5 +1,6 @@
 import {
   AFTER_PLACE,
+  ASIDE,
   BARE,
   BARE_OPENING,
   CAPITAL_NOUN,
@@ -13,28 +14,29 @@ import {
   LEVELS,
   LIST_NOUN,
   MEMBERS,
-  NAME_VERBS,
   NOT_AGENCIES,
   NOT_CLASSES,
   oneOf,
   RANGE,
   SMALL_TITLE,
   TITLE_AGAIN,
-  TRADES,
   UNIT_AFTER_HEAD,
   WORD,
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
 import { bareFieldEnd, GOES_ON, isWholeName, smallFieldEnd } from './fieldNames.ts';
 import {
+  asideEnd,
   closesWithPlace,
   endsInCapital,
-  isNameTail,
+  isPartOfName,
   joinsInName,
   objectEnd,
   purposeEnd,
   skipSpace,
+  smallRestEnd,
   standsAlone,
+  tradeChainEnd,
 } from './nameParts.ts';
 import { type Evidence, unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
@@ -154,7 +156,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       }
       if (letter === '(') {
         const close = text.indexOf(')', place);
-        if (close < 0 || close > limit || close - place > 120 || text.startsWith('(sau đây', place)) break;
+        if (close < 0 || close > limit || close - place > 120 || ASIDE.test(text.slice(place, place + 20))) break;
         place = end = close + 1;
         continue;
       }
@@ -167,6 +169,11 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         continue;
       }
       if (letter === ',') {
+        const rest = smallRestEnd(text, place, start);
+        if (rest > 0) {
+          place = end = rest;
+          continue;
+        }
         const next = skipSpace(text, place + 1);
         if (!continuesAfterComma(text, start, next, open.isClass || plural, shared)) break;
         place = next;
@@ -216,9 +223,10 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       }
       const verb = verbEnd(text, place);
       if (verb > 0) {
-        if (!isPartOfName(text, place, verb, open, words)) break;
+        const chain = plural ? tradeChainEnd(text, place) : -1;
+        if (chain < 0 && !isPartOfName(text, place, verb, open, words)) break;
         words++;
-        place = end = verb;
+        place = end = Math.max(verb, chain);
         continue;
       }
       const told = plural ? CHARGED.exec(text.slice(place, place + 60)) : null;
@@ -285,31 +293,6 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     return (
       opening(text, place, false) !== undefined &&
       !/^(?:Công an|Ngân hàng|Thanh tra)(?=[,;]|$| và)/u.test(text.slice(place, place + 16))
-    );
-  }
-
-  function isPartOfName(
-    text: string,
-    place: number,
-    verb: number,
-    open: { isClass: boolean; end: number },
-    words: number,
-  ): boolean {
-    if (/thuộc (?:diện|đối tượng) $/u.test(text.slice(place - 17, place))) return true;
-    if (isNameTail(text, place, verb)) return true;
-    if (!open.isClass || words > 0 || skipSpace(text, open.end) !== place) return false;
-    const word = text.slice(place, verb);
-    if (!NAME_VERBS.test(word)) return false;
-    const next = skipSpace(text, verb);
-    if (TRADES.test(word) && objectEnd(text, next) > 0) return true;
-    if (/^(?:chủ trì|phối hợp|thực hiện|tham mưu|chỉ đạo)$/u.test(word))
-      return /^(?:có trách nhiệm|chịu|cần|phải|căn cứ|soạn thảo|liên quan)/u.test(text.slice(next, next + 16));
-    return (
-      stopsName(text, next) ||
-      verbEnd(text, next) > 0 ||
-      text.startsWith('liên quan', next) ||
-      text.startsWith('có ', next) ||
-      text.startsWith('nhà nước', next)
     );
   }
 
@@ -386,7 +369,8 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         one(text, next, limit, atStart && items.length === 0) ?? further(text, items.at(-1), next, limit, evidence);
       if (!item) break;
       items.push(item);
-      end = item.end;
+      // "Sở A (cơ quan thường trực), ...": an aside is no part of the name.
+      end = asideEnd(text, item.end, limit);
       const joint = /^\s?(?:[,;]\s?(?:và\s)?|và\s|&\s|-\s(?=Sở|UBND))/u.exec(text.slice(end, end + 12));
       if (!joint) break;
       next = end + joint[0].length;

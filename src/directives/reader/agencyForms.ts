@@ -14,17 +14,19 @@ const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 /** "các ông (bà) Giám đốc ...": only before a title. */
 const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \()\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
 export const DETERMINER = new RegExp(
-  `(?:${PERSONS}|tất cả các|toàn thể các|toàn bộ các|một số|các|những|mỗi|từng|hai|ba|02|03|0[4-9]|đồng chí|đ/c)\\s`,
+  `(?:${PERSONS}|tất cả các|toàn thể các|toàn bộ các|một số|các|những|mỗi|từng|hai|ba|bốn|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
   'iuy',
 );
 export const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
 export const BARE = new RegExp(`(?:${oneOf(BARE_NOUNS)})${END}`, 'uy');
 export const BARE_OPENING = new RegExp(`(?:${oneOf([...BARE_NOUNS.map(capital), ...PLACE_SUBJECTS])})${END}`, 'uy');
-export const SMALL_TITLE =
-  /(?:chủ tịch|giám đốc|bí thư|thủ trưởng|lãnh đạo|trưởng|người đứng đầu|bộ trưởng|chánh văn phòng|(?:Quyền|Phó)\s(?:Trưởng|Giám đốc|Chủ tịch)|Trưởng)\s(?=các\s|\p{Lu})/uy;
+export const SMALL_TITLE = new RegExp(
+  `(?:${oneOf(TITLES.map((title) => title[0]!.toLowerCase() + title.slice(1)))}|trưởng|(?:Quyền|Phó)\\s(?:Trưởng|Giám đốc|Chủ tịch)|Trưởng)\\s(?=các\\s|\\p{Lu})`,
+  'uy',
+);
 /** "các Sở, Ban, Ngành": class nouns written with a capital. */
 export const CAPITAL_NOUN =
-  /(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị)(?=,\s|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|và\s\p{Ll})|$)/uy;
+  /(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị|Tổ chức|Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=,\s|:|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|trên|và\s)|$)/uy;
 export const FIELD = new RegExp(`(?:${oneOf(FIELDS)})${END}`, 'uy');
 /** Class nouns that only make sense one after the other: "các sở, ban, ngành", "xã, phường". */
 export const LIST_NOUN = new RegExp(
@@ -48,6 +50,8 @@ export const MEMBERS =
 /** Small words after the place that closes a name: what is to be done begins. */
 export const AFTER_PLACE =
   /^ (?!có |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
+/** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */
+export const ASIDE = /^\((?:cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|sau đây)\s/iu;
 /** What a class of bodies does for a living: "các đơn vị quản lý đường bộ". */
 export const TRADES = /^(?:quản lý|sản xuất|kinh doanh|khai thác|cung cấp|vận hành|thi công|sử dụng|tư vấn)$/u;
 

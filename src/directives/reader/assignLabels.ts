@@ -1,8 +1,10 @@
 import type { AgencyMention } from './agencies.ts';
 import { findCharges } from './charges.ts';
+import { readLimitValue } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
 import type { Node } from './outline.ts';
+import { beginsWithDoing } from './predicates.ts';
 import { matchesIn } from './scan.ts';
 import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
@@ -156,15 +158,15 @@ export function readInBrackets(progress: Progress, node: Node, context: Context)
   const opener = /^(?:do|giao|phân công)\s/iu.exec(text.slice(bracket + 1, bracket + 14));
   const at = bracket + 1 + (opener?.[0].length ?? 0);
   const { items, end } = grammar.list(text, at, close, true);
+  if (items.length === 0) return false;
+  const said = text.slice(end, close);
+  const limitAt = limitInBrackets(walk, end, close);
   if (
-    items.length === 0 ||
-    !/^\s(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối|phối hợp|triển khai|chịu trách nhiệm)/u.test(
-      text.slice(end, end + 22),
-    )
+    !/^\s(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối|phối hợp|triển khai|chịu trách nhiệm)/u.test(said) &&
+    (limitAt === undefined || beginsWithDoing(text, node.from, bracket) !== 'verb')
   )
     return false;
   const stop = trimEnd(text, node.from, bracket);
-  const time = /(?:thời gian|thời hạn|hoàn thành|hạn)[^:;.]{0,20}:\s?/iu.exec(text.slice(end, close));
   if (findCharges(text, node.from, stop, grammar, false).length > 0) return false;
   drafts.push(
     fillDraft(walk, {
@@ -176,12 +178,30 @@ export function readInBrackets(progress: Progress, node: Node, context: Context)
       at: node.from,
       end: close,
       isContinued: false,
-      limitFrom: time ? { from: end + time.index + time[0].length, to: close } : undefined,
+      limitFrom: limitAt === undefined ? undefined : { from: limitAt, to: close },
+      extraCoordinates: partnersInBrackets(walk, end, close),
       rule: 'label-block',
       action: [node.from, stop],
     }),
   );
   return true;
+}
+
+/** "(Sở A; Quý I/2026)", "(... chủ trì; hoàn thành: 30/9)": where the limit stands in the brackets. */
+function limitInBrackets({ text, today, yearHint }: Walk, from: number, to: number): number | undefined {
+  for (const { end: at } of matchesIn(/[;,]\s|:\s/gu, text, from, to)) {
+    const limit = readLimitValue(text.slice(at, to), today, yearHint);
+    if (limit && limit.span[0] < 4) return at;
+  }
+  return undefined;
+}
+
+/** "(Phòng A chủ trì, Đoàn Thanh niên xã phối hợp)": who stands before the word. */
+function partnersInBrackets({ text, grammar }: Walk, from: number, to: number): AgencyMention[] {
+  const joint = /^\s(?:chủ trì|thực hiện)[,;]\s/u.exec(text.slice(from, to));
+  if (!joint) return [];
+  const { items, end } = grammar.list(text, from + joint[0].length, to);
+  return /^\s(?:cùng\s)?phối hợp/u.test(text.slice(end, to)) ? items : [];
 }
 
 /** The names in a label's value, also after "trong phạm vi chức năng của mình và ...". */

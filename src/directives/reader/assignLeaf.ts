@@ -35,6 +35,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     findOrders(progress, node, context, isStory).filter((charge) => !isPartysLeading(text, node, charge, context)),
   );
   const end = trimEnd(text, node.from, node.to);
+  if (!/\p{L}{2}/u.test(text.slice(node.from, end))) return;
   if (charges.length === 0) {
     const whom = context.addressees ?? context.sibling;
     if (isStory || !whom) return;
@@ -56,7 +57,10 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   const whom = context.addressees;
   if (
     whom &&
-    (first.how === 'assigned' || /[.;]\s(?:đồng thời|riêng)?,?\s?$/iu.test(text.slice(node.from, first.at))) &&
+    (first.how === 'assigned' ||
+      /[.;]\s(?:(?:đồng thời|riêng|theo đó|trong đó|ngoài ra|bên cạnh đó|cùng với đó|cụ thể),?\s)?$/iu.test(
+        text.slice(node.from, first.at),
+      )) &&
     first.at - node.from > 60 &&
     beginsWithDoing(text, node.from, first.at) === 'verb' &&
     !isNoOrder(text.slice(node.from, first.at)) &&

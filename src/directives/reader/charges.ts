@@ -27,7 +27,7 @@ const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân 
 const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
-  /^(?:đối với|riêng|về phía)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn))/iu;
+  /^(?:đối với|với|riêng(?: đối với)?|về phía)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn))/iu;
 const NARRATIVE =
   /^(?:(?:đã|đang|được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|chịu sự|không những)/u;
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
@@ -35,9 +35,11 @@ const STRONG =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** In a news page these direct by "chỉ đạo" as a document does by "giao". */
 const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;
+/** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
+const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à)\s(?!đã\s)\p{Ll}/u;
 /** Who stands above every agency that a directive of the province can charge. */
 const SUPERIORS =
-  /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh)$/iu;
+  /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh|Ông|Bà)$/iu;
 /** Who may sign a directive or preside over its meeting. */
 const MAY_DIRECT =
   /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Đđ]ồng chí)/u;
@@ -87,6 +89,8 @@ interface Opening {
   at: number;
   /** A sentence begins here, so that a capital may be a small letter's. */
   isStart: boolean;
+  /** "Đối với Sở A, ...": those spoken to, set off by a comma. */
+  isTowards?: boolean;
   /** After a comma inside a sentence: only surer words open a charge here. */
   isInner: boolean;
 }
@@ -114,7 +118,13 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
       put(at, true, false);
     }
     const towards = TOWARDS.exec(text.slice(at, at + 40));
-    if (towards) put(at + towards[0].length, true, false);
+    if (towards)
+      places.set(at + towards[0].length, {
+        at: at + towards[0].length,
+        isStart: true,
+        isInner: false,
+        isTowards: true,
+      });
     if (INTRO.test(text.slice(at, at + 30))) {
       let comma = commaFrom(text, at, stop);
       for (let n = 0; comma >= 0 && n < 8; n++) {
@@ -180,7 +190,7 @@ export function clauseStarts(text: string, from: number, to: number): number[] {
 
 function chargeAt(
   text: string,
-  { at, isStart, isInner }: Opening,
+  { at, isStart, isInner, isTowards }: Opening,
   to: number,
   grammar: AgencyGrammar,
   isStory: boolean,
@@ -188,6 +198,12 @@ function chargeAt(
 ): Charge | undefined {
   const assigned = assignedAt(text, at, to, grammar, undefined, at);
   if (assigned) return assigned;
+  const author = AUTHOR.exec(text.slice(at, at + 16))?.[1];
+  if (author) {
+    const authority = { start: at, end: at + author.length, plural: false };
+    const charge = chainedAt(text, authority.end + 1, to, grammar, authority, at, page.isNews);
+    if (charge) return charge;
+  }
   const evidence = page.isRoll ? 'row' : 'alone';
   const { items, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   if (items.length === 0) return undefined;
@@ -216,7 +232,8 @@ function chargeAt(
   ) {
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
-  const next = predicateAt(text, end, to, grammar);
+  const setOff = isTowards && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
+  const next = setOff ? end + 2 : predicateAt(text, end, to, grammar);
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
   const isPassedOn = chained !== undefined && !isStory && !page.opens && passesOn(text, chained);
   if (chained && !isPassedOn) return chained;

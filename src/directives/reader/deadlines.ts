@@ -18,7 +18,7 @@ const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|ho
 
 const FORMS = {
   before: new RegExp(
-    `${BEFORE}${FILL}${HOUR}?(?:ngày\\s)?(?:(?:lễ|Tết|Quốc khánh|Quốc tế)[\\p{L} ]{0,24}\\s\\(?)?${DAY}`,
+    `${BEFORE}${FILL}${HOUR}?(?:ngày\\s)?(?:(?:(?:lễ|Tết|Quốc khánh|Quốc tế)[\\p{L} ]{0,24}|(?<=ngày\\s)\\p{Ll}+(?:\\s\\p{Ll}+){1,3})\\s\\(?)?${DAY}`,
     'giu',
   ),
   range: new RegExp(

@@ -1,7 +1,8 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
-import { findLimits, readLimitValue } from './deadlines.ts';
+import { findLimits, type Limit, readLimitValue } from './deadlines.ts';
 import { matchesIn } from './scan.ts';
 import type { Draft, Piece, Walk } from './walk.ts';
+import { FOR_OTHERS } from './wording.ts';
 
 const JOINT =
   /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
@@ -78,7 +79,10 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
       ? findLimits(text.slice(...piece.intro), walk.today, walk.yearHint).map((l) => ({ ...l, base: piece.intro![0] }))
       : [];
     const all = [...opening, ...before, ...own.map((l) => ({ ...l, base: doingAt }))];
-    const dated = all.filter((l) => l.day || l.impossible);
+    const dated = withoutPurposes(
+      text,
+      all.filter((l) => l.day || l.impossible),
+    );
     const best = dated.at(-1) ?? all.find((l) => l.recurrence) ?? all.find((l) => l.condition) ?? all[0];
     manyLimits = new Set(dated.map((l) => l.day)).size > 1;
     condition = all.find((l) => l.condition)?.condition ?? null;
@@ -108,6 +112,15 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     isContinued: piece.isContinued,
     manyLimits,
   };
+}
+
+/** "... nộp hồ sơ trước ngày A để Sở thẩm định, trình trước ngày B": the later day is that of those it is done for. */
+function withoutPurposes<L extends Limit & { base: number }>(text: string, dated: readonly L[]): L[] {
+  const purpose = dated.findIndex(
+    (limit, k) =>
+      k > 0 && FOR_OTHERS.test(text.slice(dated[k - 1]!.base + dated[k - 1]!.span[1], limit.base + limit.span[0])),
+  );
+  return purpose < 0 ? [...dated] : dated.slice(0, purpose);
 }
 
 function ruleOf(piece: Piece): string {

@@ -24,6 +24,7 @@ const AFTER_NAMES =
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
   /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được)\s/u;
+const DUTY = /\s(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?[:.]?$/u;
 /** "Giám đốc Sở A trong phạm vi nhiệm vụ của mình:" says how, not who. */
 const CIRCUMSTANCE =
   /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ))(?![\p{L}\p{M}])/u;
@@ -43,7 +44,8 @@ const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đ�
 export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: boolean, isRoll = false): HeadingSense {
   const sense: HeadingSense = { leads: [], coordinates: [], opensOrders: false, section: undefined, isTopic: false };
   const words = text.trimEnd();
-  const endsInColon = words.endsWith(':');
+  // "a) Ban coi thi có trách nhiệm" heads what follows as well as with a colon.
+  const endsInColon = words.endsWith(':') || (isNumbered && DUTY.test(words));
   const before = BEFORE_NAMES.exec(words)![0].length;
   const inCapitals = isNumbered && !/\p{Ll}{2}/u.test(words) ? listInCapitals(words, before) : [];
   if (inCapitals.length > 0) return { ...sense, leads: inCapitals, opensOrders: true };
@@ -82,7 +84,11 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       return sense;
     }
   }
-  const unknown = isRoll && named.items.length === 0 ? unknownName(words, before, words.length, 'heading') : undefined;
+  const nameStop = DUTY.exec(words)?.index ?? words.length;
+  const unknown =
+    (isRoll || nameStop < words.length) && named.items.length === 0
+      ? unknownName(words, before, nameStop, 'heading')
+      : undefined;
   if (unknown) return { ...sense, leads: [unknown], opensOrders: true, isLoose: true };
   // "Về đề nghị hỗ trợ kinh phí:" names what was asked; the answer comes below.
   const isPetition =

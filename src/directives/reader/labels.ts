@@ -40,11 +40,12 @@ const FORMS: [Label['role'], RegExp][] = [
   ],
 ];
 
-/** The label with which a paragraph or sentence opens, if it is one. */
+/** The label with which a paragraph or sentence opens, if it is one; it may stand in brackets. */
 export function readLabel(text: string): Label | undefined {
+  const skip = /^\(\s?/.exec(text)?.[0].length ?? 0;
   for (const [role, form] of FORMS) {
-    const found = form.exec(text);
-    if (found) return { role, valueAt: found[0].length };
+    const found = form.exec(text.slice(skip));
+    if (found) return { role, valueAt: skip + found[0].length };
   }
   return undefined;
 }

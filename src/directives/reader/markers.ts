@@ -2,6 +2,7 @@
 export interface Marker {
   kind:
     | 'part'
+    | 'article'
     | 'roman'
     | 'number'
     | 'decimal'
@@ -24,7 +25,8 @@ const FORMS: [Marker['kind'], RegExp][] = [
   ['decimal', /^\d{1,2}(?:\.\d{1,2}){1,3}(?:[.)/:-]|\s-)?(?=\s)/],
   ['decimal', /^\d{1,2}(?:\.\d{1,2}){1,3}[.)](?=\p{L})/u],
   ['number', /^\d{1,2}(?:[.)/:](?=\s|\p{Lu}|$)|\s?-(?=\s))/u],
-  ['number', /^(?:điều|nhiệm vụ)\s\d{1,2}[.:]/iu],
+  ['article', /^điều\s\d{1,2}[.:]/iu],
+  ['number', /^nhiệm vụ\s\d{1,2}[.:]/iu],
   ['parenNumber', /^\(\d{1,2}\)/],
   ['parenRoman', /^\((?:x?(?:ix|iv|v?i{0,3})|x)\)(?=.)/],
   ['letter', /^(?:\([a-zđ]\)|[a-zđ](?:\)|[./](?=\s)))/u],

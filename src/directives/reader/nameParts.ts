@@ -1,4 +1,9 @@
+import { ASIDE, NAME_VERBS, TRADES } from './agencyForms.ts';
 import { stopsName, verbEnd } from './verbs.ts';
+
+/** After a name, with a circumstance between or without one: what binds somebody. */
+const BOUND =
+  /^(?:\s(?:khi|trong quá trình|trước khi|sau khi|trong khi|trong thời gian)\s[^.;:]{3,200}?)?\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s/u;
 
 /** "Quỹ Đầu tư phát triển tỉnh", "Ban Quản lý dự án đầu tư xây dựng ...": a verb's word inside a proper name. */
 export function isNameTail(text: string, place: number, verb: number): boolean {
@@ -90,3 +95,70 @@ export const joinsInName = (text: string, start: number, next: number): boolean 
   (/(?:Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ(?:VN)?) và $/u.test(text.slice(start, next)) &&
     /^các (?:tổ chức chính trị|đoàn thể)/u.test(text.slice(next, next + 24))) ||
   (/Khu kinh tế và $/u.test(text.slice(start, next)) && text.startsWith('các khu công nghiệp', next));
+
+/** "các đoàn thanh tra, kiểm tra | phải ...": words of doing in a row say who, if one that binds them follows; their end or -1. */
+export function tradeChainEnd(text: string, at: number): number {
+  let place = at;
+  for (let n = 0; n < 4; n++) {
+    const end = verbEnd(text, place);
+    if (end < 0) return -1;
+    const joint = /^(?:,\s|\svà\s)/u.exec(text.slice(end, end + 4));
+    if (!joint) return n > 0 && BOUND.test(text.slice(end, end + 240)) ? end : -1;
+    place = end + joint[0].length;
+  }
+  return -1;
+}
+
+/** Past "(cơ quan thường trực)" after a name, if it stands there. */
+export function asideEnd(text: string, at: number, limit: number): number {
+  const close = text.startsWith(' (', at) && ASIDE.test(text.slice(at + 1, at + 20)) ? text.indexOf(')', at) : -1;
+  return close > 0 && close < limit && close - at < 100 ? close + 1 : at;
+}
+
+const SMALL_REST = /^, \p{Ll}+(?: \p{Ll}+){0,2} (?:và|&) \p{Ll}+/u;
+const CLOSES_NAME = /^(?: \p{Lu}| tỉnh| thành phố| xã| phường|[,;:.]|$)/u;
+
+/** "Sở Văn hóa, | thể thao và du lịch": the rest of a field written in small letters, its end or -1. */
+export function smallRestEnd(text: string, comma: number, start: number): number {
+  if (!/(?:^|\s)(?:Sở|Bộ|Phòng|Báo)\s\p{Lu}[^,]{0,30}$/u.test(text.slice(start, comma))) return -1;
+  const found = SMALL_REST.exec(text.slice(comma, comma + 80));
+  if (!found || verbEnd(text, comma + 2) > 0 || stopsName(text, comma + 2)) return -1;
+  if (CLASS_AHEAD.test(text.slice(comma + 2, comma + 20))) return -1;
+  let end = comma + found[0].length;
+  for (let n = 0; n < 2; n++) {
+    if (CLOSES_NAME.test(text.slice(end, end + 12)) || verbEnd(text, end + 1) > 0) return end;
+    end += /^ \p{Ll}+/u.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+  }
+  return -1;
+}
+
+const CLASS_AHEAD =
+  /^(?:ban|ngành|các|đơn vị|cơ quan|địa phương|đoàn thể|tổ chức|xã|phường|doanh nghiệp|chủ|lãnh đạo|sở|bộ)(?![\p{L}\p{M}])/u;
+
+/** "các cơ quan phối hợp | có trách nhiệm": the word of doing right after a class noun says which, since the real one follows. */
+export function isPartOfName(
+  text: string,
+  place: number,
+  verb: number,
+  open: { isClass: boolean; end: number },
+  words: number,
+): boolean {
+  if (/thuộc (?:diện|đối tượng) $/u.test(text.slice(place - 17, place))) return true;
+  if (isNameTail(text, place, verb)) return true;
+  if (!open.isClass || words > 0 || skipSpace(text, open.end) !== place) return false;
+  const word = text.slice(place, verb);
+  if (!NAME_VERBS.test(word)) return false;
+  const next = skipSpace(text, verb);
+  if (TRADES.test(word) && objectEnd(text, next) > 0) return true;
+  if (/^(?:chủ trì|phối hợp|thực hiện|tham mưu|chỉ đạo)$/u.test(word))
+    return /^(?:có trách nhiệm|chịu|cần|phải|căn cứ|soạn thảo|liên quan|báo cáo|gửi|cập nhật|chủ động|định kỳ)/u.test(
+      text.slice(next, next + 16),
+    );
+  return (
+    stopsName(text, next) ||
+    verbEnd(text, next) > 0 ||
+    text.startsWith('liên quan', next) ||
+    text.startsWith('có ', next) ||
+    text.startsWith('nhà nước', next)
+  );
+}

@@ -37,7 +37,7 @@ export function ordersFrom(text: string, from: number, to: number, isNews: boole
  */
 export function chargedPoints(roots: readonly Node[], walk: Walk): ReadonlySet<Node> {
   const numbered = chargedAmong(
-    roots.filter((node) => /^(?:roman|number|letter)$/u.test(node.paragraph.marker?.kind ?? '')),
+    roots.filter((node) => /^(?:article|roman|number|letter)$/u.test(node.paragraph.marker?.kind ?? '')),
     walk,
     3,
   );

@@ -41,6 +41,12 @@ function pastCompany(text: string, end: number, to: number, grammar: AgencyGramm
 /** Where the words of doing begin after a list that ends at `end`, or -1. */
 export function predicateAt(text: string, end: number, to: number, grammar: AgencyGrammar): number {
   let next = pastCompany(text, end, to, grammar);
+  // "Sở A khi xem xét, cấp giấy chứng nhận phải ...".
+  const occasion =
+    /^\s(?:khi|trong quá trình|trước khi|sau khi|trong khi|trong thời gian|ngoài việc)\s[^.;:]{3,220}?\s(?=(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s)/u.exec(
+      text.slice(next, Math.min(to, next + 240)),
+    );
+  if (occasion) return next + occasion[0].length;
   if (text[next] === ',') {
     const after = pastCircumstance(text, next, to);
     if (after > 0) next = after;

@@ -3,7 +3,7 @@ import { findLimits } from './deadlines.ts';
 import { findPartners } from './drafts.ts';
 import { matchesIn } from './scan.ts';
 import type { Walk } from './walk.ts';
-import { trimEnd } from './wording.ts';
+import { FOR_OTHERS, trimEnd } from './wording.ts';
 
 type Stretch = [start: number, end: number];
 
@@ -35,7 +35,9 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
       cutWhere(walk, start, stop, boundaries(PART, walk.text, Math.max(from, start), stop), false),
     )
     .flatMap(([start, stop]) => {
-      const steps = boundaries(STEP, walk.text, Math.max(from, start), stop);
+      const others = FOR_OTHERS.exec(walk.text.slice(start, stop));
+      const own = others ? start + others.index : stop;
+      const steps = boundaries(STEP, walk.text, Math.max(from, start), stop).filter((step) => step < own);
       return steps.length > 0 && daysIn(walk, start, stop) > 1
         ? cutWhere(walk, start, stop, steps, false)
         : [[start, stop]];
@@ -82,7 +84,10 @@ function sayOf({ text, grammar, today, yearHint }: Walk, start: number, end: num
   const partners = findPartners(text, start, end, grammar).map((m) => text.slice(m.start, m.end));
   return {
     start,
-    limit: limits.findLast((l) => l.day)?.day ?? limits.find((l) => l.recurrence)?.recurrence ?? '',
+    limit:
+      limits.findLast((l) => l.day)?.day ??
+      limits.find((l) => l.recurrence)?.recurrence ??
+      (limits.some((l) => !l.condition) ? 'open' : ''),
     partners: partners.join(','),
     closes: CLOSES.test(text.slice(start, start + 12)),
   };

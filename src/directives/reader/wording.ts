@@ -6,6 +6,10 @@ export const ANNOUNCES =
 export const OPENS_WITH_LIMIT =
   /^(?:trong|trước|chậm nhất|muộn nhất|sau khi|ngay sau khi|khi|hằng|hàng|định kỳ|xong)(?![\p{L}\p{M}])/iu;
 
+/** "... để Sở A thẩm định, trình trước ngày ...": from here on others act. */
+export const FOR_OTHERS =
+  / để (?:các |những )?(?:sở|Sở|bộ|Bộ|UBND|Ủy ban|ban|Ban|cơ quan|đơn vị|Văn phòng|Phòng|phòng)\s/u;
+
 /** Openings of a sentence that tells how things are. */
 export const TELLS =
   /^(?:các|những|việc|kết quả|tình hình|công tác|hiện nay|hiện|đến nay|tuy nhiên|do|nhiều|một số|tổng|số|qua|thời gian qua|mặc dù|có|theo báo cáo|thực tế|bên cạnh|ghi chú|lưu ý:)(?![\p{L}\p{M}])/iu;

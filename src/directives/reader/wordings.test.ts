@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { type Reading, readDirective } from './index.ts';
+
+const LETTERHEAD = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số: 77/UBND-TH
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 05 tháng 5 năm 2026
+`;
+const said = ({ tasks }: Reading): [string, string | null][] =>
+  tasks.filter((t) => !t.optional).map((t) => [t.lead.join(' + '), t.deadline]);
+const official = (body: string): [string, string | null][] =>
+  said(readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`));
+
+describe('who is named', () => {
+  it.each([
+    [
+      'units in capitals',
+      '1. Ủy ban nhân dân các Xã, Phường, Đặc khu:\n- Kiểm tra các bến khách ngang sông.',
+      'Ủy ban nhân dân các Xã, Phường, Đặc khu',
+    ],
+    [
+      'a chain of trades before what binds',
+      '1. Các tổ tuần tra, kiểm soát cần bám sát địa bàn được giao.',
+      'Các tổ tuần tra, kiểm soát',
+    ],
+    [
+      'an occasion between the name and what binds',
+      '1. Sở Xây dựng khi thẩm định thiết kế, cấp giấy phép các công trình ven biển phải đối chiếu bản đồ ngập.',
+      'Sở Xây dựng',
+    ],
+    ['a number of them', '1. 08 Chi cục Thuế rà soát các hộ khoán, báo cáo Thuế tỉnh.', '08 Chi cục Thuế'],
+    [
+      'an aside after the name',
+      '1. Sở Công Thương (cơ quan thường trực Tổ công tác)\n- Kiểm tra hàng dự trữ tại các kho.',
+      'Sở Công Thương',
+    ],
+    [
+      'an office in small letters',
+      '1. Đối với hiệu trưởng các trường trung học phổ thông:\n- Niêm yết mức thu tại cổng trường.',
+      'hiệu trưởng các trường trung học phổ thông',
+    ],
+    [
+      'the rest of a field in small letters',
+      '1. Sở Văn hóa, thông tin và du lịch kiểm tra các điểm bán vé.',
+      'Sở Văn hóa, thông tin và du lịch',
+    ],
+    ['those spoken to, set off by a comma', '1. Với Sở Y tế, tiếp tục luân phiên bác sĩ về các trạm.', 'Sở Y tế'],
+    [
+      'a heading that ends in the duty',
+      '1. Trưởng đoàn các đội tuyển có trách nhiệm\n- Quản lý vận động viên trong thời gian thi đấu.',
+      'Trưởng đoàn các đội tuyển',
+    ],
+    [
+      'another name after "theo đó"',
+      '1. Đẩy nhanh tiến độ giải ngân các dự án trọng điểm của tỉnh. Theo đó, Sở Tài chính phải giao ban hằng tuần.',
+      'Sở Tài chính',
+    ],
+  ])('reads %s', (_habit, body, lead) => {
+    expect(official(body).at(-1)?.[0]).toBe(lead);
+  });
+});
+
+describe('articles of a resolution', () => {
+  it('keeps to those asked in the article through its sections', () => {
+    expect(
+      said(
+        readDirective(`${LETTERHEAD}
+Điều 1. Thông qua kết quả giám sát.
+Điều 2. Hội đồng nhân dân tỉnh yêu cầu Ủy ban nhân dân tỉnh tập trung thực hiện các nội dung sau:
+1. Về giao thông
+a) Hoàn thành đăng kiểm lại toàn bộ tàu khách trước ngày 30 tháng 6 năm 2026.
+b) Công bố danh mục bến không phép.
+2. Về môi trường
+Đóng cửa các bãi rác lộ thiên trong năm 2026.
+Điều 3. Thường trực Hội đồng nhân dân tỉnh giám sát việc thực hiện Nghị quyết này.
+`),
+      ),
+    ).toEqual([
+      ['Ủy ban nhân dân tỉnh', '2026-06-30'],
+      ['Ủy ban nhân dân tỉnh', null],
+      ['Ủy ban nhân dân tỉnh', '2026-12-31'],
+      ['Thường trực Hội đồng nhân dân tỉnh', null],
+    ]);
+  });
+});
+
+describe('who and when in brackets', () => {
+  it('reads names and limits without labels', () => {
+    const { tasks } = readDirective(
+      `${LETTERHEAD}\nII. NHIỆM VỤ CỤ THỂ\n1. Tổ chức phiên chợ nông sản sạch (Phòng Kinh tế; Quý III/2026).\n2. Lắp đặt đèn năng lượng mặt trời tại các ngõ (Công an xã chủ trì, Hội Nông dân xã phối hợp; trước 30/9/2026).\n3. Duy trì đội bóng thiếu niên (Đoàn Thanh niên xã, thường xuyên).\n`,
+    );
+    expect(tasks.map((t) => [t.lead.join(), t.coordinate.join(), t.deadline])).toEqual([
+      ['Phòng Kinh tế', '', '2026-09-30'],
+      ['Công an xã', 'Hội Nông dân xã', '2026-09-30'],
+      ['Đoàn Thanh niên xã', '', null],
+    ]);
+  });
+
+  it('reads a line of labels in brackets under its work', () => {
+    expect(
+      official(`1. Chuẩn hóa dữ liệu
+a) Số hóa sổ đăng ký tàu cá
+(Chủ trì: Sở Nông nghiệp và Môi trường; phối hợp: Công an tỉnh; hoàn thành: 31/8/2026)
+b) Đối soát dữ liệu thuyền viên
+(Chủ trì: Sở Nội vụ; thực hiện: hằng quý)`),
+    ).toEqual([
+      ['Sở Nông nghiệp và Môi trường', '2026-08-31'],
+      ['Sở Nội vụ', null],
+    ]);
+  });
+});
+
+describe('when', () => {
+  it('leaves the later day to those the work is done for', () => {
+    expect(
+      official(
+        '1. UBND xã Đông Hải nộp hồ sơ trước ngày 12/6/2026 để Sở Xây dựng thẩm định, trình trước ngày 30/6/2026.',
+      ),
+    ).toEqual([['UBND xã Đông Hải', '2026-06-12']]);
+  });
+
+  it('reads the day after the name of an event', () => {
+    expect(official('1. Sở Y tế kiểm tra các điểm tiêm trước ngày khai mạc hội chợ 20/6/2026.')).toEqual([
+      ['Sở Y tế', '2026-06-20'],
+    ]);
+  });
+});
+
+describe('a page that tells of a directive', () => {
+  it('knows the author by one word', () => {
+    expect(
+      said(
+        readDirective(
+          'Siết chặt kiểm tra bến thủy\n\nBộ Xây dựng vừa gửi văn bản tới các địa phương.\n\nTheo văn bản, Bộ yêu cầu Giám đốc Sở Xây dựng Hương Sơn kiểm tra toàn bộ bến khách trước ngày 20/6/2026.\n',
+        ),
+      ),
+    ).toEqual([['Giám đốc Sở Xây dựng Hương Sơn', '2026-06-20']]);
+  });
+});
