@@ -87,9 +87,8 @@ export async function receiveDossier(
   input: ReceiveInput,
 ): Promise<ReceivedDossier> {
   const { version, arrival, day } = prepared(by, rules, input);
-  const known = await warnOfDuplicate(tx, by, input, version, day);
+  const [known, code] = await Promise.all([warnOfDuplicate(tx, by, input, version, day), nextCode(tx, by, rules, day)]);
   const applicantId = await rememberApplicant(tx, unitAndCentre(by), input.applicant, known);
-  const code = await nextCode(tx, by, rules, day);
   const at = rules.now();
   const due = promiseFor(rules, version, arrival.authorityId, at);
   const { fee, money } = arrival;
@@ -117,9 +116,8 @@ export async function registerDossier(
   input: ReceiveInput,
 ): Promise<ReceivedDossier> {
   const { version, arrival, day } = prepared(by, rules, input);
-  const known = await knownApplicant(tx, by, input.applicant);
+  const [known, code] = await Promise.all([knownApplicant(tx, by, input.applicant), nextCode(tx, by, rules, day)]);
   const applicantId = await rememberApplicant(tx, unitAndCentre(by), input.applicant, known);
-  const code = await nextCode(tx, by, rules, day);
   const step: DossierStep = { kind: 'registered', at: rules.now(), ...arrival, code };
   return begin(tx, by, { input, version, code, steps: [step], applicantId });
 }
