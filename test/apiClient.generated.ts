@@ -157,6 +157,9 @@ export function guiHoSo(idempotencyKey: string, hoSoGui: HoSoGui, opts?: Oazapft
     } | {
         status: 429;
         data: Loi;
+    } | {
+        status: 503;
+        data: Loi;
     }>("/api/v1/ho-so", oazapfts.json({
         ...opts,
         method: "POST",
@@ -230,6 +233,9 @@ export function docDanhSachTep(maHoSo: string, opts?: Oazapfts.RequestOpts) {
     } | {
         status: 429;
         data: Loi;
+    } | {
+        status: 503;
+        data: Loi;
     }>(`/api/v1/ho-so/${encodeURIComponent(maHoSo)}/tep`, {
         ...opts
     });
@@ -285,6 +291,9 @@ export function docHoSo(maHoSo: string, opts?: Oazapfts.RequestOpts) {
     } | {
         status: 429;
         data: Loi;
+    } | {
+        status: 503;
+        data: Loi;
     }>(`/api/v1/ho-so/${encodeURIComponent(maHoSo)}`, {
         ...opts
     });
@@ -319,6 +328,9 @@ export function guiTrangThai(maHoSo: string, trangThaiGui: TrangThaiGui, opts?: 
         data: Loi;
     } | {
         status: 429;
+        data: Loi;
+    } | {
+        status: 503;
         data: Loi;
     }>(`/api/v1/ho-so/${encodeURIComponent(maHoSo)}/trang-thai`, oazapfts.json({
         ...opts,
@@ -358,6 +370,9 @@ export function docThayDoi({ sau, so }: {
         data: Loi;
     } | {
         status: 429;
+        data: Loi;
+    } | {
+        status: 503;
         data: Loi;
     }>(`/api/v1/thay-doi${QS.query(QS.explode({
         sau,

@@ -24,7 +24,14 @@ export async function exchangeWorld() {
   const services = {
     ...w.services,
     files: openFileStore(folder),
-    config: { ...w.services.config, secret: SECRET, trustedProxies: [], demo: true, webhookInternal: false },
+    config: {
+      ...w.services.config,
+      secret: SECRET,
+      trustedProxies: [],
+      demo: true,
+      webhookInternal: false,
+      apiRate: 600,
+    },
   };
   const people: Record<string, Principal> = {
     admin: await w.person(w.organs.conSon.office, 'admin'),

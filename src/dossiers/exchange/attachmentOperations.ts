@@ -32,7 +32,6 @@ const send = operation(
       404: 'Không có hồ sơ đó, hoặc không được xem',
       409: 'Tệp đã có, quá số tệp, hồ sơ đã khép, hoặc do hệ thống khác gửi',
       413: 'Tệp lớn hơn 20 MB',
-      503: 'Kho tệp tạm thời không ghi được',
     },
   },
   async ({ c, params, headers, body }) => {
@@ -83,7 +82,6 @@ const download = operation(
     faults: {
       ...FAULTS,
       404: 'Không có hồ sơ hoặc tệp đó, hoặc không được xem',
-      503: 'Kho tệp tạm thời không đọc được',
     },
   },
   async ({ c, params }) => attachment(c, await fileFor(c, params.MaHoSo, params.MaTep)),

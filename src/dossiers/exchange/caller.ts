@@ -10,6 +10,7 @@ import type { Database, Reader } from '../../platform/db/access.ts';
 import type { AppContext, AppEnv } from '../../platform/http/index.ts';
 import { countTry } from '../../platform/tries/index.ts';
 import { answerFault } from './operation.ts';
+import { countCall, letWait, secondsToWait, tooOften } from './quota.ts';
 
 /** Another system that calls the API, with the centres for which it may act. */
 export interface ApiClient {
@@ -33,8 +34,8 @@ export const clientOf = (principal: Principal): ApiClient | undefined => callers
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /**
- * Puts the system whose token a request bears on its context, as the principal of its first centre. Wrong tokens are counted by
- * address, so that they cannot be tried out.
+ * Puts the system whose token a request bears on its context, as the principal of its first centre. Calls are counted by system,
+ * so that none slows the counters; wrong tokens by address, so that they cannot be tried out.
  */
 export const apiCallers: MiddlewareHandler<AppEnv> = async (c, next) => {
   try {
@@ -47,31 +48,59 @@ export const apiCallers: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 async function callerOf(c: AppContext): Promise<Principal> {
-  const { db, clock } = c.get('services');
+  const { db, clock, config } = c.get('services');
+  const now = clock();
   const token = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1];
-  const client = token ? await clientByToken(db, token) : undefined;
-  if (!client) {
-    const wait = !token
-      ? 0
-      : await countTry(db, [{ subject: `api-from:${clientAddress(c)}`, free: FREE_TRIES }], clock());
-    if (wait > 0)
-      throw new Fault('tooMany', 'api.wait', `Sai mã truy cập nhiều lần. Hãy đợi ${wait} phút rồi thử lại.`);
-    throw new Fault(
-      'signedOut',
-      'api.token',
-      'Thiếu mã truy cập, hoặc mã đã hết hiệu lực. Hãy gửi đầu mục Authorization: Bearer kèm mã do quản trị viên cấp.',
-    );
+  const hash = token ? tokenHash(token) : undefined;
+  const known = hash?.toString('base64') ?? '';
+  const refuse = (seconds: number, fault = tooOften(seconds)): Fault => {
+    c.header('Retry-After', String(seconds));
+    return fault;
+  };
+  const wait = secondsToWait(known, now);
+  if (wait > 0) throw refuse(wait);
+  const found = hash && (await clientByToken(db, hash));
+  if (!found) {
+    const minutes = token ? await countWrong(c) : 0;
+    if (minutes === 0) throw noToken();
+    letWait(known, minutes * 60, now);
+    throw refuse(minutes * 60, wrongTooOften(minutes));
   }
-  return principalAt(db, client, client.centres[0]?.organId ?? 0, clock());
+  const { used, wait: rest, ...client } = found;
+  if (used > config.apiRate) {
+    letWait(known, rest, now);
+    throw refuse(rest);
+  }
+  return principalAt(db, client, client.centres[0]?.organId ?? 0, now);
 }
 
-async function clientByToken(db: Database, token: string): Promise<ApiClient | undefined> {
-  const { rows } = await sql<ApiClient>`
-    select c.id, c.system, c.name, c.person_id as "personId", coalesce(jsonb_agg(jsonb_build_object('organId', o.id,
-      'appointmentId', k.appointment_id, 'unitCode', u.code) order by k.appointment_id) filter (where o.id is not null), '[]') as centres
-    from api_client c left join api_client_organ k on k.client_id = c.id
-    left join organ o on o.id = k.organ_id left join unit u on u.id = o.unit_id
-    where c.token_hash = ${tokenHash(token)} and c.ended_at is null group by c.id`.execute(db.system);
+/** Counts a wrong token by the address from which it comes. @returns the minutes to wait; 0: none */
+const countWrong = (c: AppContext): Promise<number> => {
+  const { db, clock } = c.get('services');
+  return countTry(db, [{ subject: `api-from:${clientAddress(c)}`, free: FREE_TRIES }], clock());
+};
+
+const wrongTooOften = (minutes: number): Fault =>
+  new Fault('tooMany', 'api.wait', `Sai mã truy cập nhiều lần. Hãy đợi ${minutes} phút rồi thử lại.`);
+const noToken = (): Fault =>
+  new Fault(
+    'signedOut',
+    'api.token',
+    'Thiếu mã truy cập, hoặc mã đã hết hiệu lực. Hãy gửi đầu mục Authorization: Bearer kèm mã do quản trị viên cấp.',
+  );
+
+async function clientByToken(
+  db: Database,
+  hash: Buffer,
+): Promise<(ApiClient & { used: number; wait: number }) | undefined> {
+  const { rows } = await sql<ApiClient & { used: number; wait: number }>`
+    with found as (select c.id, c.system, c.name, c.person_id from api_client c where c.token_hash = ${hash} and c.ended_at is null),
+      counted as (${countCall('found')})
+    select c.id, c.system, c.name, c.person_id as "personId", (select used from counted) as used, (select wait from counted) as wait,
+      (select coalesce(jsonb_agg(jsonb_build_object('organId', o.id, 'appointmentId', k.appointment_id, 'unitCode', u.code)
+        order by k.appointment_id), '[]') from api_client_organ k join organ o on o.id = k.organ_id join unit u on u.id = o.unit_id
+        where k.client_id = c.id) as centres
+    from found c`.execute(db.system);
   return rows[0];
 }
 

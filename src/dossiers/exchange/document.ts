@@ -20,7 +20,7 @@ export function apiDocument(): Document {
       title: 'Thông Suốt: hồ sơ thủ tục hành chính',
       version: '1',
       description:
-        'Nhận hồ sơ từ cổng dịch vụ công, trao đổi trạng thái theo tên trường quốc gia. Lỗi trả về {code, message, field}, message là câu tiếng Việt.',
+        'Nhận hồ sơ từ cổng dịch vụ công, trao đổi trạng thái theo tên trường quốc gia. Lỗi trả về {code, message, field}, message là câu tiếng Việt. Mỗi hệ thống gọi nhiều nhất 600 lần trong một phút (nơi vận hành có thể đặt khác); quá thì trả lời 429 kèm Retry-After là số giây phải đợi.',
     },
   });
   return made;

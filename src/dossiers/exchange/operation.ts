@@ -46,9 +46,13 @@ export const FAULTS = {
   401: 'Sai mã truy cập',
   403: 'Không được thay mặt trung tâm đó',
   422: 'Nội dung chưa đúng',
-  429: 'Thử lại sau',
+  429: 'Gọi quá nhiều lần, hoặc sai mã truy cập nhiều lần; đợi số giây ghi ở đầu mục Retry-After rồi gửi lại',
+  503: 'Tạm thời không phục vụ được; gửi lại sau với cùng Idempotency-Key',
 };
 
+const RETRY_AFTER = {
+  'Retry-After': { description: 'Số giây phải đợi', required: true, schema: { type: 'integer' as const } },
+};
 const JSON_TYPE = 'application/json';
 const FORM = 'multipart/form-data';
 /** A JSON body larger than this is no dossier. */
@@ -90,7 +94,12 @@ export function operation<
       200: told.answer
         ? json(told.answer, 'Đã thực hiện')
         : { description: 'Nội dung của tệp', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
-      ...Object.fromEntries(Object.entries(told.faults).map(([status, words]) => [status, json(FAULT, words)])),
+      ...Object.fromEntries(
+        Object.entries(told.faults).map(([status, words]) => [
+          status,
+          { ...json(FAULT, words), ...(status === '429' ? { headers: RETRY_AFTER } : {}) },
+        ]),
+      ),
     },
   });
   const mounted: Route = {

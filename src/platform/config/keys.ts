@@ -237,6 +237,15 @@ export const KEYS = {
     shownDefault: '(không có)',
     schema: z.email('phải là một địa chỉ thư, ví dụ nhacviec@example.gov.vn').optional(),
   }),
+  apiRate: key({
+    env: 'THONGSUOT_API_RATE',
+    meaning: {
+      vi: 'Mỗi hệ thống kết nối được gọi API nhiều nhất bao nhiêu lần trong một phút; quá thì trả lời 429.',
+      en: 'How many times a minute each connected system may call the API; more is answered with 429.',
+    },
+    shownDefault: '600',
+    schema: whole(1, 1_000_000, 600),
+  }),
   webhookInternal: key({
     env: 'THONGSUOT_WEBHOOK_INTERNAL',
     meaning: {

@@ -298,6 +298,17 @@ export interface DB {
     current: Generated<boolean>;
     created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
   };
+  dossier_code_pattern: {
+    id: GeneratedAlways<number>;
+    valid_from: Day;
+    commune: string;
+    province: string;
+    source: string;
+    entered_by: number | null;
+    entered_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    superseded_at: Instant | null;
+    end_reason: string | null;
+  };
   dossier_consultation: {
     unit_id: number;
     dossier_id: number;
