@@ -6,6 +6,7 @@ import { formRoutes } from './forms/routes.tsx';
 import { kioskRoutes } from './kiosk/routes.tsx';
 import { lookupRoutes } from './lookup/routes.tsx';
 import { applicantRoutes } from './pages/applicantRoutes.tsx';
+import { codeRoutes } from './pages/codeRoutes.tsx';
 import { promiseRoutes } from './pages/promises.tsx';
 import { queueRoutes } from './pages/queueRoutes.tsx';
 import { receiveRoutes } from './pages/receiveRoutes.tsx';
@@ -46,6 +47,7 @@ export const dossierRoutes: RouteTable = [
   ...queueRoutes,
   ...receiveRoutes,
   ...promiseRoutes,
+  ...codeRoutes,
   ...applicantRoutes,
   ...stepRoutes,
   ...importRoutes,

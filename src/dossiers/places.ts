@@ -3,7 +3,7 @@ import { conflict } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { isValidOn } from '../kernel/validity.ts';
 import type { OrganRegister } from '../organs/index.ts';
-import { agencyOf } from './code.ts';
+import type { PatternLevel } from './codePattern.ts';
 import type { ProcedureStep, ProcedureVersion } from './procedures/model.ts';
 
 /** Templates of service centres: they alone receive and return dossiers. */
@@ -42,8 +42,8 @@ export interface Places {
   withInherited(p: Principal, day: Day): Principal;
   /** Whose queue a person works from: their organ, the body it serves, for leaders all below, and what these took over. */
   queueOf(p: Principal, day: Day): WorkQueue;
-  /** The agency's part of the codes of dossiers received there. */
-  agency(organId: number): string;
+  /** By what the codes of dossiers received there are made. */
+  codeParts(organId: number): { level: PatternLevel; province: string; unit: string };
   /** Organs of the same unit and those of its province: whom a dossier can be handed to. */
   around(organId: number, day: Day): readonly { id: number; name: string }[];
 }
@@ -121,7 +121,10 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
         units: [...new Set([p.unitId, ...organs.map(unitOf)])],
       };
     },
-    agency: (organId) => agencyOf(provinceCode, register.units.get(unitOf(organId) as never)!),
+    codeParts(organId) {
+      const { level, code } = register.units.get(unitOf(organId) as never)!;
+      return { level: level === 'province' ? 'province' : 'commune', province: provinceCode, unit: code };
+    },
     around(organId, day) {
       const unitId = unitOf(organId);
       const units = new Set([unitId, provinceOf(unitId)]);

@@ -27,6 +27,12 @@ export const keepProcedures: Permission = {
     p.role !== 'officer',
 };
 
+/** How codes are made: the administrator of the province. */
+export const keepCodes: Permission = {
+  name: 'dossier.codes',
+  allows: (p) => p !== null && p.role === 'admin' && p.adminUnitId !== null && p.level === 'province',
+};
+
 type Parts = Pick<
   Standing,
   'holderId' | 'holderPersonId' | 'receptionId' | 'authorityId' | 'returnId' | 'consultations' | 'ownerSystem'

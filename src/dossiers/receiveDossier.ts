@@ -6,7 +6,6 @@ import type { Tx } from '../platform/db/access.ts';
 import { afterStep } from './afterStep.ts';
 import type { ApplicantFacts } from './applicants/model.ts';
 import { type Applicant, applicantByNumber, rememberApplicant, sameDayDossiers } from './applicants/store.ts';
-import { dossierCode } from './code.ts';
 import { type ClockBase, reckonDue, reckonTarget } from './deadline.ts';
 import { keepFigures } from './figures/keepFigures.ts';
 import { mayMeetApplicant, receiveDossiers } from './policy.ts';
@@ -233,7 +232,7 @@ async function nextCode(tx: Tx, by: Principal, rules: DossierRules, day: Day): P
     .onConflict((c) => c.columns(['unit_id', 'day']).doUpdateSet({ last: sql<number>`dossier_counter.last + 1` }))
     .returning('last')
     .executeTakeFirstOrThrow();
-  return dossierCode(rules.places.agency(by.organId), day, last);
+  return rules.codeFor(by.organId, day, last);
 }
 
 /** The first rows of a dossier and the events of its first steps. */

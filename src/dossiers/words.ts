@@ -29,6 +29,7 @@ export const dossierEventWords: Record<string, string> = {
   'takeover.rehearsed': 'Chạy thử chuyển hồ sơ từ hệ thống khác',
   'takeover.started': 'Chuyển hồ sơ từ hệ thống khác',
   'takeover.cancelled': 'Dừng chuyển hồ sơ từ hệ thống khác',
+  'dossier_code.set': 'Đặt mẫu mã hồ sơ',
   'kiosk.linked': 'Đổi liên kết máy lấy số',
   'procedure.added': 'Thêm thủ tục hành chính',
   'procedure.corrected': 'Sửa bản thủ tục chưa có hiệu lực',

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import postgres from 'postgres';
 import { recount } from '../../src/dossiers/figures/recount.ts';
 import { type DossierRules, dossierRules, receiveDossier } from '../../src/dossiers/index.ts';
+import type { Day } from '../../src/kernel/day.ts';
 import { dayOf } from '../../src/kernel/day.ts';
 import type { Principal } from '../../src/kernel/principal.ts';
 import { loadPrincipal } from '../../src/organs/index.ts';
@@ -158,7 +159,11 @@ function rawCentre(rules: DossierRules, p: Principal): RawCentre {
       personId: p.personId,
       appointmentId: p.appointmentId,
     },
-    ...{ versionId: version.id, agency: rules.places.agency(p.organId), organIds: p.organIds },
+    ...{
+      versionId: version.id,
+      agency: rules.codeFor(p.organId, '2026-01-01' as Day, 1).split('-')[0]!,
+      organIds: p.organIds,
+    },
   };
 }
 

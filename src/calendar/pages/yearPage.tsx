@@ -70,6 +70,7 @@ export function YearPage(view: YearView): VNode {
         {year > view.first && <a href={`/to-chuc/lich?nam=${year - 1}`}>Năm {year - 1}</a>}
         {year < view.last && <a href={`/to-chuc/lich?nam=${year + 1}`}>Năm {year + 1}</a>}
         {view.mayEnter && <a href="/to-chuc/lich/kien-nghi">Thời hạn trả lời kiến nghị</a>}
+        {view.mayEnter && <a href="/to-chuc/lich/ma-ho-so">Mẫu mã hồ sơ</a>}
         {view.maySeeMoved && <a href="/to-chuc/lich/anh-huong">Hạn rơi vào ngày nghỉ</a>}
       </LinkRow>
       <Section title="Ngày nghỉ lễ, nghỉ bù">

@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/day.ts';
 import { type AppContext, page, type RouteTable } from '../../platform/http/index.ts';
-import { dossierCode, parseCode } from '../code.ts';
+import { parseCode } from '../code.ts';
 import { parseQueue, queueCounts, queueRows, searchRows } from '../lists.ts';
 import { readDossiers, receiveDossiers } from '../policy.ts';
 import { dossierByCode } from '../store.ts';
@@ -45,7 +45,7 @@ async function search(c: AppContext): Promise<Response> {
   const now = rules.now();
   const queue = rules.places.queueOf(principal, dayOf(now));
   const short = /^\d{1,5}$/.test(text);
-  const code = short ? dossierCode(rules.places.agency(principal.organId), dayOf(now), Number(text)) : parseCode(text);
+  const code = short ? rules.codeFor(principal.organId, dayOf(now), Number(text)) : parseCode(text);
   if (code) {
     const [found] = await db.read(principal, dossierByCode(db.build, code));
     if (found[0]) return c.redirect(`/ho-so/${code}`, 303);

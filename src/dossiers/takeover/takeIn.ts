@@ -4,7 +4,6 @@ import type { Principal } from '../../kernel/principal.ts';
 import { appendEvents } from '../../platform/audit/appendEvent.ts';
 import type { Tx } from '../../platform/db/access.ts';
 import { afterStep } from '../afterStep.ts';
-import { dossierCode } from '../code.ts';
 import { keepFiguresOfAll } from '../figures/keepFigures.ts';
 import type { DossierRules } from '../rules.ts';
 import { partsOf, type Standing } from '../standing.ts';
@@ -78,9 +77,10 @@ export async function takeIn(
   await tx
     .insertInto('dossier_origin')
     .values(
-      begun.map(({ told }, i) => ({
+      begun.map((one, i) => ({
         ...{ unit_id: taken[i]!.unitId, dossier_id: taken[i]!.id },
-        ...{ system, foreign_code: told.code, told_at: new Date(now).toISOString() as never },
+        ...{ system, foreign_code: one.told.code, told_at: new Date(now).toISOString() as never },
+        told: JSON.stringify(remembered(one)),
       })),
     )
     .execute();
@@ -108,9 +108,9 @@ function rowOf({ told, place, code, steps, standings }: Begun, applicantId: numb
   };
 }
 
-/** The last step tells from which file and row the dossier came, and what the row said. */
+/** The last step tells from which file and row the dossier came. */
 function eventsOf(one: Begun, { unitId, id }: TakenIn, { takeoverId, sha256 }: { takeoverId: number; sha256: string }) {
-  const source = { takeoverId, sha256, line: one.line, foreignCode: one.told.code, told: remembered(one) };
+  const source = { takeoverId, sha256, line: one.line, foreignCode: one.told.code };
   return one.steps.map(({ kind, ...data }) => ({
     kind: `dossier.${kind}`,
     subjectType: 'dossier',
@@ -147,7 +147,7 @@ async function codesFor(tx: Tx, rules: DossierRules, batch: readonly Fitting[]):
     const key = keyOf(row);
     const number = next.get(key)! + 1;
     next.set(key, number);
-    return dossierCode(rules.places.agency(row.place.receptionId), key.split(' ')[1] as Day, number);
+    return rules.codeFor(row.place.receptionId, key.split(' ')[1] as Day, number);
   });
 }
 

@@ -366,6 +366,7 @@ export interface DB {
     foreign_code: string;
     dossier_id: number;
     told_at: Instant | null;
+    told: unknown;
   };
   dossier_pause: {
     unit_id: number;
