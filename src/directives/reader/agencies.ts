@@ -283,7 +283,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       end = trimmed;
       if (trimmed < wordEnd && /[./]/.test(text[trimmed]!)) break;
     }
-    if (end === open.end && !standsAlone(text.slice(start, end), open.isClass)) return undefined;
+    if (end === open.end && !standsAlone(text.slice(start, end), open.isClass || open.plural)) return undefined;
     if (!capitals && !open.isClass && !open.plural) return undefined;
     return { start, end, plural };
   }

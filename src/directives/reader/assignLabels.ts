@@ -157,7 +157,7 @@ export function readInBrackets(progress: Progress, node: Node, context: Context)
   if (close < 0 || close < node.to - 4 || close - bracket > 400) return false;
   const opener = /^(?:do|giao|phân công)\s/iu.exec(text.slice(bracket + 1, bracket + 14));
   const at = bracket + 1 + (opener?.[0].length ?? 0);
-  const { items, end } = grammar.list(text, at, close, true);
+  const { items, end } = grammar.list(text, at, close, true, 'list');
   if (items.length === 0) return false;
   const said = text.slice(end, close);
   const limitAt = limitInBrackets(walk, end, close);
@@ -206,7 +206,7 @@ function partnersInBrackets({ text, grammar }: Walk, from: number, to: number): 
 
 /** The names in a label's value, also after "trong phạm vi chức năng của mình và ...". */
 function namesIn({ text, grammar }: Walk, from: number, to: number): AgencyMention[] {
-  const { items, end } = grammar.list(text, from, to, true);
+  const { items, end } = grammar.list(text, from, to, true, 'list');
   const more = /\svà\s(?=các\s)/u.exec(text.slice(end, to));
   if (items.length > 0 && more) items.push(...grammar.list(text, end + more.index + more[0].length, to).items);
   return items;

@@ -3,7 +3,7 @@ import { type Charge, clauseStarts, findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
 import { ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
-import { beginsWithDoing } from './predicates.ts';
+import { beginsWithDoing, INTRO } from './predicates.ts';
 import { splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
 import { ANNOUNCES, isAccount, isNoOrder, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
@@ -41,7 +41,9 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     if (isStory || !whom) return;
     const doing =
       beginsWithDoing(text, node.from, end) ??
-      (whom.from === 'heading' && !TELLS.test(text.slice(node.from, end)) ? 'phrase' : undefined);
+      ((whom.from === 'heading' || isPointOfList(text, node, whom)) && !TELLS.test(text.slice(node.from, end))
+        ? 'phrase'
+        : undefined);
     if (
       !doing ||
       (whom.from === 'sibling' &&
@@ -89,6 +91,13 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     );
   });
 }
+
+/** A point under "... thực hiện các nội dung sau:" says what to do, though its first word is no verb we know. */
+const isPointOfList = (text: string, node: Node, whom: Addressees): boolean =>
+  whom.from !== 'sibling' &&
+  node.paragraph.marker !== undefined &&
+  /[.;…]\s*$/.test(text.slice(node.from, node.to)) &&
+  !INTRO.test(text.slice(node.from, node.from + 30));
 
 const ASKS =
   /^[^"]*\s(?:UBND|Ủy ban nhân dân|Chủ tịch|Bí thư|Thường trực|Ban Thường vụ)[^.,;:]{0,60}\s(?:yêu cầu|chỉ đạo|đề nghị)(?: như sau)?\s?\.$/u;

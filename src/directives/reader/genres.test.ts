@@ -294,9 +294,10 @@ describe('the same text in other dress', () => {
 it('knows the names that a province adds', () => {
   const input =
     'KẾ HOẠCH\nII. NHIỆM VỤ\n1. Nhịp cầu Doanh nghiệp Hương Sơn tổng hợp kiến nghị, báo cáo trước ngày 15/3/2026.';
-  expect(briefs(input)).toEqual([]);
+  const [guessed] = readDirective(input).tasks;
   const reading = readDirective(input, { lexicon: { names: ['Nhịp cầu Doanh nghiệp Hương Sơn'] } });
   expect(reading.tasks.map(brief)).toEqual(['Nhịp cầu Doanh nghiệp Hương Sơn | 2026-03-15']);
+  expect(reading.tasks[0]!.confidence).toBeGreaterThan(guessed?.confidence ?? 1);
 });
 
 it('reads a letterhead and a foot that a layout table has pressed into single cells', () => {
