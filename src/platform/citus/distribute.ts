@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../db/schema.generated.ts';
 import { startFault } from '../startFault.ts';
-import { readCatalogue } from './catalogue.ts';
+import { readAskingPolicies, readCatalogue } from './catalogue.ts';
 import { type DistributionPlan, faultsOf, planOf } from './plan.ts';
 
 /**
@@ -17,10 +17,17 @@ export async function distribute(system: Kysely<DB>): Promise<DistributionPlan> 
   if (faults.length > 0)
     throw startFault(
       'citus.keys',
-      `Các khóa sau không bắt đầu bằng unit_id nên chưa phân tán được: ${faults.join('; ')}.`,
-      `These keys do not begin with unit_id: ${faults.join('; ')}.`,
+      `Các bảng, khóa sau chưa phân tán được: ${faults.join('; ')}.`,
+      `These tables and keys cannot be spread: ${faults.join('; ')}.`,
     );
   const plan = planOf(tables);
+  const asking = refusedPolicies(plan, await readAskingPolicies(system));
+  if (asking.length > 0)
+    throw startFault(
+      'citus.policies',
+      `Citus chưa nhận quy tắc xem theo dòng có câu hỏi con của các bảng sau nên chưa phân tán được: ${asking.join(', ')}. Chưa có gì bị đổi; một máy chủ PostgreSQL vẫn chạy đủ.`,
+      `Citus does not take row-level security with subqueries, as these tables have: ${asking.join(', ')}. Nothing was changed; one PostgreSQL still does all the work.`,
+    );
   const { rows: known } = await sql<{ name: string }>`select logicalrelid::text as name from pg_dist_partition`.execute(
     system,
   );
@@ -42,6 +49,10 @@ export async function distribute(system: Kysely<DB>): Promise<DistributionPlan> 
   });
   return plan;
 }
+
+/** Tables of a plan that Citus would refuse for their policies. */
+export const refusedPolicies = (plan: DistributionPlan, asking: readonly string[]): string[] =>
+  [...plan.reference, ...plan.distributed].filter((table) => asking.includes(table));
 
 const SETTINGS = [
   ['citus.propagate_set_commands', 'local'],

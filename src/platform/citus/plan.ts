@@ -9,29 +9,69 @@ export interface CataloguedTable {
   }[];
 }
 
-/** The families that grow with every day's work; all their rows of one unit lie on one node. */
-const HOT = /^(dossier|event)(_|$)/;
+/** Tables that grow with every day's work; all their rows of one unit lie on one node. */
+const BY_UNIT = names(`
+  dossier dossier_applicant dossier_consultation dossier_counter dossier_figure dossier_figure_input dossier_file dossier_origin
+  dossier_pause dossier_rating dossier_step event event_seal event_to_tell webhook_delivery`);
+/** What the trigger that tells other systems reads beside a dossier, and no hot table points to. */
+const READ_BESIDE = names('api_client api_client_organ webhook');
+/** Everything else: it grows slowly or is asked for whole, and lies on the coordinator. What a register refers to is no part of it. */
+const COORDINATOR = names(`
+  account_credential account_session account_two_factor account_user account_verification acting_for api_quota bulk_item bulk_step
+  calendar_edition calendar_year charge dialogue directive directive_page distribution dossier_code_pattern draft_task export_job
+  file happening kiosk kiosk_ticket mail notice notice_setting office_day office_hours organ_lineage organ_name petition
+  petition_import petition_limit petition_part petition_shingle reading_example reminder_letter reminder_letter_task reminder_run
+  reminder_setting report_form report_form_version report_period report_sheet scan sign_in_attempt standing_day subtask takeover
+  takeover_row task task_comment task_extension task_follow task_mention task_view unit_boundary unit_lineage write_key`);
 const KEY = 'unit_id';
 
-export const isHot = (table: string): boolean => HOT.test(table);
+const isHot = (table: string): boolean => BY_UNIT.has(table);
+
+function names(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** Where each table goes must be said: a table that this plan does not know is a fault. */
+function unplaced(tables: readonly CataloguedTable[]): string[] {
+  const { reference } = planOf(tables);
+  const known = tables.map((table) => table.name);
+  const places = (name: string) =>
+    [isHot(name), reference.includes(name), COORDINATOR.has(name)].filter(Boolean).length;
+  return [
+    ...known.filter((name) => places(name) === 0).map((name) => `${name} has no place in src/platform/citus/plan.ts`),
+    ...known
+      .filter((name) => places(name) > 1)
+      .map((name) => `${name} has two places: a register is not the coordinator's alone`),
+    ...[...BY_UNIT, ...READ_BESIDE, ...COORDINATOR]
+      .filter((name) => !known.includes(name))
+      .map((name) => `${name} is placed, but there is none`),
+  ];
+}
 
 /**
- * What keeps a hot table from being distributed: a key that does not begin with the unit, or a foreign key to something that
- * is neither hot nor a register.
+ * What keeps the tables from being spread: one without a place, a key of a hot table that does not begin with the unit, a hot
+ * table without a primary key, or a table of the coordinator that points to a hot one.
  */
 export function faultsOf(tables: readonly CataloguedTable[]): string[] {
-  return tables
-    .filter((table) => isHot(table.name))
-    .flatMap((table) => {
-      const faults = table.keys
-        .filter((key) => key.kind !== 'foreign' || isHot(key.references!))
-        .filter((key) => key.columns[0] !== KEY)
-        .map((key) => `${table.name}.${key.name} (${key.columns.join(', ')})`);
-      return table.keys.some((key) => key.kind === 'primary')
-        ? faults
-        : [...faults, `${table.name} has no primary key`];
-    });
+  return [
+    ...unplaced(tables),
+    ...tables.flatMap((table) => (isHot(table.name) ? hotFaults(table) : coldFaults(table))),
+  ];
 }
+
+const shown = (table: CataloguedTable, key: CataloguedTable['keys'][number]) =>
+  `${table.name}.${key.name} (${key.columns.join(', ')})`;
+
+function hotFaults(table: CataloguedTable): string[] {
+  const faults = table.keys
+    .filter((key) => key.kind !== 'foreign' || isHot(key.references!))
+    .filter((key) => key.columns[0] !== KEY)
+    .map((key) => shown(table, key));
+  return table.keys.some((key) => key.kind === 'primary') ? faults : [...faults, `${table.name} has no primary key`];
+}
+
+const coldFaults = (table: CataloguedTable): string[] =>
+  table.keys.filter((key) => key.kind === 'foreign' && isHot(key.references!)).map((key) => shown(table, key));
 
 export interface DistributionPlan {
   /** Registers: copied whole to every node, in an order in which each comes after those that it refers to. */
@@ -40,7 +80,7 @@ export interface DistributionPlan {
   distributed: string[];
 }
 
-/** Which tables go where. Everything else stays on the coordinator. */
+/** Which tables leave the coordinator, in which order. */
 export function planOf(tables: readonly CataloguedTable[]): DistributionPlan {
   const byName = new Map(tables.map((table) => [table.name, table]));
   const refersTo = (name: string): string[] =>
@@ -55,7 +95,7 @@ export function planOf(tables: readonly CataloguedTable[]): DistributionPlan {
   };
   for (const name of tables
     .map((table) => table.name)
-    .filter(isHot)
+    .filter((name) => isHot(name) || READ_BESIDE.has(name))
     .sort())
     visit(name, []);
   return { reference: ordered.filter((name) => !isHot(name)), distributed: ordered.filter(isHot) };
