@@ -26,3 +26,44 @@ create policy dossier_code_pattern_ended on dossier_code_pattern for update to t
   using ((select administers_province()));
 grant select, insert on dossier_code_pattern to thongsuot_app;
 grant update (superseded_at, end_reason) on dossier_code_pattern to thongsuot_app;
+
+-- Ratings are counted among the figures on the day they are given, as soon as they are: all, and those of the two lowest steps.
+create index dossier_rating_given on dossier_rating (unit_id, at);
+create view dossier_rating_growth as
+select r.unit_id, r.dossier_id, d.authority_organ_id, (r.at at time zone 'Asia/Ho_Chi_Minh')::date as day, m.measure
+from dossier_rating r join dossier d on d.unit_id = r.unit_id and d.id = r.dossier_id
+  cross join lateral (values ('rated', true), ('rated_unhappy', r.stars <= 2)) as m(measure, holds)
+where m.holds and d.received_at is not null;
+revoke all on dossier_rating_growth from public;
+create function dossier_rating_counts() returns trigger security definer set search_path = public, pg_temp language plpgsql as $$
+begin
+  insert into dossier_figure (unit_id, grain, day, measure, authority_organ_id, procedure_version_id, late_from, amount)
+  select g.unit_id, x.grain, case x.grain when 'd' then g.day else date_trunc(x.field, g.day::timestamp)::date end,
+    g.measure, g.authority_organ_id, 0, date '9999-12-31', 1
+  from dossier_rating_growth g cross join (values ('d', 'day'), ('m', 'month'), ('y', 'year')) as x(grain, field)
+  where g.unit_id = new.unit_id and g.dossier_id = new.dossier_id
+  order by x.grain, 3, g.measure
+  on conflict (unit_id, grain, day, measure, authority_organ_id, procedure_version_id, late_from)
+    do update set amount = dossier_figure.amount + excluded.amount;
+  return null;
+end
+$$;
+revoke execute on function dossier_rating_counts from public;
+insert into dossier_figure (unit_id, grain, day, measure, authority_organ_id, procedure_version_id, late_from, amount)
+select g.unit_id, x.grain, case x.grain when 'd' then g.day else date_trunc(x.field, g.day::timestamp)::date end,
+  g.measure, g.authority_organ_id, 0, date '9999-12-31', count(*)
+from dossier_rating_growth g cross join (values ('d', 'day'), ('m', 'month'), ('y', 'year')) as x(grain, field)
+group by 1, 2, 3, 4, 5;
+create trigger dossier_rating_counted after insert on dossier_rating for each row execute function dossier_rating_counts();
+
+-- The ratings of a period behind its figures: which dossiers, how many stars; never the words.
+create function dossiers_rated(unit bigint, from_at timestamptz, to_at timestamptz)
+returns table (code text, procedure_version_id bigint, authority_organ_id bigint, status smallint, received_at timestamptz,
+  due_at timestamptz, finished_at timestamptz, stars smallint)
+stable security definer set search_path = public, pg_temp language sql as $$
+  select d.code, d.procedure_version_id, d.authority_organ_id, d.status, d.received_at, d.due_at, d.finished_at, r.stars
+  from dossier_rating r join dossier d on d.unit_id = r.unit_id and d.id = r.dossier_id
+  where r.unit_id = unit and unit = any (dossier_figure_units()) and d.received_at is not null and r.at >= from_at and r.at < to_at
+$$;
+revoke execute on function dossiers_rated from public;
+grant execute on function dossiers_rated to thongsuot_app;

@@ -19,6 +19,8 @@ export interface BehindRow {
   finishedAt: number | null;
   /** Why it counts as late, where it does. */
   late: 'supplements' | 'date' | null;
+  /** How it was rated, where the figure is of ratings. */
+  stars?: number;
 }
 
 interface Raw {
@@ -77,6 +79,7 @@ export async function dossiersBehind(
   period: Period,
   { behind }: Shown,
 ): Promise<BehindRow[]> {
+  if ('rated' in behind) return rated(db, reader, unitId, period, behind.rated);
   const before = 'stocks' in behind && behind.when === 'before';
   const day = before ? addDays(period.from, -1) : period.to;
   const [raw, stocks] = await db.read(
@@ -107,6 +110,31 @@ export async function dossiersBehind(
     }))
     .sort((a, b) => a.receivedAt - b.receivedAt);
 }
+
+/** The dossiers rated in a period, the unhappiest first. */
+async function rated(
+  db: Database,
+  reader: Principal,
+  unitId: number,
+  { from, to }: Period,
+  which: 'all' | 'unhappy',
+): Promise<BehindRow[]> {
+  const [rows] = await db.read(
+    reader,
+    db.build
+      .selectFrom(
+        sql<BehindRow & { stars: number }>`(select code, procedure_version_id as "procedureVersionId",
+          authority_organ_id as "authorityId", status, received_at as "receivedAt", due_at as "dueAt", finished_at as "finishedAt",
+          null as late, stars from dossiers_rated(${unitId}, ${midnight(from)}, ${midnight(addDays(to, 1))}))`.as('r'),
+      )
+      .selectAll()
+      .orderBy('stars')
+      .orderBy('receivedAt') as unknown as Query<BehindRow & { stars: number }>,
+  );
+  return which === 'all' ? rows : rows.filter((row) => row.stars <= UNHAPPY);
+}
+/** Rất không hài lòng, không hài lòng. */
+const UNHAPPY = 2;
 
 function isOfKind(s: StockAt, kind: 'in time' | 'late' | 'waiting' | 'all', day: Day): boolean {
   const waiting = s.measure === 'waiting' || s.measure === 'waiting_late';

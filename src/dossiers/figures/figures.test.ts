@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DossierWorld, dossierWorld } from '../../../test/dossierWorld.ts';
 import { addDays, type Day, dayOf } from '../../kernel/day.ts';
@@ -6,6 +7,7 @@ import type { Principal } from '../../kernel/principal.ts';
 import { apologise } from '../apologise.ts';
 import { correctDossier } from '../correctDossier.ts';
 import { refuseDossier, stopDossier, withdrawDossier } from '../endDossier.ts';
+import { rate } from '../lookup/lookUp.ts';
 import { passDossier } from '../passDossier.ts';
 import { deliverResult, resolveDossier } from '../resolveDossier.ts';
 import { askPayment, askSupplement, notePayment, receiveSupplement } from '../suspendDossier.ts';
@@ -77,6 +79,7 @@ it('the figures kept with each step are those of a full recount, whatever happen
           w.at(noon(day));
           if (await move(code, kind)) took += 1;
         }
+        if (moves.length > 2) await rate(w.db, code, moves.length - 1, '');
       }
       expect(await recount(w.db.system)).toEqual([]);
     }),
@@ -84,6 +87,37 @@ it('the figures kept with each step are those of a full recount, whatever happen
   );
   expect(took, 'the stories went somewhere').toBeGreaterThan(40);
 }, 60_000);
+
+it('a rating counts at once on the day it is given, and opens its dossier; who may not see the figures sees no rating', async () => {
+  w.at('2026-05-04T09:00');
+  const made: string[] = [];
+  for (const stars of [1, 2, 5, 0]) {
+    const { code } = await w.receive({ procedure: '2.000815' });
+    await move(code, 'resolve');
+    if (stars > 0) expect(await rate(w.db, code, stars, 'ý kiến riêng')).toBe(true);
+    if (stars > 0) expect(await rate(w.db, code, 3, 'lần hai'), 'once a dossier').toBe(false);
+    made.push(code);
+  }
+  expect(await recount(w.db.system)).toEqual([]);
+  // Ratings bear the database's own time.
+  const { day } = await w.db.system
+    .selectFrom('dossier_rating')
+    .select((e) => e.fn.max(sql<Day>`(at at time zone 'Asia/Ho_Chi_Minh')::date`).as('day'))
+    .executeTakeFirstOrThrow();
+  const opened = async (key: string, asOf: Day, who = w.centre) => {
+    const period = periodOf(day.slice(0, 4), asOf)!;
+    const [flows] = await w.db.read(who, flowsIn(w.db.build, [w.units.conSon], period));
+    const sums = sumUp({ flows, stocks: [], inputs: [], usedOnline: [] }, { all: 0, online: 0 });
+    const rows = await dossiersBehind(w.db, who, w.units.conSon, period, SHOWN[key]!);
+    expect(rows.length).toBe(SHOWN[key]!.value(sums));
+    expect(JSON.stringify(rows)).not.toContain('ý kiến');
+    return rows.map((row) => row.code).filter((code) => made.includes(code));
+  };
+  expect(await opened('danh-gia', day)).toEqual(made.slice(0, 3));
+  expect(await opened('khong-hai-long', day)).toEqual(made.slice(0, 2));
+  expect(await opened('danh-gia', addDays(day, -1)), 'as of the day before').toEqual([]);
+  expect(await opened('danh-gia', day, w.other)).toEqual([]);
+});
 
 it('each number of a month opens as many dossiers as it counts, also as of a day within it', async () => {
   for (const [month, asOf] of [

@@ -57,6 +57,16 @@ describe('the points of decision 766, reckoned by hand', () => {
       '5.4',
       5.33,
     ],
+    // Ratings and paper weigh the same: (3 + 1) of (30 + 10) unhappy is a tenth.
+    ['a fifth of the ratings unhappy', sums({ received: 100, rated: 20, rated_unhappy: 4 }), '5.4', 5.33],
+    [
+      'ratings and paper together',
+      sums({ received: 100, rated: 30, rated_unhappy: 3 }, { inputs: { complained: of(1, 10) } }),
+      '5.4',
+      6,
+    ],
+    ['all who said anything were unhappy', sums({ received: 3, rated: 2, rated_unhappy: 2 }), '5.4', 0],
+    ['rated, but nothing to be measured', sums({ rated: 2 }), '5.4', 0],
     // 1.4
     ['half synchronised', sums({ received: 10, synced: 5 }), '1.4', 3],
   ])('%s', (_, s, code, points) => {

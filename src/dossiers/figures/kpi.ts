@@ -38,7 +38,7 @@ export const INPUTS = {
   populationProcedures: 'Thủ tục khai thác dữ liệu dân cư / thủ tục có thể khai thác',
   '5.2': 'Phản ánh, kiến nghị xử lý đúng hạn / phản ánh, kiến nghị nhận được',
   '5.3': 'Phản ánh, kiến nghị được hài lòng / phản ánh, kiến nghị đã xử lý',
-  complained: 'Hồ sơ bị phản ánh, không hài lòng / hồ sơ được đánh giá',
+  complained: 'Ý kiến không hài lòng trên phiếu giấy, Cổng quốc gia / ý kiến trên phiếu giấy, Cổng quốc gia',
 } as const;
 export type InputKey = keyof typeof INPUTS;
 
@@ -54,6 +54,8 @@ export interface Indicator {
   empty: 'zero' | 'full';
   /** The key in SHOWN of the dossiers that make it, where dossiers tell it. */
   behind?: string;
+  /** What the ratio is made of, where that cannot be seen from it; a part may have its own key in SHOWN. */
+  parts?(s: PeriodSums): readonly { text: string; behind?: string }[];
 }
 
 export interface Group {
@@ -77,6 +79,18 @@ export const lateIn = (s: PeriodSums): number =>
   s.of('resolved_late') + s.of('ended_late') + s.openLate + s.of('open_late') + s.of('waiting_late');
 export const resolvedIn = (s: PeriodSums): number =>
   s.of('resolved_early') + s.of('resolved_on_time') + s.of('resolved_late');
+
+/**
+ * Who was unhappy, of those who said how they were served: ratings given when looking a dossier up, together with those that the
+ * centre counted on paper. One opinion weighs as much as another; where nobody said anything nobody was unhappy.
+ */
+const unhappyIn = (s: PeriodSums): Ratio => {
+  const paper = s.input('complained') ?? { numerator: 0, denominator: 0 };
+  return {
+    numerator: s.of('rated_unhappy') + paper.numerator,
+    denominator: s.of('rated') + paper.denominator,
+  };
+};
 
 const linear =
   (max: number) =>
@@ -302,12 +316,20 @@ const SATISFACTION: Group = {
       code: '5.4',
       label: 'Hài lòng về tiếp nhận, giải quyết',
       max: 6,
-      // One minus the share that was late and the share that complained.
+      // One minus the share that was late and the share that was unhappy.
       ratio: (s) => {
         const all = measured(s);
-        const complained = s.input('complained');
-        const unhappy = complained && complained.denominator > 0 ? complained.numerator / complained.denominator : 0;
+        const { numerator, denominator } = unhappyIn(s);
+        const unhappy = denominator > 0 ? numerator / denominator : 0;
         return { numerator: Math.max(0, all - lateIn(s) - Math.round(unhappy * all)), denominator: all };
+      },
+      parts: (s) => {
+        const paper = s.input('complained');
+        return [
+          { text: `trễ hạn ${lateIn(s)}`, behind: 'tre-han' },
+          { text: `không hài lòng ${s.of('rated_unhappy')} / ${s.of('rated')} lượt đánh giá`, behind: 'danh-gia' },
+          ...(paper ? [{ text: `phiếu giấy, Cổng quốc gia ${paper.numerator} / ${paper.denominator}` }] : []),
+        ];
       },
       points: upTo(6, 0.9),
       empty: 'zero',

@@ -22,6 +22,8 @@ export const FLOWS = [
   'e_result',
   'online_full',
   'returned',
+  'rated',
+  'rated_unhappy',
 ] as const;
 export type Flow = (typeof FLOWS)[number];
 

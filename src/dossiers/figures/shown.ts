@@ -11,7 +11,9 @@ export interface Shown {
     /** Stocks at the end of the period, or of the day before it began. */
     | { stocks: 'in time' | 'late' | 'waiting' | 'all'; when: 'end' | 'before' }
     /** All that was late: resolved or ended late in the period, or late at its end. */
-    | { late: true };
+    | { late: true }
+    /** Rated by their applicants in the period: all, or those of the two lowest steps. */
+    | { rated: 'all' | 'unhappy' };
 }
 
 const flow = (label: string, ...flows: Flow[]): Shown => ({
@@ -61,5 +63,11 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   'so-hoa': flow('Đã số hóa khi tiếp nhận', 'digitised'),
   'ket-qua-dien-tu': flow('Có kết quả điện tử', 'e_result'),
   'toan-trinh': flow('Trực tuyến toàn trình', 'online_full'),
+  'danh-gia': { label: 'Được đánh giá khi tra cứu', value: (s) => s.of('rated'), behind: { rated: 'all' } },
+  'khong-hai-long': {
+    label: 'Đánh giá không hài lòng',
+    value: (s) => s.of('rated_unhappy'),
+    behind: { rated: 'unhappy' },
+  },
   'da-tra': flow('Đã trả kết quả', 'returned'),
 };

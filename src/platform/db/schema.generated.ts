@@ -385,6 +385,13 @@ export interface DB {
     words: Generated<string>;
     at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
   };
+  dossier_rating_growth: {
+    unit_id: number | null;
+    dossier_id: number | null;
+    authority_organ_id: number | null;
+    day: Day | null;
+    measure: string | null;
+  };
   dossier_step: {
     unit_id: number;
     dossier_id: number;

@@ -58,6 +58,7 @@ export function BehindPage(props: {
             cell: (row) => (
               <>
                 <Tag tone={statusTone(row.status)}>{statusWords(row.status)}</Tag>
+                {row.stars !== undefined && <span class="ts-sub">Đánh giá: {row.stars} / 5</span>}
                 {row.late && <span class="ts-sub">Tính trễ: {LATE_WORDS[row.late]}</span>}
               </>
             ),

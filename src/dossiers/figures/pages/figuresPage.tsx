@@ -107,7 +107,7 @@ export function FiguresPage(view: FiguresView): VNode {
             <DataTable
               caption={group.group.label}
               columns={[
-                { title: 'Chỉ tiêu', cell: (s: Scored) => `${s.indicator.code}. ${s.indicator.label}` },
+                { title: 'Chỉ tiêu', cell: (s: Scored) => <Named {...{ asked, sums }} scored={s} /> },
                 {
                   title: 'Đạt',
                   numeric: true,
@@ -137,6 +137,11 @@ export function FiguresPage(view: FiguresView): VNode {
             điểm, riêng phản ánh, kiến nghị không phát sinh thì được đủ điểm. Điểm công bố trên Cổng Dịch vụ công quốc
             gia là điểm chính thức.
           </p>
+          <p>
+            Chỉ tiêu 5.4 trừ phần hồ sơ trễ hạn và phần không hài lòng. Không hài lòng là đánh giá một, hai sao khi tra
+            cứu, tính vào ngày đánh giá, cộng với ý kiến trên phiếu giấy, Cổng quốc gia do trung tâm nhập; mỗi ý kiến
+            tính như nhau, không có ý kiến nào thì không trừ.
+          </p>
         </Details>
       </Section>
       {communes.length > 0 && <Communes {...view} />}
@@ -157,7 +162,7 @@ const FIGURES = [
     'dang-trong-han',
     'dang-qua-han',
   ],
-  ...['cho-bo-sung', 'xin-rut', 'dung-xu-ly', 'tu-choi', 'da-tra'],
+  ...['cho-bo-sung', 'xin-rut', 'dung-xu-ly', 'tu-choi', 'da-tra', 'danh-gia', 'khong-hai-long'],
 ];
 
 const fact = (key: string, sums: PeriodSums, label: string) => ({
@@ -169,6 +174,31 @@ const fact = (key: string, sums: PeriodSums, label: string) => ({
 function Count({ figure, asked, value }: { figure: string; asked: Asked; value: number }): VNode | string {
   if (asked.unitId === null || value === 0) return formatNumber(value);
   return <a href={behindHref(asked, figure)}>{formatNumber(value)}</a>;
+}
+
+/** An indicator, with what its ratio is made of where that is not plain. */
+function Named({ scored, sums, asked }: { scored: Scored; sums: PeriodSums; asked: Asked }): VNode {
+  const { code, label, parts } = scored.indicator;
+  const links = parts?.(sums) ?? [];
+  return (
+    <>
+      {code}. {label}
+      {links.length > 0 && (
+        <span class="ts-sub">
+          {links.map((part, i) => (
+            <>
+              {i > 0 && '; '}
+              {part.behind && asked.unitId !== null ? (
+                <a href={behindHref(asked, part.behind)}>{part.text}</a>
+              ) : (
+                part.text
+              )}
+            </>
+          ))}
+        </span>
+      )}
+    </>
+  );
 }
 
 function Reached({ scored, asked }: { scored: Scored; asked: Asked }): VNode | string {

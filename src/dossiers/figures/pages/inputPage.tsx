@@ -17,7 +17,7 @@ export function InputPage(props: {
       <Heading
         caption={props.unitName}
         title={`Số liệu ngoài hồ sơ, tháng ${Number(month)}/${year}`}
-        lead="Lấy từ Cổng Dịch vụ công quốc gia và hệ thống thanh toán. Ô nào để trống thì giữ như đã nhập trước."
+        lead="Lấy từ Cổng Dịch vụ công quốc gia và hệ thống thanh toán. Ô nào để trống thì giữ như đã nhập trước. Đánh giá trên trang tra cứu hồ sơ đã được tính sẵn, không ghi lại ở đây."
       />
       <FormPage
         action={`/ho-so/so-lieu/nhap?thang=${props.month}`}
