@@ -29,6 +29,7 @@ import {
   asideEnd,
   closesWithPlace,
   endsInCapital,
+  endsInConcern,
   isPartOfName,
   joinsInName,
   objectEnd,
@@ -242,7 +243,11 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         }
       }
       if (stopsName(text, place)) break;
-      if (shortVerbAt(text, place) && (words === 0 || endsInCapital(text.slice(start, end)))) break;
+      if (
+        shortVerbAt(text, place) &&
+        (words === 0 || endsInCapital(text.slice(start, end)) || endsInConcern(text, end))
+      )
+        break;
       if (
         text.startsWith('có ', place) &&
         (HAVING_TO_DO.test(text.slice(place, place + 16)) || !(plural || open.isClass))
@@ -257,6 +262,13 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       )
         break;
       if (/\p{Lu}/u.test(inner[0]!)) capitals = true;
+      // "Văn phòng Đăng ký đất đai": a capital makes what is done a name.
+      const done = /\p{Lu}/u.test(inner[0]!) ? verbEnd(text, place, true) : -1;
+      if (done > wordEnd) {
+        place = end = done;
+        words++;
+        continue;
+      }
       if (inner === 'các' && !MEMBERS.test(text.slice(wordEnd + 1, wordEnd + 12))) break;
       if (inner === 'các') {
         plural = true;

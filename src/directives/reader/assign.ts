@@ -4,7 +4,7 @@ import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
 import { readHeading } from './headings.ts';
-import { chargedPoints, isRollOfNames } from './orders.ts';
+import { chargedPoints, isRollOfNames, NUMBERED } from './orders.ts';
 import type { Node } from './outline.ts';
 import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
@@ -171,5 +171,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   }
 
   visitAll(roots, { mode: undefined, addressees: undefined, topic: undefined });
+  // A document that never says where its orders begin: they stand in its numbered points.
+  if (drafts.length === 0 && !progress.ordersBegun && !walk.isNews && !walk.isMinutes) {
+    const first = roots.findIndex((node) => NUMBERED.test(node.paragraph.marker?.kind ?? ''));
+    progress.ordersBegun = true;
+    if (first >= 0) visitAll(roots.slice(first), { mode: undefined, addressees: undefined, topic: undefined });
+  }
   return drafts;
 }

@@ -1,6 +1,6 @@
 import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
-import { beginsWithDoing, CONNECTOR, commaFrom, INTRO, predicateAt } from './predicates.ts';
+import { afterAccordingTo, beginsWithDoing, CONNECTOR, commaFrom, INTRO, predicateAt } from './predicates.ts';
 import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
@@ -28,6 +28,15 @@ const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
   /^(?:đối với|với|riêng(?: đối với)?|về phía)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn))/iu;
+const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:chủ trì|đầu mối|thường trực))\s/u;
+const TOPIC = /^(?:về|việc|công tác|đối với|liên quan|nội dung|nhiệm vụ|riêng)\s/iu;
+const TIME = /^(?:trong|trước|chậm nhất|muộn nhất|đến|từ|hằng|hàng|định kỳ|sau)\s/iu;
+const TIME_ENDS = /(?:\d|\s(?:này|tới|sau|tuần|tháng|quý|năm|ngày|Hai|Ba|Tư|Năm|Sáu|Bảy|I|II|III|IV))$/u;
+/** Words after which a name is no subject. */
+const GOVERNS =
+  /\s(?:của|với|tại|ở|cho|do|bởi|trên|thuộc|và|giữa|đến|từ|theo|trong|bằng|giúp|hỗ trợ|giao|đề nghị|yêu cầu|trình|gửi|về|vào|qua|cùng|là)$/u;
+const BINDS_AFTER_NAME =
+  /\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ trì|chủ động|tiếp tục|tập trung|sớm|phối hợp)\s/u;
 const NARRATIVE =
   /^(?:(?:đã|đang|được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|chịu sự|không những)/u;
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
@@ -135,6 +144,11 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
       }
     }
   }
+  for (const at of clauses) {
+    CONNECTOR.lastIndex = at;
+    const place = afterTopic(text, at + (CONNECTOR.exec(text)?.[0].length ?? 0), to);
+    if (place > 0) put(place, false, true);
+  }
   let clauseAt = 0;
   for (const match of matchesIn(ASSIGN_ANYWHERE, text, from, to)) {
     const before = text.slice(Math.max(from, match.at - 14), match.at);
@@ -156,9 +170,28 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
     if (isStory && /\svà\s$/u.test(before)) continue;
     put(match.at, false, false);
   }
+  // "Tiếp tục cải cách hành chính, Sở A làm đầu mối tổng hợp".
+  for (const { end } of matchesIn(/,\s(?=\p{Lu})/gu, text, from, to)) {
+    if (places.has(end)) continue;
+    const named = grammar.list(text, end, to);
+    if (named.items.length > 0 && HEADS_IT.test(text.slice(named.end, named.end + 24))) put(end, false, false);
+  }
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
   for (const { end } of matchesIn(joint, text, from, to)) put(end, false, false);
   return [...places.values()].sort((a, b) => a.at - b.at);
+}
+
+/** "Về chuyển đổi số Sở A phải ...", "Trong tuần này Sở A ...": where a name may begin that no comma sets off, or -1. */
+function afterTopic(text: string, from: number, to: number): number {
+  const clause = text.slice(from, Math.min(to, from + 160)).split(/[,;:.]\s/u, 1)[0]!;
+  const opens = TOPIC.test(clause) ? BINDS_AFTER_NAME : TIME.test(clause) ? /\s\p{Ll}/u : undefined;
+  if (!opens) return -1;
+  for (const match of clause.matchAll(/\s(?=\p{Lu})/gu)) {
+    const before = clause.slice(0, match.index);
+    const isFree = opens === BINDS_AFTER_NAME ? !GOVERNS.test(before) : TIME_ENDS.test(before);
+    if (isFree && opens.test(clause.slice(match.index + 1))) return from + match.index + 1;
+  }
+  return -1;
 }
 
 /** "Việc sửa chữa các điểm trường giao UBND xã làm chủ đầu tư": what is assigned stands first, with no comma. */
@@ -217,7 +250,10 @@ function chargeAt(
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
     let after = text.indexOf(':', end) + 2;
     after += ENUMERATOR.exec(text.slice(after, after + 8))?.[0].length ?? 0;
-    const doing = beginsWithDoing(text, after, to) !== undefined;
+    const doing =
+      beginsWithDoing(text, after, to) !== undefined ||
+      (/^(?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy) /u.test(text.slice(after, after + 16)) &&
+        afterAccordingTo(text, after, to) > 0);
     if (!doing && !mayBeDoing(text.slice(after, to))) return undefined;
     return { at, leads: items, how: 'subject', after, strong: doing, authority: undefined, isGuess: !doing };
   }

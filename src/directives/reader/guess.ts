@@ -1,8 +1,9 @@
 import type { AgencyMention } from './agencies.ts';
+import { oneOf } from './agencyForms.ts';
+import { CLASS_NOUNS } from './classWords.ts';
 import { GOES_ON, isWholeName } from './fieldNames.ts';
 
-const UNIT =
-  '(?:sở|ban|ngành|bộ|xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|cơ quan|đơn vị|địa phương|thôn|tổ dân phố|phòng|đoàn thể|chủ đầu tư|nhà thầu|trường)';
+const UNIT = `(?:${oneOf(CLASS_NOUNS)})`;
 const ENDS = [
   new RegExp(
     `^(?:[Cc]ác|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Thủ trưởng|Giám đốc|Trưởng) các)\\s${UNIT}(?:,\\s${UNIT})*(?:\\svà\\s${UNIT})?(?=\\s\\p{Ll})`,

@@ -2,7 +2,7 @@ import type { Draft } from './walk.ts';
 
 const GENERAL = /^(?:các cơ quan, đơn vị|các đơn vị|các cơ quan|các địa phương|cơ quan, đơn vị|các cấp|các tổ chức)/iu;
 const CLOSING =
-  /^[,\s]*(?:căn cứ [\p{L}\d, ]{3,90}?,?\s(?=nghiêm|khẩn|tổ|triển|quán|chủ|thực))?(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tổ chức|quán triệt|phối hợp|nghiêm|biết)?[,\s]*(?:và\s)?(?:nghiêm túc|khẩn trương|tổ chức)?\s?(?:quán triệt,?\s)?(?:tổ chức\s|và\s)?(?:triển khai|thực hiện)(?:,?\s(?:tổ chức|thực hiện|triển khai|nghiêm túc|nghiêm|hiệu quả|đầy đủ|có hiệu quả|kịp thời|tốt|các|những|nội dung|ý kiến|kết luận|chỉ đạo|thông báo|kế hoạch|công điện|văn bản|này|của|trên|theo|quy định|nêu|yêu cầu|chỉ thị|\p{Lu}\p{L}*|\p{Ll}+)){0,14}$/iu;
+  /^[,\s]*(?:căn cứ [\p{L}\d, ]{3,90}?,?\s(?=nghiêm|khẩn|tổ|triển|quán|chủ|thực))?(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tổ chức|quán triệt|phối hợp|nghiêm|biết)?[,\s]*(?:và\s)?(?:nghiêm túc|khẩn trương|tổ chức)?\s?(?:quán triệt,?\s)?(?:tổ chức\s|và\s)?(?:triển khai|thực hiện)(?:,?\s\p{L}+){0,18}$/iu;
 const DIFFICULTY =
   /(?:nếu có|trường hợp có|có)\s(?:khó khăn|vướng mắc|phát sinh)|(?:khó khăn|vướng mắc|phát sinh)[^.;]{0,40}(?:phản ánh|báo cáo|kiến nghị|kịp thời)/iu;
 const LIABLE =
@@ -18,7 +18,7 @@ export function isOptional(draft: Draft, text: string): boolean {
   if (LIABLE.test(words)) return true;
   // "Việc cập nhật số liệu giao cho Sở A thực hiện": what is to be carried out stands before.
   const isOfATopic = draft.topic !== undefined && draft.rule === 'assigned' && !GENERAL.test(leadsOf(draft, text));
-  if (CLOSING.test(words) && words.length < 160 && !isOfATopic) return true;
+  if (words.length < 160 && !isOfATopic && CLOSING.test(words)) return true;
   if (DIFFICULTY.test(text.slice(Math.max(0, draft.at - 120), draft.end)) && words.length < 260) return true;
   if (
     /^(?:các cơ quan|các đơn vị|cơ quan, đơn vị)[^.;]{0,40}(?:được (?:giao|phân công)|chủ trì|phối hợp)/iu.test(

@@ -66,6 +66,10 @@ export function purposeEnd(text: string, [start, headEnd]: readonly [number, num
 /** "... Truyền hình Hưng Hải": a proper name stands last. */
 export const endsInCapital = (name: string): boolean => /(?:^|\s)\p{Lu}[^\s]*$/u.test(name);
 
+/** "... các sở, ngành thành viên": nothing more belongs to the name. */
+export const endsInConcern = (text: string, end: number): boolean =>
+  /\s(?:thành viên|liên quan|hữu quan)$/u.test(text.slice(Math.max(0, end - 12), end));
+
 /** "... các công trình dân dụng và | công nghiệp tỉnh": small words, none a verb, that a place closes. */
 export function closesWithPlace(text: string, at: number): boolean {
   const found = /^(?:\p{Ll}+\s){1,5}?(?:tỉnh|thành phố|huyện|khu vực)(?=[\s,;:.]|$)/u.exec(text.slice(at, at + 60));
@@ -78,12 +82,12 @@ export function closesWithPlace(text: string, at: number): boolean {
   return true;
 }
 
-/** "quản lý | đường bộ | tăng cường ...": up to four small words before what is to be done, or -1. */
+/** "quản lý | đường bộ | tăng cường ...": up to five words before what is to be done, or -1. */
 export function objectEnd(text: string, at: number): number {
   let place = at;
-  for (let n = 0; n < 5; n++) {
+  for (let n = 0; n < 6; n++) {
     if (verbEnd(text, place) > 0) return n > 0 ? place - 1 : -1;
-    const word = /^\p{Ll}+\s/u.exec(text.slice(place, place + 16));
+    const word = /^[\p{L}\d]+\s/u.exec(text.slice(place, place + 16));
     if (!word || stopsName(text, place)) return -1;
     place += word[0].length;
   }
@@ -103,7 +107,10 @@ export function tradeChainEnd(text: string, at: number): number {
     const end = verbEnd(text, place);
     if (end < 0) return -1;
     const joint = /^(?:,\s|\svà\s)/u.exec(text.slice(end, end + 4));
-    if (!joint) return n > 0 && BOUND.test(text.slice(end, end + 240)) ? end : -1;
+    if (!joint) {
+      const object = TRADES.test(text.slice(place, end)) && n > 0 ? objectEnd(text, skipSpace(text, end)) : -1;
+      return object > 0 ? object : n > 0 && BOUND.test(text.slice(end, end + 240)) ? end : -1;
+    }
     place = end + joint[0].length;
   }
   return -1;

@@ -31,13 +31,16 @@ export function ordersFrom(text: string, from: number, to: number, isNews: boole
   return -1;
 }
 
+/** The kinds of numbers that points of a document carry. */
+export const NUMBERED = /^(?:article|roman|number|letter)$/u;
+
 /**
  * Points that open with an agency and what it must do, where most do: orders, though no sentence announced them. On a
  * page that tells of the document these may be plain paragraphs.
  */
 export function chargedPoints(roots: readonly Node[], walk: Walk): ReadonlySet<Node> {
   const numbered = chargedAmong(
-    roots.filter((node) => /^(?:article|roman|number|letter)$/u.test(node.paragraph.marker?.kind ?? '')),
+    roots.filter((node) => NUMBERED.test(node.paragraph.marker?.kind ?? '')),
     walk,
     3,
   );

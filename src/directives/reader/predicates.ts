@@ -43,7 +43,7 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
   let next = pastCompany(text, end, to, grammar);
   // "Sở A khi xem xét, cấp giấy chứng nhận phải ...".
   const occasion =
-    /^\s(?:khi|trong quá trình|trước khi|sau khi|trong khi|trong thời gian|ngoài việc)\s[^.;:]{3,220}?\s(?=(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s)/u.exec(
+    /^\s(?:đến|trước|chậm nhất|muộn nhất|hằng|hàng|định kỳ|khi|trong quá trình|trước khi|sau khi|trong khi|trong thời gian|ngoài việc)\s[^.;:]{3,220}?\s(?=(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s)/u.exec(
       text.slice(next, Math.min(to, next + 240)),
     );
   if (occasion) return next + occasion[0].length;
@@ -77,7 +77,7 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
 }
 
 /** "Tổ công tác theo Quyết định số 12/QĐ-UBND tiếp tục rà soát": the first word of doing within reach, or -1. */
-function afterAccordingTo(text: string, at: number, to: number): number {
+export function afterAccordingTo(text: string, at: number, to: number): number {
   const stop = Math.min(to, at + 160);
   for (let space = text.indexOf(' ', at + 5); space >= 0 && space < stop; space = text.indexOf(' ', space + 1)) {
     if (/[.;:]$/.test(text.slice(at, space))) return -1;

@@ -10,7 +10,7 @@ const ADVERB_ONLY = new RegExp(`(?:(?:${longestFirst(ADVERBS)})(?![\\p{L}\\p{M}]
 
 /** Words that end a name without beginning what is to be done. */
 const STOPS =
-  /(?:chịu|cũng|(?<!và )vừa|cơ bản(?= (?:thống nhất|nhất trí|đồng ý))|(?<!việc )làm|chương trình|kế hoạch|phương án|đề án|danh mục|hồ sơ|kết quả|tình hình|tiến độ(?= (?:thực hiện|triển khai|giải|công))|số liệu|những|chậm nhất|muộn nhất|xong|đã|đang|được|bị|là|vẫn|còn|chưa|sẽ|(?<![Hh]àng )không|theo|tại(?! (?:doanh nghiệp|địa phương|các|chỗ|khu|cơ sở|xã|huyện|tỉnh))|trong(?! (?:giai đoạn \d|diện|danh mục|tỉnh|huyện|xã|vùng|khu|ngành|hệ thống|và ngoài))|nhằm|nếu|khi|để|vì|do|bởi|từ(?! tỉnh)|đến|trước|sau|ngoài(?! (?:công lập|nhà nước|ngành|nước|tỉnh|quốc doanh))|gồm|như|với|mà|thì|nhưng|hoặc|rất|nói chung|thông qua|căn cứ|trên cơ sở|về(?! tỉnh)|(?<![Đđ]ồng )bằng|(?<!đi )qua|cho|vào|bao gồm|cùng)(?![\p{L}\p{M}])/uy;
+  /(?:chịu|cũng|(?<!và )vừa|cơ bản(?= (?:thống nhất|nhất trí|đồng ý))|(?<!việc )làm|chương trình|kế hoạch|phương án|đề án|danh mục|hồ sơ|kết quả|tình hình|tiến độ(?= (?:thực hiện|triển khai|giải|công))|số liệu|những|chậm nhất|muộn nhất|xong|đã|đang|được|bị|là|vẫn|còn(?! lại)|chưa|sẽ|(?<![Hh]àng )không|theo|tại(?! (?:doanh nghiệp|địa phương|các|chỗ|khu|cơ sở|xã|huyện|tỉnh))|trong(?! (?:giai đoạn \d|diện|danh mục|tỉnh|huyện|xã|vùng|khu|ngành|hệ thống|và ngoài))|nhằm|nếu|khi|để|vì|do|bởi|từ(?! tỉnh)|đến|trước|sau|ngoài(?! (?:công lập|nhà nước|ngành|nước|tỉnh|quốc doanh))|gồm|như|với|mà|thì|nhưng|hoặc|rất|nói chung|thông qua|căn cứ|trên cơ sở|về(?! tỉnh)|(?<![Đđ]ồng )bằng|(?<!đi )qua|cho|vào|bao gồm|cùng)(?![\p{L}\p{M}])/uy;
 
 /** One-syllable verbs that also stand inside nouns: after a capitalised word or a class noun they end a name. */
 const SHORT =

@@ -58,6 +58,36 @@ describe('who is named', () => {
       '1. Đẩy nhanh tiến độ giải ngân các dự án trọng điểm của tỉnh. Theo đó, Sở Tài chính phải giao ban hằng tuần.',
       'Sở Tài chính',
     ],
+    [
+      'a topic that no comma sets off',
+      '1. Về tinh giản biên chế Sở Nội vụ khẩn trương thẩm định danh sách đợt 2.',
+      'Sở Nội vụ',
+    ],
+    [
+      'a time that no comma sets off',
+      '1. Trong tuần này Sở Công Thương làm việc với các đầu mối xăng dầu.',
+      'Sở Công Thương',
+    ],
+    [
+      'what a class of units does for a living',
+      '1. Các đơn vị quản lý, vận hành lưới điện kiểm tra hành lang an toàn.',
+      'Các đơn vị quản lý, vận hành lưới điện',
+    ],
+    [
+      'a name that holds a word of doing',
+      '1. Văn phòng Đăng ký tàu thuyền tỉnh chỉnh lý hồ sơ tàu cá.',
+      'Văn phòng Đăng ký tàu thuyền tỉnh',
+    ],
+    [
+      'those that are left',
+      '1. Các địa phương còn lại: theo điều kiện thực tế hỗ trợ giống.',
+      'Các địa phương còn lại',
+    ],
+    [
+      'who is the focal point after the work',
+      '1. Tiếp tục sắp xếp trụ sở dôi dư, Sở Tài chính làm đầu mối tổng hợp phương án.',
+      'Sở Tài chính',
+    ],
   ])('reads %s', (_habit, body, lead) => {
     expect(official(body).at(-1)?.[0]).toBe(lead);
   });
@@ -83,6 +113,23 @@ b) Công bố danh mục bến không phép.
       ['Ủy ban nhân dân tỉnh', null],
       ['Ủy ban nhân dân tỉnh', '2026-12-31'],
       ['Thường trực Hội đồng nhân dân tỉnh', null],
+    ]);
+  });
+});
+
+describe('a document that never says where its orders begin', () => {
+  it('has them in its numbered points', () => {
+    expect(
+      said(
+        readDirective(`${LETTERHEAD}
+THÔNG BÁO KẾT LUẬN
+1. Về tiến độ dự án kè biển: đồng chí Giám đốc Ban Quản lý dự án rút kinh nghiệm; hoàn thiện hồ sơ trước ngày 20/5/2026.
+2. Về vệ sinh môi trường: Thống nhất tổ chức ra quân. Các thôn huy động mỗi hộ một người tham gia.
+`),
+      ),
+    ).toEqual([
+      ['đồng chí Giám đốc Ban Quản lý dự án', '2026-05-20'],
+      ['Các thôn', null],
     ]);
   });
 });
