@@ -15,6 +15,9 @@ const bench = process.env.THONGSUOT_BUILD === 'bench';
 const byName = (files: string[]) =>
   Object.fromEntries(files.map((file) => [basename(file).replace(/\.tsx?$/, ''), file]));
 
+/** Which plugin took how long tells an operator nothing. */
+const checks = { pluginTimings: false };
+
 export default defineConfig(({ isSsrBuild }) => ({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -29,6 +32,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         minify: false,
         sourcemap: true,
         rolldownOptions: {
+          checks,
           input: byName(
             bench
               ? ['test/bench/run.ts', ...serverEntries.filter((file) => file.endsWith('.worker.ts'))]
@@ -45,6 +49,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         modulePreload: false,
         assetsInlineLimit: 2048,
-        rolldownOptions: { input: clientEntries },
+        rolldownOptions: { checks, input: clientEntries },
       },
 }));
