@@ -29,6 +29,10 @@ export interface Places {
   centreOf(unitId: number, day: Day): number | undefined;
   /** Every centre of the province on a day. */
   centres(day: Day): readonly { organId: number; unitId: number; name: string }[];
+  /** Units that have or had a service centre by a day. */
+  centreUnits(until: Day): readonly number[];
+  /** The unit whose centre goes on with the dossiers of a unit: itself, as long as its own centre is there on the day. */
+  unitAfter(unitId: number, day: Day): number;
   /** Who resolves a procedure for a unit. @throws Fault conflict where the unit has no such organ */
   authorityOf(version: Pick<ProcedureVersion, 'level' | 'authorityTemplates'>, unitId: number, day: Day): number;
   /** The organ of a stage. @throws Fault conflict where the unit has no such organ */
@@ -59,6 +63,7 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
     }
     return undefined;
   };
+  const isCentre = (o: { template: string }): boolean => CENTRE_TEMPLATES.includes(o.template);
   const provinceOf = (unitId: number): number => register.provinceOf(unitId as never) ?? unitId;
   const unitOf = (organId: number): number => Number(organ(organId)?.unitId ?? 0);
   const need = (found: number | undefined, what: string): number => {
@@ -74,6 +79,16 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
     organId === p.organId ||
     organId === p.servesId ||
     ((p.role === 'head' || p.role === 'deputy') && p.organIds.includes(organId as never));
+
+  const unitAfter = (unitId: number, day: Day): number => {
+    const centres = (register.organsOfUnit.get(unitId as never) ?? []).filter(isCentre);
+    if (centres.some((o) => isValidOn(o, day))) return unitId;
+    const next = centres
+      .flatMap((o) => (o.validTo !== null && o.validTo < day ? (register.organSuccessors.get(o.id) ?? []) : []))
+      .map((link) => unitOf(Number(link.successorId)))
+      .find((id) => id !== unitId && id !== 0);
+    return next === undefined ? unitId : unitAfter(next, day);
+  };
 
   const inherited = (organIds: readonly number[], day: Day): number[] => {
     const before = organIds
@@ -92,8 +107,16 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
     centreOf: (unitId, day) => inUnit(unitId, CENTRE_TEMPLATES, day),
     centres: (day) =>
       [...register.organs.values()]
-        .filter((o) => CENTRE_TEMPLATES.includes(o.template) && o.unitId !== null && isValidOn(o, day))
+        .filter((o) => isCentre(o) && o.unitId !== null && isValidOn(o, day))
         .map((o) => ({ organId: o.id, unitId: o.unitId!, name: o.shortName })),
+    centreUnits: (until) => [
+      ...new Set(
+        [...register.organs.values()]
+          .filter((o) => isCentre(o) && o.unitId !== null && (o.validFrom === null || o.validFrom <= until))
+          .map((o) => Number(o.unitId)),
+      ),
+    ],
+    unitAfter,
     authorityOf(version, unitId, day) {
       const place = version.level === 'province' ? provinceOf(unitId) : unitId;
       return need(

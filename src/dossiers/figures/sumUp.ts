@@ -59,3 +59,15 @@ export function byUnit(rows: FigureRows): (unitId: number) => FigureRows {
     usedOnline: usedOnline(unitId),
   });
 }
+
+/** The rows of several units as those of one. */
+export const together = (parts: readonly FigureRows[]): FigureRows => ({
+  flows: parts.flatMap((part) => part.flows),
+  stocks: parts.flatMap((part) => part.stocks),
+  inputs: parts.flatMap((part) => part.inputs),
+  usedOnline: parts.flatMap((part) => part.usedOnline),
+});
+
+/** Whether anything is counted in them. */
+export const isTold = (rows: FigureRows): boolean =>
+  rows.flows.some((row) => row.amount !== 0) || rows.stocks.some((row) => row.amount !== 0 || row.carried !== 0);

@@ -15,12 +15,18 @@ export interface Asked {
   asOf: Day | null;
   /** Null: all communes of the province together. */
   unitId: number | null;
+  /** Units are told with those that were merged into them. */
+  merged: boolean;
   version: KpiVersion;
   versions: readonly KpiVersion[];
 }
 
-/** Reads an address; what makes no sense falls back to the running month. @throws Fault invalid for a day that is none */
-export function askedOf(c: AppContext, p: Principal): Asked {
+/**
+ * Reads an address; what makes no sense falls back to the running month.
+ * @param units those whose figures the reader may ask for, the own one first
+ * @throws Fault invalid for a day that is none
+ */
+export function askedOf(c: AppContext, p: Principal, units: readonly number[]): Asked {
   const today = dayOf(c.get('services').clock());
   const typed = (c.req.query('den-ngay') ?? '').trim();
   const day = typed === '' ? undefined : parseDay(typed);
@@ -30,15 +36,18 @@ export function askedOf(c: AppContext, p: Principal): Asked {
   const until = asOf ?? today;
   const told = periodOf(c.req.query('ky') ?? '', until) ?? periodOf(monthKey(until), until)!;
   const period = asOf ? told : untilNow(told);
-  const unitId = seesProvince(p) ? (parseId(c.req.query('don-vi')) ?? null) : (p.unitId as number);
+  const wantedUnit = units.find((id) => id === parseId(c.req.query('don-vi')));
+  const unitId = wantedUnit ?? (seesProvince(p) ? null : (p.unitId as number));
+  const merged = c.req.query('gom') === 'co';
   const wanted = KPI_VERSIONS.find((v) => v.key === c.req.query('cach'));
-  return { period, asOf, unitId, version: wanted ?? versionFor(period.to), versions: KPI_VERSIONS };
+  return { period, asOf, unitId, merged, version: wanted ?? versionFor(period.to), versions: KPI_VERSIONS };
 }
 
-function query({ period, asOf, unitId, version }: Asked): URLSearchParams {
+function query({ period, asOf, unitId, merged, version }: Asked): URLSearchParams {
   const search = new URLSearchParams({ ky: period.key });
   if (asOf) search.set('den-ngay', asOf);
   if (unitId !== null) search.set('don-vi', String(unitId));
+  if (merged) search.set('gom', 'co');
   if (version !== versionFor(period.to)) search.set('cach', version.key);
   return search;
 }

@@ -23,10 +23,12 @@ export interface FiguresView {
   unitName: string;
   sums: PeriodSums;
   score: Score;
-  /** The communes of a province, each with its own; empty where one unit is shown. */
+  /** The communes of a province, or the units of which one was merged, each with its own; empty where one unit is shown. */
   communes: readonly { unitId: number; name: string; sums: PeriodSums; score: Score }[];
   periods: readonly { value: string; label: string }[];
   mayEnter: boolean;
+  /** Units were merged into what is shown: they can be added up with it. */
+  hasMerged: boolean;
 }
 
 const percent = ({ numerator, denominator }: Ratio): string =>
@@ -54,7 +56,12 @@ export function FiguresPage(view: FiguresView): VNode {
       />
       <FilterBar
         action="/ho-so/so-lieu"
-        values={{ ky: period.key, 'den-ngay': asked.asOf ? formatDay(asked.asOf) : '', cach: asked.version.key }}
+        values={{
+          ky: period.key,
+          'den-ngay': asked.asOf ? formatDay(asked.asOf) : '',
+          cach: asked.version.key,
+          gom: asked.merged ? 'co' : '',
+        }}
         keep={asked.unitId === null ? {} : { 'don-vi': String(asked.unitId) }}
       >
         <Select name="ky" label="Kỳ" options={[...view.periods]} />
@@ -64,6 +71,16 @@ export function FiguresPage(view: FiguresView): VNode {
           label="Cách tính điểm"
           options={asked.versions.map((v) => ({ value: v.key, label: v.label }))}
         />
+        {view.hasMerged && (
+          <Select
+            name="gom"
+            label="Đơn vị sau sáp nhập"
+            options={[
+              { value: '', label: 'riêng từng đơn vị' },
+              { value: 'co', label: 'gồm các đơn vị trước sáp nhập' },
+            ]}
+          />
+        )}
       </FilterBar>
       <Facts
         facts={[
@@ -210,11 +227,18 @@ function Reached({ scored, asked }: { scored: Scored; asked: Asked }): VNode | s
 
 function Communes({ asked, communes }: FiguresView): VNode {
   return (
-    <Section title="Theo xã, phường" id="theo-xa">
+    <Section title={asked.unitId === null ? 'Theo xã, phường' : 'Gồm các đơn vị'} id="theo-xa">
       <DataTable
         caption="Số liệu theo xã, phường"
         columns={[
-          { title: 'Đơn vị', cell: (row) => <a href={figuresHref({ ...asked, unitId: row.unitId })}>{row.name}</a> },
+          {
+            title: 'Đơn vị',
+            cell: (row) => (
+              <a href={figuresHref({ ...asked, unitId: row.unitId, merged: asked.unitId === null && asked.merged })}>
+                {row.name}
+              </a>
+            ),
+          },
           { title: 'Nhận mới', numeric: true, cell: (row) => formatNumber(row.sums.of('received')) },
           {
             title: 'Đã giải quyết',

@@ -21,7 +21,8 @@ import { type Period, periodOf } from '../period.ts';
 import { enterFigures, readFigures, seesProvince } from '../policy.ts';
 import { SHOWN } from '../shown.ts';
 import { flowsIn, inputsOf, stocksIn, usedOnline } from '../store.ts';
-import { byUnit, type FigureRows, sumUp } from '../sumUp.ts';
+import { byUnit, type FigureRows, isTold, sumUp, together } from '../sumUp.ts';
+import { linesOf, type UnitLine, unitsOfReader } from '../units.ts';
 import { type Asked, askedOf, figuresHref, periodChoices } from './asked.ts';
 import { BEHIND_PAGE_SIZE, BehindPage } from './behindPage.tsx';
 import { FiguresPage } from './figuresPage.tsx';
@@ -37,9 +38,23 @@ export const figureRoutes: RouteTable = [
 const todayOf = (c: AppContext): Day => dayOf(c.get('services').clock());
 const rulesOf = (c: AppContext): Promise<DossierRules> => dossierRules(c.get('services'));
 
-/** The units asked for: one, or every one with a centre. */
-const unitsOf = (asked: Asked, rules: DossierRules): number[] =>
-  asked.unitId === null ? [...new Set(rules.places.centres(asked.period.to).map((c) => c.unitId))] : [asked.unitId];
+/** Who reads, with what was merged into theirs; what the address asks; the lines of units that answer it. */
+async function askedFor(c: AppContext) {
+  const rules = await rulesOf(c);
+  const today = todayOf(c);
+  const p = rules.places.withInherited(principalOf(c), today);
+  const mine = unitsOfReader(rules.places, p, today);
+  const asked = askedOf(c, p, mine);
+  const all = linesOf(rules.places, mine, asked.merged, today);
+  // A unit that was merged can still be asked for by itself.
+  const own = asked.unitId === null ? undefined : { unitId: asked.unitId, of: [asked.unitId] };
+  const lines = own ? [all.find((line) => line.unitId === own.unitId) ?? own] : all;
+  /** Something was merged into what is shown, so that there is a choice. */
+  const hasMerged = linesOf(rules.places, mine, true, today).some(
+    (line) => line.of.length > 1 && (asked.unitId === null || line.unitId === asked.unitId),
+  );
+  return { rules, p, asked, lines, hasMerged };
+}
 
 const unitName = (asked: Asked, rules: DossierRules): string =>
   asked.unitId === null ? 'toàn tỉnh' : rules.places.unitName(asked.unitId);
@@ -63,19 +78,25 @@ async function figureRows(c: AppContext, p: Principal, units: readonly number[],
 }
 
 async function showFigures(c: AppContext): Promise<Response> {
-  const p = principalOf(c);
-  const asked = askedOf(c, p);
-  const rules = await rulesOf(c);
-  const units = unitsOf(asked, rules);
-  const rows = await figureRows(c, p, units, asked.period);
+  const { rules, p, asked, lines, hasMerged } = await askedFor(c);
+  const rows = await figureRows(
+    c,
+    p,
+    lines.flatMap((line) => line.of),
+    asked.period,
+  );
   const procedures = proceduresOn(rules, asked.period.to);
   const scored = (sums: PeriodSums) => ({ sums, score: scoreOf(asked.version, sums) });
-  const communes = asked.unitId === null ? communesIn(rows, units, rules, procedures, scored) : [];
+  // One unit with what was merged into it is shown with its parts, each as it was.
+  const single = asked.unitId !== null && lines[0] ? lines[0].of : [];
+  const parts = single.length > 1 ? single.map((unitId) => ({ unitId, of: [unitId] })) : [];
+  const shown = asked.unitId === null ? lines : parts;
   return page(
     c,
     { title: `Số liệu ${unitName(asked, rules)}` },
     <FiguresPage
-      {...{ asked, communes }}
+      {...{ asked, hasMerged }}
+      communes={communesIn(rows, shown, rules, procedures, scored)}
       {...scored(sumUp(rows, procedures))}
       unitName={unitName(asked, rules)}
       periods={periodChoices(todayOf(c))}
@@ -87,30 +108,34 @@ async function showFigures(c: AppContext): Promise<Response> {
 /** Each commune with its own figures, those with the most late dossiers first. */
 function communesIn<Scored extends { sums: PeriodSums }>(
   rows: FigureRows,
-  units: readonly number[],
+  lines: readonly UnitLine[],
   rules: DossierRules,
   procedures: { all: number; online: number },
   scored: (sums: PeriodSums) => Scored,
 ) {
   const late = SHOWN['tre-han']!;
   const rowsOf = byUnit(rows);
-  return units
-    .map((unitId) => ({
+  const today = dayOf(rules.now());
+  return lines
+    .map(({ unitId, of }) => ({
       unitId,
       name: rules.places.unitName(unitId),
-      ...scored(sumUp(rowsOf(unitId), procedures)),
+      rows: together(of.map(rowsOf)),
     }))
+    .filter(({ unitId, rows: own }) => rules.places.unitAfter(unitId, today) === unitId || isTold(own))
+    .map(({ rows: own, ...line }) => ({ ...line, ...scored(sumUp(own, procedures)) }))
     .sort((a, b) => late.value(b.sums) - late.value(a.sums) || a.name.localeCompare(b.name, 'vi'));
 }
 
 async function showBehind(c: AppContext): Promise<Response> {
-  const p = principalOf(c);
-  const asked = askedOf(c, p);
+  const { rules, p, asked, lines } = await askedFor(c);
   const figure = c.req.query('so') ?? '';
   const shown = Object.hasOwn(SHOWN, figure) ? SHOWN[figure] : undefined;
   if (!shown || asked.unitId === null) return c.redirect(figuresHref(asked), 303);
-  const rules = await rulesOf(c);
-  const all = await dossiersBehind(c.get('services').db, p, asked.unitId, asked.period, shown);
+  const { db } = c.get('services');
+  const units = lines.flatMap((line) => line.of);
+  const lists = await Promise.all(units.map((unitId) => dossiersBehind(db, p, unitId, asked.period, shown)));
+  const all = lists.flat().sort((a, b) => a.receivedAt - b.receivedAt);
   const last = Math.max(1, Math.ceil(all.length / BEHIND_PAGE_SIZE));
   const wanted = Number(c.req.query('trang') ?? '1');
   const at = Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, last) : 1;
