@@ -91,3 +91,19 @@ stable security definer set search_path = public, pg_temp language sql as $$
   order by d.code = asked_code desc
   limit 1
 $$;
+
+-- What the other system told when its dossier was taken over, without personal data, to hold a later file against it.
+alter table dossier_origin add column told jsonb;
+
+-- The connected systems to which the status of a dossier may be given: those that may act for its centre and know it by a code of
+-- their own. Told to whoever may see the dossier.
+create function dossier_systems(unit bigint, asked bigint) returns setof text
+stable security definer set search_path = public, pg_temp language sql as $$
+  select distinct c.system from dossier d
+  join dossier_origin o on o.unit_id = d.unit_id and o.dossier_id = d.id
+  join api_client c on c.system = o.system and c.ended_at is null
+  join api_client_organ k on k.client_id = c.id and k.organ_id = d.reception_organ_id
+  where d.unit_id = unit and d.id = asked and d.organ_ids && app_organs()
+$$;
+revoke execute on function dossier_systems from public;
+grant execute on function dossier_systems to thongsuot_app;

@@ -14,6 +14,7 @@ import { stepRoutes } from './pages/stepRoutes.ts';
 import { importRoutes } from './procedures/pages/importRoutes.tsx';
 import { procedureRoutes } from './procedures/pages/routes.tsx';
 import { versionRoutes } from './procedures/pages/versionRoutes.tsx';
+import { takeoverRoutes } from './takeover/pages/routes.tsx';
 import { dossierEventWords as ownEventWords } from './words.ts';
 
 /** The service centre: procedures, dossiers received, routed, resolved and returned. What other rooms may use. */
@@ -44,6 +45,7 @@ export const dossierRoutes: RouteTable = [
   ...formRoutes,
   ...exchangeRoutes,
   ...kioskRoutes,
+  ...takeoverRoutes,
   ...queueRoutes,
   ...receiveRoutes,
   ...promiseRoutes,

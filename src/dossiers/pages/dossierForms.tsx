@@ -29,6 +29,7 @@ import {
 } from '../policy.ts';
 import { deliveryWayWords, STATUS } from '../status.ts';
 import { STEPS, type StepKind } from '../steps.ts';
+import { mayMoveOwnership } from '../takeover/policy.ts';
 import type { DossierView } from './view.ts';
 
 /** What this person can do now, the likeliest first; every step of its own form, the rarer ones folded away. */
@@ -41,7 +42,9 @@ export function DossierForms(view: DossierView): VNode | null {
   const asked = askedOf(p, d, places);
   const question = d.consultations.find((q) => q.no === asked)?.question;
   const ends = d.receivedAt === null ? meets : works;
+  const decides = mayMoveOwnership(p, d, places) && can('ownership_moved');
   const forms: (VNode | false)[] = [
+    decides && d.ownerSystem !== '' && <KeepStatus view={view} />,
     asked !== undefined && (
       <Step view={view} step="y-kien" title="Trả lời ý kiến" open submit="Gửi ý kiến">
         <p class="ts-prose">{question}</p>
@@ -147,6 +150,7 @@ export function DossierForms(view: DossierView): VNode | null {
       ended(view, 'rut', 'Người nộp rút hồ sơ', 'Ghi đã rút', 'Yêu cầu rút: khi nào, bằng cách nào'),
     works && can('stopped') && ended(view, 'dung', 'Dừng giải quyết', 'Dừng', 'Lý do và căn cứ'),
     ends && can('refused') && ended(view, 'tu-choi', 'Từ chối', 'Từ chối hồ sơ', 'Lý do và căn cứ'),
+    decides && view.systems.length > 0 && <GiveStatus view={view} />,
   ];
   const shown = forms.filter((form) => form !== false);
   const takes = mayTake(p, d, places) && can('taken');
@@ -289,5 +293,33 @@ function Return({ view }: { view: DossierView }): VNode {
         </Step>
       )}
     </>
+  );
+}
+
+/** Leaders of the centre take the status over from another system, which may then push no more. */
+function KeepStatus({ view }: { view: DossierView }): VNode {
+  return (
+    <Step view={view} step="giu-trang-thai" title="Nhận giữ trạng thái tại đây" submit="Giữ trạng thái tại đây">
+      <p>
+        Từ lúc đó hồ sơ được xử lý ở đây; hệ thống {view.d.ownerSystem} không đổi trạng thái được nữa. Ngày đã hẹn được
+        giữ nguyên.
+      </p>
+      <TextArea name="ly-do" label="Lý do" rows={2} />
+    </Step>
+  );
+}
+
+function GiveStatus({ view }: { view: DossierView }): VNode {
+  return (
+    <Step view={view} step="giao-trang-thai" title="Giao hệ thống khác giữ trạng thái" submit="Giao giữ trạng thái">
+      <p>Từ lúc đó ở đây chỉ xem; trạng thái do hệ thống được chọn gửi về.</p>
+      <Select
+        name="he-thong"
+        label="Hệ thống"
+        empty="Chọn hệ thống"
+        options={view.systems.map((system) => ({ value: system, label: system }))}
+      />
+      <TextArea name="ly-do" label="Lý do" rows={2} />
+    </Step>
   );
 }

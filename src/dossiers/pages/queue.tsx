@@ -28,6 +28,8 @@ export interface QueuePageView {
   organName: (id: number) => string;
   now: number;
   receives: boolean;
+  /** May bring over dossiers of another system. */
+  takesOver: boolean;
 }
 
 const TITLES: Record<QueueView, string> = {
@@ -74,6 +76,11 @@ export function QueuePage(view: QueuePageView): VNode {
             <ButtonLink href="/ho-so/so-lieu" kind="secondary">
               Số liệu
             </ButtonLink>
+            {view.takesOver && (
+              <ButtonLink href="/ho-so/nhap" kind="secondary">
+                Chuyển từ hệ thống khác
+              </ButtonLink>
+            )}
           </>
         }
       />

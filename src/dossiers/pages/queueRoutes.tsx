@@ -3,7 +3,8 @@ import { type AppContext, page, type RouteTable } from '../../platform/http/inde
 import { parseCode } from '../code.ts';
 import { parseQueue, queueCounts, queueRows, searchRows } from '../lists.ts';
 import { readDossiers, receiveDossiers } from '../policy.ts';
-import { dossierByCode } from '../store.ts';
+import { codesByNational, dossierByCode } from '../store.ts';
+import { takeOverDossiers } from '../takeover/policy.ts';
 import { officerOf } from './officer.ts';
 import { QueuePage, SearchPage } from './queue.tsx';
 
@@ -33,11 +34,12 @@ async function showQueue(c: AppContext): Promise<Response> {
       book={rules.book}
       organName={rules.places.name}
       receives={receiveDossiers.allows(principal)}
+      takesOver={takeOverDossiers.allows(principal)}
     />,
   );
 }
 
-/** A code leads to its dossier; a short number is that of today; everything else is an applicant. */
+/** A code, ours or that of the system from which it came, leads to its dossier; a short number is that of today; everything else is an applicant. */
 async function search(c: AppContext): Promise<Response> {
   const { db } = c.get('services');
   const { rules, principal } = await officerOf(c);
@@ -50,6 +52,8 @@ async function search(c: AppContext): Promise<Response> {
     const [found] = await db.read(principal, dossierByCode(db.build, code));
     if (found[0]) return c.redirect(`/ho-so/${code}`, 303);
   }
+  const [known] = /^[\w./-]{4,60}$/.test(text) ? await db.read(principal, codesByNational(db.build, text)) : [[]];
+  if (known[0]) return c.redirect(`/ho-so/${known[0].code}`, 303);
   const [rows] = text === '' || code ? [[]] : await db.read(principal, searchRows(db.build, text, queue));
   return page(
     c,

@@ -1,9 +1,11 @@
 import { notFound } from '../../kernel/errors.ts';
 import { type AppContext, page } from '../../platform/http/index.ts';
 import { parseCode } from '../code.ts';
+import { systemsFor } from '../exchange/moveOwnership.ts';
 import { colleaguesOf, filesOfDossier, historyOfDossier } from '../lists.ts';
 import { mayAssign } from '../policy.ts';
 import { dossierByCode } from '../store.ts';
+import { mayMoveOwnership } from '../takeover/policy.ts';
 import { DossierPage } from './dossier.tsx';
 import { officerOf } from './officer.ts';
 import type { DossierView } from './view.ts';
@@ -40,7 +42,9 @@ export async function showDossier(
   );
   const d = found[0];
   if (!d) throw notFound('hồ sơ này');
+  const decides = d.ownerSystem === '' && mayMoveOwnership(principal, d, rules.places);
   const view: DossierView = {
+    systems: decides ? await systemsFor(db, principal, d) : [],
     ...{ d, history, files, principal, rules, failed },
     colleagues: mayAssign(principal, d, rules.places) ? colleagues : [],
     people: new Map([...hands, ...colleagues].map((one) => [one.id, one.name])),

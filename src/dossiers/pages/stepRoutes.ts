@@ -18,6 +18,7 @@ import { receiveFiles } from '../../tasks/index.ts';
 import { apologise } from '../apologise.ts';
 import { consult, giveOpinion } from '../consult.ts';
 import { refuseDossier, stopDossier, withdrawDossier } from '../endDossier.ts';
+import { giveStatusAway, keepStatusHere } from '../exchange/moveOwnership.ts';
 import { keepFiles, type StoredFile } from '../keepFiles.ts';
 import { assignDossier, passDossier, rerouteDossier, sendBack, takeDossier } from '../passDossier.ts';
 import { workOnDossiers } from '../policy.ts';
@@ -75,6 +76,12 @@ export const stepRoutes: RouteTable = [
       toOrganId: parseId(text(form, 'noi-nhan')) ?? null,
       note: text(form, 'ghi-chu'),
     }),
+  ),
+  step('giu-trang-thai', 'Trạng thái hồ sơ từ nay giữ tại đây.', ({ tx, by, rules, on, form }) =>
+    keepStatusHere(tx, by, rules, { ...on, reason: text(form, 'ly-do') }),
+  ),
+  step('giao-trang-thai', 'Đã giao hệ thống khác giữ trạng thái.', ({ tx, by, rules, on, form }) =>
+    giveStatusAway(tx, by, rules, { ...on, system: text(form, 'he-thong'), reason: text(form, 'ly-do') }),
   ),
   step('chuyen-tra', 'Đã chuyển trả.', ({ tx, by, rules, on, form }) =>
     sendBack(tx, by, rules, { ...on, reason: text(form, 'ly-do') }),

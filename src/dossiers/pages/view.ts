@@ -11,6 +11,8 @@ export interface DossierView {
   files: readonly DossierFile[];
   colleagues: readonly { id: number; name: string }[];
   people: ReadonlyMap<number, string>;
+  /** Connected systems to which its leaders may give the status. */
+  systems: readonly string[];
   principal: Principal;
   rules: DossierRules;
   now: number;

@@ -4,7 +4,7 @@ import { maskedName } from '../applicants/model.ts';
 import { type ColumnKey, headOf } from './columns.ts';
 import type { Fitting } from './judge.ts';
 
-/** What a row said when its dossier was taken over; kept in the event, so that a later file can be held against it. No personal data. */
+/** What a row said when its dossier was taken over; kept with its origin, so that a later file can be held against it. No personal data. */
 export interface Remembered {
   status: number;
   procedureVersionId: number;
@@ -31,7 +31,6 @@ export const remembered = ({ told, place }: Fitting): Remembered => ({
 
 /** A dossier that is here under the old code, or is ours itself. */
 export interface Known {
-  oldCode: string;
   unitId: number;
   id: number;
   code: string;
@@ -46,19 +45,20 @@ export interface Known {
 /** Those of the codes under which a dossier is here, whoever brought it; only dossiers that the reader may see. */
 export async function knownUnder(tx: Tx, codes: readonly string[]): Promise<Map<string, Known>> {
   if (codes.length === 0) return new Map();
-  const list = sql<string[]>`${JSON.stringify(codes)}::jsonb`;
-  const { rows } = await sql<Known>`
-    with asked as (select x.code from jsonb_array_elements_text(${list}) as x(code)),
-    found as (
-      select a.code as old_code, d.unit_id, d.id from asked a join dossier d on d.national_code = a.code
-      union select a.code, d.unit_id, d.id from asked a join dossier d on d.code = a.code
-    )
-    select f.old_code as "oldCode", d.unit_id as "unitId", d.id, d.code, d.applicant_name as "applicantName", d.status,
+  const list = sql<
+    string[]
+  >`array(select x.code from jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb) as x(code))`;
+  const { rows } = await sql<Known & { nationalCode: string | null }>`
+    select d.unit_id as "unitId", d.id, d.code, d.national_code as "nationalCode", d.applicant_name as "applicantName", d.status,
       d.reception_organ_id as "receptionId", d.received_at as "receivedAt", d.due_at as "dueAt",
-      (select e.data -> 'told' from event e where e.unit_id = d.unit_id and e.subject_type = 'dossier' and e.subject_id = d.id
-        and e.kind = 'dossier.ownership_moved' and e.data ? 'told' order by e.id limit 1) as told
-    from found f join dossier d on d.unit_id = f.unit_id and d.id = f.id order by d.id desc`.execute(tx);
-  return new Map(rows.map((row) => [row.oldCode, row]));
+      (select o.told from dossier_origin o where o.unit_id = d.unit_id and o.dossier_id = d.id and o.told is not null limit 1) as told
+    from dossier d where d.national_code = any (${list}) or d.code = any (${list}) order by d.id desc`.execute(tx);
+  const asked = new Set(codes);
+  return new Map(
+    rows.flatMap((row) =>
+      [row.nationalCode ?? '', row.code].filter((code) => asked.has(code)).map((code) => [code, row]),
+    ),
+  );
 }
 
 const NAMES: [keyof Remembered, ColumnKey][] = [

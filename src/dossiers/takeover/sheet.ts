@@ -57,4 +57,5 @@ export async function* exportRows(
 const cellsOf =
   (row: SheetRow, at: Columns): CellOf =>
   (key) =>
-    row.cells[at.get(key) ?? -1] ?? '';
+    // The apostrophe that a CSV of ours puts before what a sheet would reckon (a telephone that begins with +).
+    (row.cells[at.get(key) ?? -1] ?? '').replace(/^'(?=[=+\-@])/, '');

@@ -31,6 +31,8 @@ type Given = Pick<Services, 'db' | 'files' | 'log' | 'clock' | 'config'>;
 /** Rows of one transaction: what a kill can cost, and how long others wait. */
 const BATCH = 250;
 const YIELD_EVERY = 50;
+/** So many rows of a file change what the database knows of its tables. */
+const ANALYZE_AFTER = 1000;
 const CUT_OFF =
   'Việc nhập tệp này đã bị ngắt nhiều lần. Hồ sơ đã nhận vẫn còn. Hãy tách thành nhiều tệp nhỏ hơn rồi tải lên.';
 const BROKEN =
@@ -84,8 +86,13 @@ async function walk(services: Given, claimed: Claimed): Promise<void> {
   const firstLine = new Map<string, number>();
   let batch: Judged[] = [];
   let looked = 0;
+  let written = 0;
   const flush = async () => {
     if (batch.length > 0) await db.write(by, (tx) => writeBatch(tx, by, claimed, batch, given));
+    // A new installation's tables were empty when the planner last looked.
+    if (!claimed.trial && written < ANALYZE_AFTER && written + batch.length >= ANALYZE_AFTER)
+      await tellPlanner(services);
+    written += batch.length;
     batch = [];
   };
   for await (const { line, cell } of exportRows(bytes)) {
@@ -105,6 +112,14 @@ async function walk(services: Given, claimed: Claimed): Promise<void> {
     if (batch.length >= BATCH) await flush();
   }
   await flush();
+  if (written >= ANALYZE_AFTER) await tellPlanner(services);
+}
+
+/** After many rows at once the database's planner must look again, or it takes indexes for useless that are not. */
+async function tellPlanner({ db }: Pick<Given, 'db'>): Promise<void> {
+  await sql`analyze dossier, dossier_applicant, dossier_step, dossier_pause, dossier_origin, takeover_row`.execute(
+    db.system,
+  );
 }
 
 /** How many rows the file has, counted apart from what becomes of them. @throws Fault invalid where there are none */
