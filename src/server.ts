@@ -38,7 +38,7 @@ import {
   taskRoutes,
   withdrawTasksOf,
 } from './tasks/index.ts';
-import { formatSize, setAssets } from './ui/index.ts';
+import { setAssets } from './ui/index.ts';
 import { unitRoutes } from './units/index.ts';
 
 /** A form with its files may be so much larger than the files alone. */
@@ -167,7 +167,7 @@ export async function createApp(services: Services, clientFolder: string): Promi
         throw new Fault(
           'tooLarge',
           'body.too_large',
-          `Nội dung gửi lên quá lớn (tối đa ${formatSize(services.config.uploadLimit)}). Hãy chia nhỏ hoặc nén tệp rồi gửi lại.`,
+          `Nội dung gửi lên quá lớn (tối đa ${Math.floor(services.config.uploadLimit / 2 ** 20)} MB). Hãy chia nhỏ hoặc nén tệp rồi gửi lại.`,
         );
       },
     }),

@@ -9,6 +9,18 @@ export const defaults: Oazapfts.Defaults<Oazapfts.CustomHeaders> = {
 };
 const oazapfts = Oazapfts.runtime(defaults);
 export const servers = {};
+export type Loi = {
+    /** Mã lỗi ổn định, cho chương trình */
+    code: string;
+    /** Câu tiếng Việt nói phải làm gì */
+    message: string;
+    /** Trường sai đầu tiên, nếu có */
+    field: string | null;
+    fields: {
+        field: string;
+        message: string;
+    }[];
+};
 export type HoSoGui = {
     /** Mã hồ sơ ở hệ thống gửi; không gửi hai hồ sơ cùng mã */
     MaHoSo: string;
@@ -44,18 +56,6 @@ export type HoSoGui = {
     DaThanhToan?: boolean;
     /** Một nơi duy nhất giữ trạng thái: nơi tiếp nhận (mặc định), hoặc hệ thống gửi */
     NoiGiuTrangThai?: "tiep-nhan" | "gui";
-};
-export type Loi = {
-    /** Mã lỗi ổn định, cho chương trình */
-    code: string;
-    /** Câu tiếng Việt nói phải làm gì */
-    message: string;
-    /** Trường sai đầu tiên, nếu có */
-    field: string | null;
-    fields: {
-        field: string;
-        message: string;
-    }[];
 };
 export type TepGui = {
     /** Một tệp PDF, JPG, PNG hoặc docx, tối đa 20 MB, kèm tên tệp */
@@ -127,6 +127,53 @@ export type TrangThaiGui = {
     MaGiayToKetQua?: string;
     NguoiNhan?: string;
 };
+/**
+ * Đọc danh mục
+ */
+export function docDanhMuc(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.fetchJson<{
+        status: 200;
+        data: {
+            TrungTam: {
+                /** Ghi vào MaDonVi khi gửi hồ sơ */
+                MaDonVi: string;
+                TenTrungTam: string;
+            }[];
+            ThuTuc: {
+                MaTTHC: string;
+                TenTTHC: string;
+                TenLinhVuc: string;
+                /** Đồng */
+                LePhi: number;
+                ThoiGianThucHien: number;
+                DonViThoiGian: string;
+                GiayTo: {
+                    SoThuTu: number;
+                    TenGiayTo: string;
+                    /** Không: chỉ khi thuộc trường hợp ghi trong tên */
+                    BatBuoc: boolean;
+                }[];
+            }[];
+        };
+    } | {
+        status: 401;
+        data: Loi;
+    } | {
+        status: 403;
+        data: Loi;
+    } | {
+        status: 422;
+        data: Loi;
+    } | {
+        status: 429;
+        data: Loi;
+    } | {
+        status: 503;
+        data: Loi;
+    }>("/api/v1/danh-muc", {
+        ...opts
+    });
+}
 /**
  * Gửi hồ sơ
  */
@@ -351,6 +398,7 @@ export function docThayDoi({ sau, so }: {
             ThayDoi: {
                 MaHoSo: string;
                 MaHoSoNguon: string | null;
+                /** registered: nộp hồ sơ; received: tiếp nhận hồ sơ; refused: từ chối hồ sơ; passed: chuyển xử lý; sent_back: chuyển trả; rerouted: chuyển nơi giải quyết; taken: nhận xử lý; assigned: phân công xử lý; consulted: lấy ý kiến; opined: trả lời ý kiến; supplement_asked: yêu cầu bổ sung; supplemented: đã bổ sung; payment_asked: yêu cầu nộp tiền; paid: đã nộp tiền; apologised: xin lỗi, hẹn lại ngày trả; stopped: dừng giải quyết; withdrawn: người nộp rút hồ sơ; resolved: có kết quả; signed: kết quả đã ký; posted: gửi bưu chính; delivered: trả kết quả; corrected: sửa thông tin tiếp nhận; ownership_moved: chuyển nơi giữ trạng thái; synced: đồng bộ với hệ thống khác */
                 SuKien: string;
                 ThoiDiem: string;
                 TrangThaiHoSoId: number;

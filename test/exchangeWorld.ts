@@ -31,6 +31,7 @@ export async function exchangeWorld() {
       demo: true,
       webhookInternal: false,
       apiRate: 600,
+      publicUrl: 'http://127.0.0.1',
     },
   };
   const people: Record<string, Principal> = {

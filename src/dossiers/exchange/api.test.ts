@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  docDanhMuc,
   docHoSo,
   docThayDoi,
   guiHoSo,
@@ -92,7 +93,7 @@ describe('a portal hands in a dossier', () => {
     [{ MaDonVi: '99999' }, 'MaDonVi'],
     [{ MaDonViGiaiQuyet: '99999' }, 'MaDonViGiaiQuyet'],
     [{ MaHoSo: undefined }, 'MaHoSo'],
-    [{ TenSai: 1 }, ''],
+    [{ TenSai: 1 }, 'TenSai'],
   ])(
     'with something wrong (no. %#) is told at its field, in a Vietnamese sentence, and nothing is kept',
     async (change, field) => {
@@ -123,6 +124,14 @@ describe('a portal hands in a dossier', () => {
       message: expect.stringContaining('Idempotency-Key'),
     });
   });
+});
+
+it('before the first dossier a portal reads its centres and the procedures with their papers', async () => {
+  const { TrungTam, ThuTuc } = taken(await docDanhMuc(portal));
+  expect(TrungTam).toEqual([{ MaDonVi: '90001', TenTrungTam: expect.stringContaining('Trung tâm') }]);
+  const household = ThuTuc.find((one) => one.MaTTHC === '1.001612')!;
+  expect(household).toMatchObject({ ThoiGianThucHien: 3, DonViThoiGian: 'ngày làm việc' });
+  expect(household.GiayTo[0]).toMatchObject({ SoThuTu: 1 });
 });
 
 describe('who may call', () => {
@@ -312,7 +321,10 @@ describe('changes since a cursor', () => {
     expect((await read(after.ConTro)).ThayDoi).toEqual([]);
   });
 
-  it('a cursor that makes no sense is refused', async () => {
+  it('a cursor that makes no sense is refused, and so is a parameter that nobody knows', async () => {
+    const headers = { Authorization: `Bearer ${portal.token}` };
+    const from = await w.app.request('/api/v1/thay-doi?from=1', { headers });
+    expect(await from.json()).toMatchObject({ code: 'api.invalid', field: 'from' });
     expect((await docThayDoi({ sau: 'xyz' }, portal)).data).toMatchObject({ field: 'sau' });
   });
 });
@@ -324,6 +336,8 @@ it('the readable page tells every operation and field of the document, without s
     'Gửi hồ sơ',
     '/api/v1/ho-so/{MaHoSo}/trang-thai',
     'TaiLieuNop[].BanSao',
+    'multipart/form-data',
+    'ThuTuc[].GiayTo',
     'ConTro',
     'idempotency-key',
   ])

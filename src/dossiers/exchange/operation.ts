@@ -167,7 +167,7 @@ function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const fields: FieldFault[] = result.error.issues.map((issue) => ({
-    field: issue.path.join('.'),
+    field: (issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path).join('.'),
     message: wordsOf(issue),
   }));
   throw new Fault('invalid', 'api.invalid', fields[0]?.message ?? 'Nội dung chưa đúng.', fields);
@@ -177,8 +177,8 @@ function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
 function wordsOf(issue: z.core.$ZodIssue): string {
   if (/[À-ỹ]/.test(issue.message)) return issue.message;
   const at = issue.path.join('.');
-  if (issue.code === 'invalid_type' && issue.input === undefined && at)
-    return `Thiếu ${at} hoặc sai kiểu. Hãy xem mô tả ở trang /api.`;
+  if (issue.code === 'invalid_type' && /received undefined/.test(issue.message) && at)
+    return `Thiếu ${at}. Hãy xem mô tả ở trang /api.`;
   if (issue.code === 'unrecognized_keys')
     return `Không có trường ${issue.keys.join(', ')}. Hãy xem tên trường ở trang /api.`;
   return `${at || 'Nội dung'} không đúng. Hãy xem kiểu và giá trị nhận được ở trang /api.`;

@@ -3,8 +3,11 @@ import { invalid } from '../../kernel/errors.ts';
 import { organRegister } from '../../organs/index.ts';
 import { dossierRules } from '../rules.ts';
 import { statusWords } from '../status.ts';
+import { STEPS } from '../steps.ts';
+import { dossierEventWords } from '../words.ts';
 import { attachmentOperations } from './attachmentOperations.ts';
 import { API_PATH, type ApiClient, callingClient, principalAt, readerOf } from './caller.ts';
+import { catalogue } from './catalogueOperation.ts';
 import { ONCE, onceFor } from './idempotency.ts';
 import { code, DOSSIER, dossierPath, isoOf, NEW_DOSSIER, PUSH, type Pushed } from './national.ts';
 import { FAULTS, none, operation } from './operation.ts';
@@ -116,6 +119,9 @@ const push = operation(
   },
 );
 
+const HAPPENINGS = Object.keys(STEPS)
+  .map((kind) => `${kind}: ${dossierEventWords[`dossier.${kind}`]?.toLowerCase()}`)
+  .join('; ');
 const CURSOR = /^(\d{1,20})-(\d{1,18})$/;
 const changes = operation(
   {
@@ -127,7 +133,7 @@ const changes = operation(
       'Các thay đổi của hồ sơ được xem, theo thứ tự ghi. Lần đầu bỏ trống sau; các lần tiếp gửi lại ConTro đã nhận. TrangThaiHoSoId là trạng thái lúc đọc.',
     may: callApi,
     params: none,
-    query: z.object({
+    query: z.strictObject({
       sau: z
         .string()
         .regex(CURSOR, 'Con trỏ không đúng. Hãy gửi lại đúng ConTro đã nhận, hoặc bỏ trống để đọc từ đầu.')
@@ -147,7 +153,7 @@ const changes = operation(
         z.object({
           MaHoSo: z.string(),
           MaHoSoNguon: code.nullable(),
-          SuKien: z.string(),
+          SuKien: z.string().openapi({ description: HAPPENINGS }),
           ThoiDiem: z.string(),
           TrangThaiHoSoId: z.number(),
           TenTrangThai: z.string(),
@@ -179,7 +185,7 @@ const changes = operation(
 );
 
 /** Everything that other systems may ask, in the order of the document. */
-export const OPERATIONS = [register, ...attachmentOperations, read, push, changes];
+export const OPERATIONS = [catalogue, register, ...attachmentOperations, read, push, changes];
 
 function centreFor(client: ApiClient, unitCode: string | undefined): number {
   const fitting = client.centres.filter((centre) => unitCode === undefined || centre.unitCode === unitCode);

@@ -11,7 +11,14 @@ interface Field {
 }
 
 /** The document for people: every operation with its fields, made from the same document that programs read. */
-export function DocumentPage({ document }: { document: ReturnType<typeof apiDocument> }): VNode {
+export function DocumentPage({
+  document,
+  origin,
+}: {
+  document: ReturnType<typeof apiDocument>;
+  /** The address of this installation: https://dvc.example.gov.vn */
+  origin: string;
+}): VNode {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Json>;
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Json>).map(([method, told]) => ({
@@ -29,8 +36,11 @@ export function DocumentPage({ document }: { document: ReturnType<typeof apiDocu
       />
       <p>
         Mỗi lần gọi kèm đầu mục <code>Authorization: Bearer</code> và mã truy cập do quản trị viên của đơn vị cấp. Thời
-        điểm ghi kèm múi giờ. Nội dung là JSON trong UTF-8.
+        điểm ghi kèm múi giờ. Nội dung là JSON trong UTF-8, trừ tệp. Bắt đầu bằng danh mục:
       </p>
+      <pre>
+        <code>curl -H "Authorization: Bearer $MA" {new URL('/api/v1/danh-muc', origin).href}</code>
+      </pre>
       {operations.map(({ path, method, told }) => (
         <Section title={String(told.summary)}>
           <p>
@@ -40,7 +50,14 @@ export function DocumentPage({ document }: { document: ReturnType<typeof apiDocu
           </p>
           <p>{String(told.description ?? '')}</p>
           <FieldTable caption="Gửi trong đường dẫn và đầu mục" fields={parametersOf(told)} />
-          <FieldTable caption="Gửi trong nội dung" fields={fieldsOf(contentOf(told.requestBody as Json), schemas)} />
+          <FieldTable
+            caption={
+              isForm(told.requestBody as Json)
+                ? 'Gửi trong nội dung (multipart/form-data)'
+                : 'Gửi trong nội dung (JSON)'
+            }
+            fields={fieldsOf(contentOf(told.requestBody as Json), schemas)}
+          />
           <FieldTable
             caption="Nhận về"
             fields={fieldsOf(contentOf((told.responses as Record<string, Json>)['200']), schemas)}
@@ -80,7 +97,9 @@ function FieldTable({ caption, fields }: { caption: string; fields: readonly Fie
 }
 
 const contentOf = (told: Json | undefined): Json =>
-  ((told?.content as Record<string, Json> | undefined)?.['application/json']?.schema as Json) ?? {};
+  (Object.values((told?.content as Record<string, Json> | undefined) ?? {})[0]?.schema as Json) ?? {};
+const isForm = (told: Json | undefined): boolean =>
+  'multipart/form-data' in ((told?.content as Json | undefined) ?? {});
 
 const parametersOf = (told: Json): Field[] =>
   ((told.parameters as Json[] | undefined) ?? []).map((one) => ({
@@ -116,6 +135,7 @@ const KINDS: Record<string, string> = {
 function kindOf(schema: Json): string {
   if (schema.format === 'date-time') return 'thời điểm';
   if (schema.format === 'date') return 'ngày';
+  if (schema.format === 'binary') return 'tệp';
   const first = [schema.type].flat().find((type) => type !== 'null');
   const either = (schema.anyOf ?? schema.oneOf) as Json[] | undefined;
   return KINDS[String(first)] ?? (either ? kindOf(either[0]!) : 'chữ');

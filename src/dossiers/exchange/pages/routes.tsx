@@ -32,7 +32,12 @@ export const exchangeRoutes: RouteTable = [
     method: 'get',
     path: '/api',
     may: everybody,
-    handle: (c) => page(c, { title: 'Kết nối hệ thống khác', wide: true }, <DocumentPage document={apiDocument()} />),
+    handle: (c) =>
+      page(
+        c,
+        { title: 'Kết nối hệ thống khác', wide: true },
+        <DocumentPage document={apiDocument()} origin={c.get('services').config.publicUrl} />,
+      ),
   },
   { method: 'get', path: '/api/openapi.json', may: everybody, handle: (c) => c.json(apiDocument()) },
   ...OPERATIONS.map((operation) => operation.mounted),
