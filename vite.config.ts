@@ -16,7 +16,7 @@ const byName = (files: string[]) =>
   Object.fromEntries(files.map((file) => [basename(file).replace(/\.tsx?$/, ''), file]));
 
 /** Which plugin took how long tells an operator nothing. */
-const checks = { pluginTimings: false };
+const checks = { bundlerTimings: false };
 
 export default defineConfig(({ isSsrBuild }) => ({
   publicDir: false,

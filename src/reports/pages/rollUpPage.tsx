@@ -15,6 +15,7 @@ import { type ReportField, RULES, type Values } from '../model.ts';
 import type { RolledField, RollUp } from '../rollUp.ts';
 import type { PeriodDetail, SheetRow } from '../store.ts';
 import { shownValue } from '../values.ts';
+import { fieldColumns } from './fieldColumns.tsx';
 import type { Failed } from './shared.ts';
 
 export interface RollUpView {
@@ -75,24 +76,9 @@ export function RollUpPage({ period, result, before, asked, unitName, maySign, f
         caption="Số liệu tổng hợp"
         rows={period.fields}
         columns={[
-          {
-            title: 'Chỉ tiêu',
-            cell: (f) => (
-              <>
-                {f.label}
-                {f.unit && <span class="ts-sub">{f.unit}</span>}
-              </>
-            ),
-          },
-          ...(before
-            ? [
-                {
-                  title: before.label,
-                  numeric: true,
-                  cell: (f: ReportField) => shownTotal(f, before.totals.get(f.key) ?? null),
-                },
-              ]
-            : []),
+          ...fieldColumns(
+            before && { label: before.label, value: (f) => shownTotal(f, before.totals.get(f.key) ?? null) },
+          ),
           {
             title: period.label,
             numeric: true,

@@ -24,6 +24,7 @@ import type { LiveFigure } from '../sources.ts';
 import type { EarlierSheet, PeriodDetail, SheetDetail } from '../store.ts';
 import { fieldName, shownValue } from '../values.ts';
 import { reportEventWords } from '../words.ts';
+import { fieldColumns } from './fieldColumns.tsx';
 import { SheetTag } from './home.tsx';
 import type { Failed } from './shared.ts';
 import { FieldInputs } from './sheetFields.tsx';
@@ -230,24 +231,7 @@ export function Figures({ sheet, period, before }: Pick<SheetView, 'sheet' | 'pe
       caption="Số liệu"
       rows={period.fields}
       columns={[
-        {
-          title: 'Chỉ tiêu',
-          cell: (f) => (
-            <>
-              {f.label}
-              {f.unit && <span class="ts-sub">{f.unit}</span>}
-            </>
-          ),
-        },
-        ...(before
-          ? [
-              {
-                title: before.label,
-                numeric: true,
-                cell: (f: (typeof period.fields)[number]) => shownValue(before.values[f.key]),
-              },
-            ]
-          : []),
+        ...fieldColumns(before && { label: before.label, value: (f) => shownValue(before.values[f.key]) }),
         {
           title: period.label,
           numeric: true,

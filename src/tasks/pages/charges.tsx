@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { formatDay } from '../../kernel/day.ts';
-import { Button, DataTable, FileField, FormPage, LinkRow, Section, Tag, TextArea, TextField } from '../../ui/index.ts';
+import { Button, DataTable, FormPage, LinkRow, Section, Tag, TextArea, TextField } from '../../ui/index.ts';
 import { statusByKey, statusOf, stepAllowed } from '../model.ts';
 import { owesOpinion } from '../opinions/opinionDay.ts';
 import { maySteer, mayWorkOn } from '../policy.ts';
 import type { ChargeRow } from '../store.ts';
 import { type DetailView, failedOf } from './detailView.ts';
+import { ProgressFields } from './progressFields.tsx';
 
 /** Who does what, and what the reader's own organ or office may do now. */
 export function Charges({ view }: { view: DetailView }): VNode {
@@ -80,23 +81,7 @@ function ProgressForm({ view, charge }: { view: DetailView; charge: ChargeRow })
         {...failedOf(view, form)}
       >
         <input type="hidden" name="phan-viec" value={charge.id} />
-        <TextArea name="ghi-chu" label="Đã làm được gì" rows={3} maxLength={4000} value="" />
-        {passedDown ? (
-          <>
-            <input type="hidden" name="tien-do" value={charge.percent} />
-            <p class="ts-quiet">Tiến độ {charge.percent} % được cộng từ các phần việc đã giao.</p>
-          </>
-        ) : (
-          <TextField
-            name="tien-do"
-            label="Tiến độ"
-            suffix="%"
-            width={4}
-            inputMode="numeric"
-            value={String(charge.percent)}
-          />
-        )}
-        <FileField name="tep" label="Văn bản kết quả" optional multiple maxBytes={20_000_000} />
+        <ProgressFields percent={charge.percent} addedUp={passedDown} />
         {owing.length > 0 && (
           <TextField
             name="thieu-y-kien"

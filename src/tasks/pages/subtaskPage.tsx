@@ -5,7 +5,6 @@ import {
   Button,
   Columns,
   Details,
-  FileField,
   FormPage,
   Heading,
   LinkRow,
@@ -22,6 +21,7 @@ import type { SubtaskRow } from '../subtasks/model.ts';
 import { chainUp, isOpenSubtask, walkDown } from '../subtasks/model.ts';
 import { type DetailView, failedOf } from './detailView.ts';
 import { Overtaken } from './overtaken.tsx';
+import { ProgressFields } from './progressFields.tsx';
 import { holderWords, SubtaskTable, SubtaskTag } from './subtaskTable.tsx';
 import { historyItem } from './taskHistory.tsx';
 
@@ -136,23 +136,7 @@ function NoteForm({ view, passedOn }: { view: SubtaskView; passedOn: boolean }):
         prefix="tien-do-"
         {...failedOf(view, 'tien-do')}
       >
-        <TextArea name="ghi-chu" label="Đã làm được gì" rows={3} maxLength={4000} value="" />
-        {passedOn ? (
-          <>
-            <input type="hidden" name="tien-do" value={subtask.percent} />
-            <p class="ts-quiet">Tiến độ {subtask.percent} % được cộng từ các phần đã giao tiếp.</p>
-          </>
-        ) : (
-          <TextField
-            name="tien-do"
-            label="Tiến độ"
-            suffix="%"
-            width={4}
-            inputMode="numeric"
-            value={String(subtask.percent)}
-          />
-        )}
-        <FileField name="tep" label="Văn bản kết quả" optional multiple maxBytes={20_000_000} />
+        <ProgressFields percent={subtask.percent} addedUp={passedOn} />
         <LinkRow>
           <Button name="viec" value="ghi">
             Ghi tiến độ
