@@ -3,6 +3,7 @@ import { dayOf } from '../../kernel/day.ts';
 import { conflict, forbidden, invalid, stale } from '../../kernel/errors.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import { cleanLine } from '../../kernel/vietnamese.ts';
+import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import type { Tx } from '../../platform/db/access.ts';
 import { receiveDossiers } from '../policy.ts';
 
@@ -24,6 +25,20 @@ function counterFrom(typed: string): string {
     throw invalid('kiosk.counter.long', 'Số quầy dài quá 10 ký tự. Hãy ghi ngắn, ví dụ 2.', 'quay');
   return counter;
 }
+
+/** What happened to a number is on record: who, at which counter, when (epoch milliseconds); nothing tells of the visitor. */
+const tell = (
+  tx: Tx,
+  by: Principal,
+  what: 'called' | 'recalled' | 'missed' | 'done',
+  { number, counter, at }: { number: number; counter: string; at: number },
+): Promise<void> =>
+  appendEvent(tx, by, {
+    kind: `kiosk.${what}`,
+    subjectType: 'kiosk',
+    subjectId: by.organId,
+    data: { day: dayOf(at), number, counter, at },
+  });
 
 /** One call at a time in a centre: whoever comes second sees what the first did. */
 async function lockRoom(tx: Tx, by: Principal): Promise<void> {
@@ -55,7 +70,9 @@ export async function callNext(tx: Tx, by: Principal, now: number, at: AtCounter
     )
     .returning('number')
     .executeTakeFirst();
-  return called?.number ?? null;
+  if (!called) return null;
+  await tell(tx, by, 'called', { number: called.number, counter, at: now });
+  return called.number;
 }
 
 /**
@@ -79,6 +96,7 @@ export async function callAgain(tx: Tx, by: Principal, now: number, number: numb
       'kiosk.taken',
       'Số này không gọi lại được: quầy khác đang tiếp hoặc đã xong. Hãy xem lại danh sách.',
     );
+  await tell(tx, by, 'recalled', { number, counter, at: now });
 }
 
 /** The visitor being served is done, or did not come. @throws Fault forbidden, stale where it is ended already */
@@ -95,9 +113,11 @@ export async function endNumber(
     .where('number', '=', number)
     .where('person_id', '=', by.personId)
     .where('outcome', 'is', null)
-    .returning('number')
+    .returning(['number', 'counter'])
     .executeTakeFirst();
   if (!ended) throw stale('Số này đã được ghi xong hoặc vắng. Hãy xem lại danh sách.');
+  const counter = ended.counter ?? '';
+  await tell(tx, by, outcome === 'absent' ? 'missed' : 'done', { number, counter, at: now });
 }
 
 /** Ends the visitor whom the page showed, and makes sure that nobody else is being served by this person. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { formatInstant } from '../../kernel/day.ts';
+import { formatDay, formatInstant } from '../../kernel/day.ts';
 import {
   Breadcrumbs,
   Button,
@@ -21,9 +21,12 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { absent, BUSINESS, numberWords, servedBy, type Ticket, usualWait, waiting } from './model.ts';
+import type { WaitDay } from './store.ts';
 
 export interface CounterView {
   tickets: readonly Ticket[];
+  /** The last days, the latest first. */
+  days: readonly WaitDay[];
   personId: number;
   now: number;
   /** Addresses of the machine and the screen; null where no link was made yet. */
@@ -54,6 +57,7 @@ export function CounterPage(view: CounterView): VNode {
       ) : (
         <Columns main={<Call view={view} served={served} />} side={<Lists queue={queue} gone={absent(tickets)} />} />
       )}
+      <Waits days={view.days} />
       <Links links={view.links} />
     </>
   );
@@ -132,6 +136,28 @@ function Lists({ queue, gone }: { queue: readonly Ticket[]; gone: readonly Ticke
           {gone.length > 0 && <p>Vắng khi gọi: {gone.map((t) => numberWords(t.number)).join(', ')}.</p>}
         </div>
       </div>
+    </Section>
+  );
+}
+
+const minutesWords = (minutes: number | null): string => (minutes === null ? '–' : `${formatNumber(minutes)} phút`);
+
+/** How long one waited, day by day. */
+function Waits({ days }: Pick<CounterView, 'days'>): VNode | null {
+  if (days.length === 0) return null;
+  return (
+    <Section title="Chờ bao lâu">
+      <DataTable
+        caption="Thời gian chờ theo ngày, từ lúc lấy số đến lúc được gọi"
+        rows={days}
+        columns={[
+          { title: 'Ngày', narrow: true, cell: (d) => formatDay(d.day) },
+          { title: 'Lấy số', numeric: true, cell: (d) => formatNumber(d.taken) },
+          { title: 'Vắng', numeric: true, cell: (d) => formatNumber(d.missed) },
+          { title: 'Một nửa chờ không quá', numeric: true, cell: (d) => minutesWords(d.median) },
+          { title: 'Lâu nhất', numeric: true, cell: (d) => minutesWords(d.longest) },
+        ]}
+      />
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import type { Principal } from '../../kernel/principal.ts';
 import { callAgain, callNext, endNumber } from './callNumber.ts';
 import { onScreen, type Ticket, usualWait, waiting } from './model.ts';
 import { renewLink } from './renewLink.ts';
-import { roomOf, ticketsOf } from './store.ts';
+import { roomOf, ticketsOf, waitDays } from './store.ts';
 import { takeNumber } from './takeNumber.ts';
 
 let w: DossierWorld;
@@ -105,6 +105,66 @@ describe('the counters', () => {
   it('a counter without a number is asked for it', async () => {
     await take();
     await expect(next(w.centre, null, '  ')).rejects.toMatchObject({ code: 'kiosk.counter' });
+  });
+});
+
+describe('what happened to the numbers', () => {
+  const eventsOf = async () =>
+    (
+      await w.db.system
+        .selectFrom('event')
+        .where('subject_type', '=', 'kiosk')
+        .where('subject_id', '=', w.centre.organId)
+        .orderBy('id')
+        .select(['kind', 'person_id as personId', 'organ_id as organId', 'data'])
+        .execute()
+    ).filter((e) => (e.data as { day: Day }).day === dayOf(w.now()));
+  const told = async () =>
+    (await eventsOf()).map(({ kind, personId, data }) => {
+      const { number, counter } = data as { number: number; counter: string };
+      return `${kind} ${number} ${counter} ${personId === second.personId ? 'second' : 'first'}`;
+    });
+
+  it('is on record: called, missed, recalled, done; who, at which counter, when', async () => {
+    for (let i = 0; i < 3; i++) await take();
+    await next(w.centre, null, 'Quầy 1');
+    await w.as(w.centre, (tx, by) => endNumber(tx, by, w.now(), 1, 'absent'));
+    await next(second, null, '2');
+    await next(w.centre, null, '1');
+    const again = { counter: '2', serving: 2 };
+    await w.as(second, (tx, by) => callAgain(tx, by, w.now(), 1, again));
+    expect(await told()).toEqual([
+      'kiosk.called 1 1 first',
+      'kiosk.missed 1 1 first',
+      'kiosk.called 2 2 second',
+      'kiosk.called 3 1 first',
+      'kiosk.done 2 2 second',
+      'kiosk.recalled 1 2 second',
+    ]);
+    expect((await eventsOf())[0]).toMatchObject({ organId: w.centre.organId, data: { at: w.now() } });
+  });
+  it('is not told where it did not happen: nobody waits, the page was old, a double click', async () => {
+    await take();
+    const key = newWriteKey();
+    const call = () => w.as(w.centre, (tx, by) => callNext(tx, by, w.now(), { counter: '1', serving: null }), key);
+    await Promise.all([call(), call()]);
+    await expect(next(w.centre)).rejects.toMatchObject({ kind: 'stale' });
+    expect(await next(second)).toBeNull();
+    expect(await told()).toEqual(['kiosk.called 1 1 first']);
+  });
+  it('gives the minutes waited of each day: the middle, the longest; to the centre’s own people alone', async () => {
+    const start = dayOf(w.now());
+    const at = (minutes: string) => w.at(`${start}T08:${minutes}`);
+    for (let i = 0; i < 4; i++) await take();
+    let serving: number | null = null;
+    for (const minutes of ['02', '10', '31']) {
+      at(minutes);
+      serving = await next(w.centre, serving);
+    }
+    const days = async (who: Principal) =>
+      (await w.db.read(who, waitDays(w.db.build, w.centre.organId, start, start)))[0];
+    expect(await days(w.centre)).toEqual([{ day: start, taken: 4, missed: 0, median: 10, longest: 31 }]);
+    for (const who of [w.other, w.economy]) expect(await days(who)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { dayOf } from '../../kernel/day.ts';
+import { addDays, dayOf } from '../../kernel/day.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import type { Tx } from '../../platform/db/access.ts';
@@ -21,7 +21,7 @@ import { callAgain, callNext, endNumber } from './callNumber.ts';
 import { CounterPage } from './counterPage.tsx';
 import { numberWords, type Ticket } from './model.ts';
 import { renewLink } from './renewLink.ts';
-import { linkOf, roomOf, ticketsOf } from './store.ts';
+import { linkOf, roomOf, ticketsOf, waitDays } from './store.ts';
 import { takeNumber } from './takeNumber.ts';
 import { MachinePage, ScreenPage, SlipPage } from './visitorPages.tsx';
 
@@ -38,6 +38,8 @@ export const kioskRoutes: RouteTable = [
   { method: 'post', path: '/ho-so/so-cho/lien-ket', may: receiveDossiers, handle: changeLink },
 ];
 
+/** How many days back the counter's page tells how long one waited. */
+const DAYS_TOLD = 13;
 const SCRIPT = 'src/dossiers/pages/kiosk.client.ts';
 
 /** The room behind the link, as it is today. @throws Fault notFound where the link is no longer good */
@@ -95,10 +97,12 @@ async function showCounter(c: AppContext, failed?: Failed): Promise<Response> {
   const principal = principalOf(c);
   const { db, clock, config } = c.get('services');
   const now = clock();
-  const [links, tickets] = await db.read(
+  const today = dayOf(now);
+  const [links, tickets, days] = await db.read(
     principal,
     linkOf(db.build, principal.organId),
-    ticketsOf(db.build, principal.organId, dayOf(now)),
+    ticketsOf(db.build, principal.organId, today),
+    waitDays(db.build, principal.organId, addDays(today, -DAYS_TOLD), today),
   );
   const base = links[0] && `${config.publicUrl}/quay/${links[0].token}`;
   const mine = tickets
@@ -108,7 +112,7 @@ async function showCounter(c: AppContext, failed?: Failed): Promise<Response> {
     c,
     { title: 'Gọi số', scripts: [SCRIPT], ...(failed && { status: failed.status as 422 }) },
     <CounterPage
-      {...{ tickets, now }}
+      {...{ tickets, now, days }}
       personId={principal.personId}
       links={base ? { machine: base, screen: `${base}/man-hinh` } : null}
       counter={mine?.counter ?? ''}

@@ -27,6 +27,35 @@ export const ticketsOf = (build: Build, organId: number, day: Day): Query<Ticket
       'outcome',
     ]) as Query<Ticket>;
 
+/** How one waited on a day, in whole minutes rounded up; null where nobody was called. */
+export interface WaitDay {
+  day: Day;
+  /** Numbers taken, and of these called and not there when the day ended. */
+  taken: number;
+  missed: number;
+  median: number | null;
+  longest: number | null;
+}
+
+/** A centre's days on which numbers were taken, for its own people, the latest first. */
+export const waitDays = (build: Build, organId: number, from: Day, to: Day): Query<WaitDay> => {
+  const waited = sql`extract(epoch from called_at - taken_at) / 60`;
+  return build
+    .selectFrom('kiosk_ticket')
+    .where('organ_id', '=', organId)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .groupBy('day')
+    .orderBy('day', 'desc')
+    .select([
+      'day',
+      sql<number>`count(*)::int`.as('taken'),
+      sql<number>`(count(*) filter (where outcome = 'absent'))::int`.as('missed'),
+      sql<number | null>`ceil(percentile_cont(0.5) within group (order by ${waited}))::int`.as('median'),
+      sql<number | null>`ceil(max(${waited}))::int`.as('longest'),
+    ]) as unknown as Query<WaitDay>;
+};
+
 /** What the room sees by the secret link: the centre, none where the link is not good, and its numbers of a day. */
 export async function roomOf(
   db: Database,
