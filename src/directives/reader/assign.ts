@@ -23,6 +23,13 @@ function pointsNamed(words: string): Set<string> | undefined {
   return listed ? new Set(listed[1]!.split(/,\s|\svà\s/u)) : undefined;
 }
 
+/** A page's headline only tells what its text then says. */
+function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): void {
+  if (!walk.isNews || !headline || /[.…]\s*$/.test(walk.text.slice(headline.from, headline.to))) return;
+  const told = drafts.findIndex((draft) => draft.at >= headline.to);
+  if (told > 0) drafts.splice(0, told);
+}
+
 /** The bare number or letter right before a task's words. */
 const pointBefore = (text: string, at: number): string =>
   /(?:^|\s)\(?([a-zđ]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.):]*\s*$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1] ??
@@ -171,6 +178,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   }
 
   visitAll(roots, { mode: undefined, addressees: undefined, topic: undefined });
+  dropHeadline(roots, progress);
   // A document that never says where its orders begin: they stand in its numbered points.
   if (drafts.length === 0 && !progress.ordersBegun && !walk.isNews && !walk.isMinutes) {
     const first = roots.findIndex((node) => NUMBERED.test(node.paragraph.marker?.kind ?? ''));

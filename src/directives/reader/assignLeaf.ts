@@ -143,7 +143,7 @@ function withoutJoining(text: string, charges: readonly Charge[]): Charge[] {
     if (charge.how !== 'subject') return !isPassedOn(text, before, charge);
     const between = text.slice(before.after, charge.at);
     return !(
-      /^\s?chủ trì(?:\s[^.;,]{1,60})?,\s(?:và\s)?$/u.test(between) &&
+      /^\s?chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?$/u.test(between) &&
       /^\s?(?:tham gia\s)?phối hợp/u.test(text.slice(charge.after, charge.after + 20))
     );
   });

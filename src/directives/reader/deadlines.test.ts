@@ -21,6 +21,10 @@ describe('limits', () => {
     ['trong các tháng 2, 3/2026', '2026-03-31'],
     ['từ nay đến hết ngày 31/12/2025', '2025-12-31'],
     ['đưa vào vận hành trong năm 2027', '2027-12-31'],
+    ['hoàn thành trước thời điểm 01/7/2026', '2026-07-01'],
+    ['không muộn hơn ngày 20 tháng 5 năm 2026', '2026-05-20'],
+    ['thời hạn gửi về là ngày 20/5/2026', '2026-05-20'],
+    ['có báo cáo vào ngày 20/5/2026', '2026-05-20'],
     ['treo cờ từ ngày 10/5/2026 đến hết ngày 14/5/2026', '2026-05-14'],
   ])('"%s" is %s', (text, day) => expect(only(text)?.day).toBe(day));
 
@@ -30,6 +34,7 @@ describe('limits', () => {
     ['thường xuyên kiểm tra, đôn đốc', 'regular'],
     ['định kỳ hằng quý tổng hợp', 'quarterly'],
     ['Hàng năm tổng hợp, đánh giá', 'yearly'],
+    ['báo cáo trước ngày 15/6 và 15/12 hằng năm', 'yearly'],
   ])('"%s" comes round %s and has no day', (text, recurrence) => {
     expect(only(text)).toMatchObject({ day: null, recurrence });
   });
@@ -38,6 +43,8 @@ describe('limits', () => {
     ['sau khi có hướng dẫn của Trung ương', 'sau khi có hướng dẫn của Trung ương'],
     ['không quá 2 tháng kể từ ngày ban hành văn bản này', null],
     ['trình Quốc hội tại Kỳ họp thứ 10', null],
+    ['xong trong tuần đầu tháng 6/2026', null],
+    ['hoàn thành trong năm nay', null],
   ])('"%s" keeps its words only', (text, condition) => {
     const limit = only(text);
     expect(limit).toMatchObject({ day: null, recurrence: null, condition });

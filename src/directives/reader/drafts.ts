@@ -7,7 +7,7 @@ import { FOR_OTHERS } from './wording.ts';
 const JOINT =
   /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
 /** "Sở A chủ trì, Sở B phối hợp ...". */
-const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?,\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
+const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
 const REPORT =
   /(?<!được )(?:báo cáo(?:\skết quả[^.;,]{0,40}?(?:\svới|\svề|\sđến|\scho)|\svề|\scho|\slên|\sgửi|\slại)?|trình|gửi(?:\sbáo cáo)?(?:\svề|\scho|\sđến)?|(?:gửi|tổng hợp|phản ánh|kết quả)[^.;,]{0,30}\svề|tham mưu, đề xuất|báo cáo, đề xuất)\s(?=[\p{Lu}c])/gu;
 
@@ -46,6 +46,14 @@ function isOthersDoing(text: string, from: number, at: number, grammar: AgencyGr
   return (
     items.length > 0 && /^\s?(?:chủ động|tích cực|kịp thời|khẩn trương|thường xuyên)?\s?$/u.test(text.slice(end, at))
   );
+}
+
+/** "Sở A (chủ trì), Sở B (phối hợp) rà soát ...": partners that stand among the leads. */
+function besideLeads({ text, grammar }: Walk, { charge }: Piece): AgencyMention[] {
+  if (!charge || !text.slice(charge.at, charge.after).includes(' (phối hợp')) return [];
+  return grammar
+    .list(text, charge.leads[0]!.start, charge.after, true)
+    .items.filter((m) => text.startsWith(' (phối hợp', m.end));
 }
 
 /** Fills in what one piece of text says: partners, limit, reports. */
@@ -88,7 +96,11 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     condition = all.find((l) => l.condition)?.condition ?? null;
     if (best) limit = { ...best, at: best.base + best.span[0] };
   }
-  const partners = [...(piece.extraCoordinates ?? []), ...findPartners(text, doingAt, piece.end, grammar)];
+  const partners = [
+    ...(piece.extraCoordinates ?? []),
+    ...besideLeads(walk, piece),
+    ...findPartners(text, doingAt, piece.end, grammar),
+  ];
   const inherited = piece.whom?.coordinates ?? [];
   const seen = new Set<string>(piece.leads.map((m) => text.slice(m.start, m.end).toLowerCase()));
   const coordinates = [...inherited, ...partners].filter((m) => {

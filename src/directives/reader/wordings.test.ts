@@ -176,7 +176,37 @@ describe('when', () => {
   });
 });
 
+describe('roles beside the names', () => {
+  const roles = (body: string): [string, string][] =>
+    readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`).tasks.map((t) => [
+      t.lead.join(),
+      t.coordinate.join(' + '),
+    ]);
+
+  it('takes who leads and who joins from brackets', () => {
+    expect(roles('1. Thuế tỉnh (chủ trì), Kho bạc Nhà nước khu vực IX (phối hợp) rà soát các khoản tạm thu.')).toEqual([
+      ['Thuế tỉnh', 'Kho bạc Nhà nước khu vực IX'],
+    ]);
+  });
+
+  it('knows partners after a semicolon', () => {
+    expect(roles('1. Sở Nội vụ chủ trì; Sở Tài chính, Công an tỉnh phối hợp kiểm tra kỷ luật công vụ.')).toEqual([
+      ['Sở Nội vụ', 'Sở Tài chính + Công an tỉnh'],
+    ]);
+  });
+});
+
 describe('a page that tells of a directive', () => {
+  it('does not take its headline for a task once its text gives it', () => {
+    expect(
+      said(
+        readDirective(
+          'Bộ Xây dựng đề nghị các địa phương kiểm tra bến thủy\n\nBộ Xây dựng đề nghị UBND các tỉnh rà soát toàn bộ bến khách trong tháng 6/2026; thu hồi giấy phép các bến không đạt.\n',
+        ),
+      ),
+    ).toEqual([['UBND các tỉnh', '2026-06-30']]);
+  });
+
   it('knows the author by one word', () => {
     expect(
       said(
