@@ -48,7 +48,7 @@ export interface Places {
   queueOf(p: Principal, day: Day): WorkQueue;
   /** By what the codes of dossiers received there are made. */
   codeParts(organId: number): { level: PatternLevel; province: string; unit: string };
-  /** Organs of the same unit and those of its province: whom a dossier can be handed to. */
+  /** Organs of the same unit, of whichever has taken over from it, and of the province: whom a dossier can be handed to. */
   around(organId: number, day: Day): readonly { id: number; name: string }[];
 }
 
@@ -74,6 +74,11 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
   const successors = (organId: number): number[] => {
     const next = register.organSuccessors.get(organId as never) ?? [];
     return next.flatMap((l) => [Number(l.successorId), ...successors(Number(l.successorId))]);
+  };
+  /** Of a unit that was merged: the organ that has taken over from its own. */
+  const heirOf = (unitId: number, templates: readonly string[], day: Day): number | undefined => {
+    const former = (register.organsOfUnit.get(unitId as never) ?? []).filter((o) => templates.includes(o.template));
+    return former.flatMap((o) => successors(Number(o.id))).find((id) => isValidOn(organ(id)!, day));
   };
   const standsFor = (p: Principal, organId: number): boolean =>
     organId === p.organId ||
@@ -127,7 +132,10 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
     stageOrgan(step, dossier, day) {
       if (step.templates.includes(AT_RECEPTION)) return dossier.receptionId;
       const unitId = unitOf(dossier.authorityId);
-      const found = inUnit(unitId, step.templates, day) ?? inUnit(provinceOf(unitId), step.templates, day);
+      const found =
+        inUnit(unitId, step.templates, day) ??
+        heirOf(unitId, step.templates, day) ??
+        inUnit(provinceOf(unitId), step.templates, day);
       return need(found, `Không tìm thấy cơ quan làm bước “${step.name}”.`);
     },
     worksFor(p, organId) {
@@ -150,7 +158,7 @@ export function placesOf(register: OrganRegister, provinceCode: string): Places 
     },
     around(organId, day) {
       const unitId = unitOf(organId);
-      const units = new Set([unitId, provinceOf(unitId)]);
+      const units = new Set([unitId, ...successors(organId).map(unitOf), provinceOf(unitId)]);
       return [...units]
         .flatMap((id) => register.organsOfUnit.get(id as never) ?? [])
         .filter((o) => o.branch === 'government' && isValidOn(o, day))

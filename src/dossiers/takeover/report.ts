@@ -65,14 +65,18 @@ export interface Balance {
 export function balanceOf(t: Pick<Takeover, 'trial' | 'rowCount'>, all: Sums, doubled: number): Balance {
   const lines = [
     {
-      words: 'Số dòng trong tệp = nhận + đã có + không nhận',
+      words: 'Số dòng của tệp: nhận, đã có và không nhận cộng lại',
       left: t.rowCount,
       right: all.taken + all.there + all.refused,
     },
     t.trial
-      ? { words: 'Hồ sơ đã có từ trước = tìm thấy trong hệ thống', left: all.there, right: all.held }
-      : { words: 'Nhận + đã có = tìm thấy trong hệ thống', left: all.taken + all.there, right: all.held },
-    { words: 'Mã hồ sơ cũ ứng với nhiều hơn một hồ sơ', left: 0, right: doubled },
+      ? { words: 'Hồ sơ đã có từ trước: tìm thấy trong hệ thống', left: all.there, right: all.held }
+      : {
+          words: 'Hồ sơ nhận và đã có: tìm thấy trong hệ thống theo mã cũ',
+          left: all.taken + all.there,
+          right: all.held,
+        },
+    { words: 'Mã hồ sơ cũ bị nhân thành nhiều hồ sơ', left: 0, right: doubled },
   ];
   return { lines, holds: lines.every(({ left, right }) => left === right) };
 }

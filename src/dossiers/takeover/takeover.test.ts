@@ -13,6 +13,7 @@ import type { Services } from '../../platform/services.ts';
 import { xlsxStream } from '../../platform/spreadsheet/index.ts';
 import { apologise } from '../apologise.ts';
 import { recount } from '../figures/recount.ts';
+import { lookUp } from '../lookup/lookUp.ts';
 import { passDossier } from '../passDossier.ts';
 import { receiveSupplement } from '../suspendDossier.ts';
 import { askReal, askTrial, cancelTakeover } from './askTakeover.ts';
@@ -449,6 +450,72 @@ describe('who may', () => {
     expect(await w.seen(w.other, rows[1]!.ownCode!)).toMatchObject({ receptionId: w.organs.hoaBinh.centre });
     expect(await w.seen(w.centre, rows[1]!.ownCode!)).toBeUndefined();
     expect(await w.seen(office, rows[0]!.ownCode!)).toBeUndefined();
+  });
+});
+
+describe('a former unit', () => {
+  it('keeps its dossiers under its own name; whoever took over works on them', async () => {
+    const w2 = await dossierWorld();
+    try {
+      for (const key of ['ubnd', 'office', 'economy', 'culture', 'centre'] as const) {
+        await w2.db.system
+          .updateTable('organ')
+          .set({ valid_to: '2026-06-30' as never })
+          .where('id', '=', w2.organs.conSon[key])
+          .execute();
+        const link = {
+          predecessor_id: w2.organs.conSon[key],
+          successor_id: w2.organs.hoaBinh[key],
+          kind: 'merged' as const,
+        };
+        await w2.db.system.insertInto('organ_lineage').values(link).execute();
+      }
+      await w2.refreshOrgans();
+      w2.at('2026-07-06T09:00');
+      const given = { ...w2.services, files: services.files };
+      const heir = w2.rules.places.withInherited(await w2.person(w2.organs.hoaBinh.ubnd, 'head'), dayOf(w2.now()));
+      const centreIds = centresFor(heir, await organRegister(given));
+      expect(centreIds.sort()).toEqual([w2.organs.conSon.centre, w2.organs.hoaBinh.centre].sort());
+      const bytes = csv([
+        row({ MaDonVi: 'Xã Côn Sơn', NgayTiepNhan: '29/06/2026', NgayHenTra: '10/07/2026' }),
+        row({ MaDonVi: 'Xã Côn Sơn', NgayTiepNhan: '02/07/2026', NgayHenTra: '10/07/2026' }),
+      ]);
+      const stored = await services.files.put(bytes);
+      const trialId = await w2.as(heir, (tx, by) =>
+        askTrial(tx, by, { system: '', centreIds, file: { ...stored, name: 'a.csv' } }),
+      );
+      await run(given);
+      const id = await w2.as(heir, (tx, by) => askReal(tx, by, { trialId, centreIds }));
+      await run(given);
+      const [rows] = await w2.db.read(heir, reportRows(w2.db.build, id, 'all', { limit: 9 }));
+      expect(rows.map((r) => [r.outcome, r.reason])).toEqual([
+        ['taken', ''],
+        ['refused', expect.stringContaining('đã kết thúc ngày 30/6/2026; hãy ghi đơn vị kế tục')],
+      ]);
+      const d = (await w2.seen(heir, rows[0]!.ownCode!))!;
+      expect(d).toMatchObject({
+        unitId: w2.units.conSon,
+        receptionId: w2.organs.conSon.centre,
+        holderId: w2.organs.conSon.economy,
+      });
+      expect(d.code).toMatch(/^90\.90001-260629-/);
+      const successor = w2.rules.places.withInherited(await w2.person(w2.organs.hoaBinh.economy), dayOf(w2.now()));
+      await w2.as(successor, (tx, by, r) =>
+        passDossier(tx, by, r, { code: d.code, version: null, toOrganId: null, note: '' }),
+      );
+      expect(await recount(w2.db.system)).toEqual([]);
+    } finally {
+      await w2.close();
+    }
+  }, 30_000);
+});
+
+describe('the applicant', () => {
+  it('finds the dossier by the code on the old receipt', async () => {
+    const cells = row();
+    const { rows } = await load(csv([cells]));
+    const found = await lookUp(w.db, { code: cells[0]!, fact: cells[4]!, address: '127.0.0.1' }, w.now());
+    expect(found.code).toBe(rows[0]!.ownCode);
   });
 });
 

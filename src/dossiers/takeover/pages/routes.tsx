@@ -125,13 +125,12 @@ async function reportFor(c: AppContext): Promise<Awaited<ReturnType<typeof askin
 async function showReport(c: AppContext): Promise<Response> {
   const { db } = c.get('services');
   const { t, reader, rules } = await reportFor(c);
-  const some = (which: Outcome | 'difference') => reportRows(db.build, t.id, which, { limit: SHOWN_ROWS });
   const [sums, doubled, refused, differing] = await db.read(
     reader,
     sumsOf(db.build, t.id),
     doubledIn(db.build, t.id),
-    some('refused'),
-    some('difference'),
+    reportRows(db.build, t.id, 'refused', { limit: SHOWN_ROWS.refused }),
+    reportRows(db.build, t.id, 'difference', { limit: SHOWN_ROWS.differing }),
   );
   return page(
     c,
