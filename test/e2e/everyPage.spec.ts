@@ -16,6 +16,7 @@ const VISITORS: Record<string, { column: string; username?: string; only?: RegEx
   'an administrator': { column: 'province administrator', username: 'quantri' },
   'a service centre': { column: 'service centre clerk', username: 'motcua.concuong' },
   'the government’s office': { column: 'government office clerk', username: 'vpubnd' },
+  'a chair of a commune': { column: 'commune committee head', username: 'chutich.concuong', only: /^\/ho-so\/nhap/ },
 };
 
 const [head, ...lines] = readFileSync(join(import.meta.dirname, '../routes.table.txt'), 'utf8')
@@ -99,6 +100,13 @@ const ADDRESSES: Record<string, Address> = {
   '/don-vi/:id': first('/don-vi', /^\/don-vi\/\d+$/),
   '/ho-so/:ma': dossier(),
   '/ho-so/:ma/sua': first('/ho-so?xem=co-quan', /^\/ho-so\/[0-9.]+-\d+-\d+$/, '/sua'),
+  '/ho-so/nhap/:lan': async (page) => {
+    const buffer = await (await page.request.get('/ho-so/nhap/mau.xlsx')).body();
+    const tep = { name: 'mau.xlsx', mimeType: 'application/octet-stream', buffer };
+    const headers = { Origin: new URL(page.url()).origin };
+    const multipart = { khoa: crypto.randomUUID(), tep };
+    return new URL((await page.request.post('/ho-so/nhap', { multipart, headers })).url()).pathname;
+  },
   '/ho-so/tiep-nhan/:thuTuc': async () => '/ho-so/tiep-nhan/2.000815',
   '/kien-nghi/:id': petition(),
   '/kien-nghi/:id/nhiem-vu': petition('/nhiem-vu'),
