@@ -1,11 +1,28 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { PDFDocument } from 'pdf-lib';
 import { officeOf } from './offices.ts';
 
 const axe = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(
     (one) => `${one.id}: ${one.nodes.map((node) => node.target).join(', ')}`,
   );
+
+const MILLIMETRE = 72 / 25.4;
+
+/** The slip as the printer gets it: one page, as wide as the paper of 80 mm, however long its words are. */
+async function printsOnOnePage(page: Page): Promise<void> {
+  for (const words of [undefined, 'Trung tâm Phục vụ hành chính công phường có tên dài như thế này, cơ sở hai']) {
+    if (words)
+      await page
+        .locator('.ts-slip > p')
+        .first()
+        .evaluate((p, text) => (p.textContent = text), words);
+    const paper = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+    expect(paper.getPageCount()).toBe(1);
+    expect(Math.abs(paper.getPage(0).getWidth() - 80 * MILLIMETRE)).toBeLessThan(1);
+  }
+}
 
 test('a visitor takes a number at the door, without scripts too; a counter calls it and the screen shows it by itself', async ({
   browser,
@@ -30,6 +47,7 @@ test('a visitor takes a number at the door, without scripts too; a counter calls
     await visitor.waitForURL(/\/phieu\/\d+$/);
     numbers.push(/\d{3}/.exec((await visitor.getByRole('heading', { level: 1 }).textContent())!)![0]);
     if (javaScriptEnabled) expect(await axe(visitor)).toEqual([]);
+    await printsOnOnePage(visitor);
     await visitor.getByRole('link', { name: 'Người tiếp theo lấy số' }).click();
     await expect(visitor.getByRole('button', { name: 'Nhận kết quả' })).toBeVisible();
     await visitor.context().close();

@@ -64,7 +64,11 @@ describe('Côn Sơn was merged into Hòa Bình', () => {
         .set({ valid_to: '2026-06-30' as never })
         .where('id', '=', w.organs.conSon[key])
         .execute();
-      const link = { predecessor_id: w.organs.conSon[key], successor_id: w.organs.hoaBinh[key], kind: 'merged' };
+      const link = {
+        predecessor_id: w.organs.conSon[key],
+        successor_id: w.organs.hoaBinh[key],
+        kind: 'merged',
+      } as const;
       await w.db.system.insertInto('organ_lineage').values(link).execute();
     }
     await w.refreshOrgans();
