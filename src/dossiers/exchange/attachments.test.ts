@@ -66,6 +66,7 @@ describe('a portal sends the papers of a dossier', () => {
     const { text } = await w.page('centre', `/ho-so/${code}`);
     expect(text).toContain('Đơn đề nghị.pdf');
     expect(text).toContain('giấy tờ số 1');
+    expect(text).toMatch(/: bản điện tử/);
     const download = await w.app.request(/\/ho-so\/[^"]+\/tep\/\d+/.exec(text)![0], { headers: { 'x-who': 'centre' } });
     expect(Buffer.from(await download.arrayBuffer()).equals(pdf)).toBe(true);
   });

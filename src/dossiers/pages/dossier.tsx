@@ -80,9 +80,11 @@ export function DossierPage(view: DossierView): VNode {
                         {c.name}:{' '}
                         {paper
                           ? countWords(paper)
-                          : c.original + c.copy + c.electronic === 0
-                            ? 'đối chiếu'
-                            : 'không nộp'}
+                          : files.some((f) => f.componentNo === c.no)
+                            ? 'bản điện tử'
+                            : c.original + c.copy + c.electronic === 0
+                              ? 'đối chiếu'
+                              : 'không nộp'}
                       </li>
                     );
                   })}

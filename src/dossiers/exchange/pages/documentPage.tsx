@@ -38,9 +38,9 @@ export function DocumentPage({
         Mỗi lần gọi kèm đầu mục <code>Authorization: Bearer</code> và mã truy cập do quản trị viên của đơn vị cấp. Thời
         điểm ghi kèm múi giờ. Nội dung là JSON trong UTF-8, trừ tệp. Bắt đầu bằng danh mục:
       </p>
-      <pre>
+      <p>
         <code>curl -H "Authorization: Bearer $MA" {new URL('/api/v1/danh-muc', origin).href}</code>
-      </pre>
+      </p>
       {operations.map(({ path, method, told }) => (
         <Section title={String(told.summary)}>
           <p>
