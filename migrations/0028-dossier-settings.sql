@@ -5,7 +5,7 @@ create policy procedure_changed on procedure for update to thongsuot_app
 
 -- How dossier codes are made from a day on (src/dossiers/codePattern.ts); before the first row they are made as the program ships.
 -- Of rows for the same day the one not superseded holds. A day never has two patterns: they are set for days to come.
-create table dossier_code_pattern (
+create table code_pattern (
   id bigint generated always as identity primary key,
   valid_from date not null,
   commune text not null,                   -- "{TINH}.{XA}-{NGAY}-{SO}"
@@ -17,15 +17,15 @@ create table dossier_code_pattern (
   end_reason text,
   check ((superseded_at is null) = (end_reason is null))
 );
-create unique index dossier_code_pattern_current on dossier_code_pattern (valid_from) where superseded_at is null;
-alter table dossier_code_pattern enable row level security;
-create policy dossier_code_pattern_seen on dossier_code_pattern for select to thongsuot_app using (true);
-create policy dossier_code_pattern_added on dossier_code_pattern for insert to thongsuot_app
+create unique index code_pattern_current on code_pattern (valid_from) where superseded_at is null;
+alter table code_pattern enable row level security;
+create policy code_pattern_seen on code_pattern for select to thongsuot_app using (true);
+create policy code_pattern_added on code_pattern for insert to thongsuot_app
   with check ((select administers_province()));
-create policy dossier_code_pattern_ended on dossier_code_pattern for update to thongsuot_app
+create policy code_pattern_ended on code_pattern for update to thongsuot_app
   using ((select administers_province()));
-grant select, insert on dossier_code_pattern to thongsuot_app;
-grant update (superseded_at, end_reason) on dossier_code_pattern to thongsuot_app;
+grant select, insert on code_pattern to thongsuot_app;
+grant update (superseded_at, end_reason) on code_pattern to thongsuot_app;
 
 -- Ratings are counted among the figures on the day they are given, as soon as they are: all, and those of the two lowest steps.
 create index dossier_rating_given on dossier_rating (unit_id, at);

@@ -105,7 +105,7 @@ describe('a change in the middle of the year', () => {
     await expect(
       w.db.write(w.head, (tx) =>
         tx
-          .insertInto('dossier_code_pattern')
+          .insertInto('code_pattern')
           .values({ valid_from: today as never, commune: 'x', province: 'x', source: 'x' })
           .execute(),
       ),

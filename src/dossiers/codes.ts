@@ -20,7 +20,7 @@ const CHANNEL = 'dossier_code_changed';
 /** All that hold, now or later, the latest first. */
 export const codeRules = (build: Database['build'] | Tx): Query<CodeRule> =>
   build
-    .selectFrom('dossier_code_pattern')
+    .selectFrom('code_pattern')
     .where('superseded_at', 'is', null)
     .orderBy('valid_from', 'desc')
     .select(['valid_from as validFrom', 'commune', 'province', 'source']) as unknown as Query<CodeRule>;
@@ -68,13 +68,13 @@ export async function setCodeRule(tx: Tx, by: Principal, rule: CodeRule, today: 
   const faults = faultsOf(rule, known, today);
   if (faults.length > 0) throw new Fault('invalid', 'dossier.pattern', faults[0]!.message, faults);
   await tx
-    .updateTable('dossier_code_pattern')
+    .updateTable('code_pattern')
     .set({ superseded_at: sql`app_now()`, end_reason: rule.source })
     .where('valid_from', '=', rule.validFrom)
     .where('superseded_at', 'is', null)
     .execute();
   const { id } = await tx
-    .insertInto('dossier_code_pattern')
+    .insertInto('code_pattern')
     .values({
       valid_from: rule.validFrom,
       commune: rule.commune,
@@ -86,7 +86,7 @@ export async function setCodeRule(tx: Tx, by: Principal, rule: CodeRule, today: 
     .executeTakeFirstOrThrow();
   await appendEvent(tx, by, {
     kind: 'dossier_code.set',
-    subjectType: 'dossier_code_pattern',
+    subjectType: 'code_pattern',
     subjectId: id,
     data: { ...rule },
   });

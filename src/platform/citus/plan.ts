@@ -18,7 +18,7 @@ const READ_BESIDE = names('api_client api_client_organ webhook');
 /** Everything else: it grows slowly or is asked for whole, and lies on the coordinator. What a register refers to is no part of it. */
 const COORDINATOR = names(`
   account_credential account_session account_two_factor account_user account_verification acting_for api_quota bulk_item bulk_step
-  calendar_edition calendar_year charge dialogue directive directive_page distribution dossier_code_pattern draft_task export_job
+  calendar_edition calendar_year charge code_pattern dialogue directive directive_page distribution draft_task export_job
   file happening kiosk kiosk_ticket mail notice notice_setting office_day office_hours organ_lineage organ_name petition
   petition_import petition_limit petition_part petition_shingle reading_example reminder_letter reminder_letter_task reminder_run
   reminder_setting report_form report_form_version report_period report_sheet scan sign_in_attempt standing_day subtask takeover

@@ -174,6 +174,17 @@ export interface DB {
     end_reason: string | null;
     issuer_organ_id: number | null;
   };
+  code_pattern: {
+    id: GeneratedAlways<number>;
+    valid_from: Day;
+    commune: string;
+    province: string;
+    source: string;
+    entered_by: number | null;
+    entered_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
+    superseded_at: Instant | null;
+    end_reason: string | null;
+  };
   dialogue: {
     id: GeneratedAlways<number>;
     unit_id: number;
@@ -297,17 +308,6 @@ export interface DB {
     email: string | null;
     current: Generated<boolean>;
     created_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
-  };
-  dossier_code_pattern: {
-    id: GeneratedAlways<number>;
-    valid_from: Day;
-    commune: string;
-    province: string;
-    source: string;
-    entered_by: number | null;
-    entered_at: ColumnType<number, number | Date | string | undefined, number | Date | string>;
-    superseded_at: Instant | null;
-    end_reason: string | null;
   };
   dossier_consultation: {
     unit_id: number;
