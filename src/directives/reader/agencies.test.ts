@@ -14,6 +14,18 @@ describe('the names of agencies', () => {
       'Sở Văn hóa, Thể thao và Du lịch, Báo Hương Sơn tuyên truyền',
       ['Sở Văn hóa, Thể thao và Du lịch', 'Báo Hương Sơn'],
     ],
+    ['Tổ bảo vệ an ninh, trật tự khẩn trương tuần tra', ['Tổ bảo vệ an ninh, trật tự']],
+    [
+      'Các cơ sở khám bệnh, chữa bệnh trên địa bàn tỉnh tổ chức trực',
+      ['Các cơ sở khám bệnh, chữa bệnh trên địa bàn tỉnh'],
+    ],
+    ['Thanh tra các sở: Y tế, Nội vụ rà soát', ['Thanh tra các sở: Y tế, Nội vụ']],
+    ['Toàn bộ cán bộ, công chức phường thực hiện', ['Toàn bộ cán bộ, công chức phường']],
+    ['Chủ các bến đò ngang kiểm tra', ['Chủ các bến đò ngang']],
+    ['Các đơn vị tư vấn giám sát lập nhật ký', ['Các đơn vị tư vấn giám sát']],
+    ['UBND các xã vùng lũ ống, sạt lở di dời', ['UBND các xã vùng lũ ống, sạt lở']],
+    ['Văn phòng Đăng ký đất đai chỉnh lý', ['Văn phòng Đăng ký đất đai']],
+    ['các tổ tuần tra, kiểm soát phải bám địa bàn', ['các tổ tuần tra, kiểm soát']],
     ['Sở KH&CN, Sở GD&ĐT và Sở LĐTBXH tham mưu', ['Sở KH&CN', 'Sở GD&ĐT', 'Sở LĐTBXH']],
     ['Ủy ban nhân dân xã, phường, đặc khu chủ động', ['Ủy ban nhân dân xã, phường, đặc khu']],
     [

@@ -32,6 +32,7 @@ import {
   endsInConcern,
   isPartOfName,
   joinsInName,
+  nounBeforeDoing,
   objectEnd,
   purposeEnd,
   skipSpace,
@@ -113,7 +114,10 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       // "Ban hành", "Hội nghị", "Tổ chức ...": a verb or another word that only begins like a head.
       const verb = verbEnd(text, place, true);
       if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
-      if (verb === proper && !/^ (?:tỉnh|thành phố|nhà nước|\p{Lu})/u.test(text.slice(proper, proper + 12)))
+      if (
+        verb === proper &&
+        !/^ (?:tỉnh|thành phố|nhà nước|các (?:sở|bộ)|\p{Lu})/u.test(text.slice(proper, proper + 12))
+      )
         return undefined;
       return {
         end: proper,
@@ -331,7 +335,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       )
         return true;
     }
-    return false;
+    return / các \p{Ll}+ \p{Ll}+/u.test(soFar) && nounBeforeDoing(text, next) && !opening(text, next, false);
   }
 
   function continuesAfterAnd(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {

@@ -218,6 +218,7 @@ export const HEADS = [
   'Liên hiệp các hội',
   'Liên hiệp',
   'Cảng vụ',
+  'Chủ các',
   'Chủ hồ',
   'Chủ hồ đập',
 ];

@@ -129,6 +129,8 @@ export const CLASS_NOUNS = [
   'chủ tịch',
   'bí thư',
   'cán bộ',
+  'công chức',
+  'viên chức',
   'văn phòng',
   'chi bộ',
   'cấp ủy, chính quyền',

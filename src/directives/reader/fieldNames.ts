@@ -34,6 +34,8 @@ export const PLACE_SUBJECTS = [
   'Địa phương',
   'Cấp ủy',
   'Chính quyền',
+  'Cán bộ',
+  'Công chức',
 ];
 
 /** Names of fields whose commas and "và" belong to the name of a ministry or department. */
@@ -47,6 +49,13 @@ export const FIELDS = [
   'Lao động, Thương binh & Xã hội',
   'Kinh tế, Hạ tầng và Đô thị',
   'Nông nghiệp, Nông thôn',
+  'khám bệnh, chữa bệnh',
+  'khám, chữa bệnh',
+  'cứu nạn, cứu hộ',
+  'cứu hộ, cứu nạn',
+  'tìm kiếm, cứu nạn',
+  'phòng cháy, chữa cháy',
+  'sản xuất, kinh doanh',
 ];
 
 const FIELD_AT = new RegExp(`${FIELD_NAMES}(?![\\p{L}\\p{M}])`, 'uy');

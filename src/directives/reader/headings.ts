@@ -23,8 +23,8 @@ const AFTER_NAMES =
   /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
-  /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được)\s/u;
-const DUTY = /\s(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?[:.]?$/u;
+  /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được)(?:\s|$)/u;
+const DUTY = /\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|theo (?:chức năng|thẩm quyền)[^.;:]{0,40})\s?[:.]?$/u;
 /** "Giám đốc Sở A trong phạm vi nhiệm vụ của mình:" says how, not who. */
 const CIRCUMSTANCE =
   /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ))(?![\p{L}\p{M}])/u;

@@ -27,7 +27,7 @@ export function isNameTail(text: string, place: number, verb: number): boolean {
 /** May this opening be a whole name by itself? */
 export function standsAlone(name: string, isClass: boolean): boolean {
   if (isClass) return true;
-  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|Trưởng (?:các )?(?:thôn|bản|ấp|xóm|khu phố)|.*\p{Ll} .*\p{Lu}.*)$/u.test(
+  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|(?:\S+ ){3,}\S+|Trưởng (?:các )?(?:thôn|bản|ấp|xóm|khu phố)|.*\p{Ll} .*\p{Lu}.*)$/u.test(
     name,
   );
 }
@@ -152,6 +152,13 @@ export function isPartOfName(
 ): boolean {
   if (/thuộc (?:diện|đối tượng) $/u.test(text.slice(place - 17, place))) return true;
   if (isNameTail(text, place, verb)) return true;
+  // "đơn vị tư vấn thiết kế | lập ...": one trade may qualify another.
+  const isSecond =
+    words === 1 &&
+    /^(?:thiết kế|giám sát|xây dựng|thẩm tra|kiểm định|lắp đặt|vận tải|quản lý)$/u.test(text.slice(place, verb)) &&
+    TRADES.test(text.slice(skipSpace(text, open.end), place - 1)) &&
+    verbEnd(text, verb + 1) > 0;
+  if (open.isClass && isSecond) return true;
   if (!open.isClass || words > 0 || skipSpace(text, open.end) !== place) return false;
   const word = text.slice(place, verb);
   if (!NAME_VERBS.test(word)) return false;
@@ -168,4 +175,16 @@ export function isPartOfName(
     text.startsWith('có ', next) ||
     text.startsWith('nhà nước', next)
   );
+}
+
+/** "UBND các xã vùng biên giới, | hải đảo | rà soát": up to three small words, none of doing, before one that is. */
+export function nounBeforeDoing(text: string, at: number): boolean {
+  const words = /^\p{Ll}+(?: \p{Ll}+){1,5}/u.exec(text.slice(at, at + 60))?.[0].split(' ') ?? [];
+  let place = at;
+  for (let n = 0; n < Math.min(4, words.length); n++) {
+    if (verbEnd(text, place) > 0) return n > 0;
+    if (stopsName(text, place)) return false;
+    place += words[n]!.length + 1;
+  }
+  return false;
 }
