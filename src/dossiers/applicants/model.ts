@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, parseDay } from '../../kernel/day.ts';
+import { type Day, formatDay, parseDay } from '../../kernel/day.ts';
 import { cleanLine, fold } from '../../kernel/vietnamese.ts';
 
 export type ApplicantKind = 'person' | 'business' | 'organ';
@@ -102,3 +102,14 @@ export const sameFacts = (a: ApplicantFacts, b: ApplicantFacts): boolean =>
   a.address === b.address &&
   a.phone === b.phone &&
   a.email === b.email;
+
+/** An applicant in the fields of the counter's form; the other way of `applicantFrom`. */
+export const applicantFields = (a: ApplicantFacts): Record<string, string> => ({
+  'ho-ten': a.name,
+  'so-giay-to': a.idNumber ?? '',
+  'ngay-sinh': a.birthDay ? formatDay(a.birthDay) : '',
+  'dia-chi': a.address,
+  'dien-thoai': a.phone ?? '',
+  email: a.email ?? '',
+  'loai-nguoi-nop': a.kind,
+});

@@ -25,7 +25,7 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.ts';
-import { kindWords } from '../applicants/model.ts';
+import { applicantFields, kindWords } from '../applicants/model.ts';
 import { type Applicant, applicantById } from '../applicants/store.ts';
 import { correctDossier } from '../correctDossier.ts';
 import { filesOfDossier } from '../lists.ts';
@@ -138,18 +138,7 @@ function CorrectionPage(props: {
         submit="Lưu sửa đổi"
         cancelHref={`/ho-so/${d.code}`}
       >
-        <ApplicantFields
-          value={{
-            'ho-ten': a.name,
-            'so-giay-to': a.idNumber ?? '',
-            'ngay-sinh': a.birthDay ? formatDay(a.birthDay) : '',
-            'dia-chi': a.address,
-            'dien-thoai': a.phone ?? '',
-            email: a.email ?? '',
-            'loai-nguoi-nop': a.kind,
-            'nop-thay': d.proxy ?? '',
-          }}
-        />
+        <ApplicantFields value={{ ...applicantFields(a), 'nop-thay': d.proxy ?? '' }} />
         <PaperFields version={version} required={0} received={d.papers.map((p) => p.no)} />
         <TextField name="so-bo" label="Số bộ hồ sơ" value={String(d.copies)} width={4} inputMode="numeric" />
         <TextField name="trich-yeu" label="Trích yếu" value={d.summary} optional maxLength={500} />

@@ -233,41 +233,17 @@ function Matches({ found }: { found: readonly Applicant[] }): VNode | null {
 
 /** Used for correction too. */
 export function ApplicantFields({ value = {} }: { value?: Partial<Record<string, string>> }): VNode {
+  /** What every box has in common: a shared computer offers nobody what another has typed. */
+  const box = (name: string, maxLength: number) => ({ name, maxLength, value: value[name], autocomplete: 'off' });
   return (
     <>
-      <TextField name="ho-ten" label="Người nộp" value={value['ho-ten']} maxLength={200} autocomplete="off" />
-      <TextField
-        name="so-giay-to"
-        label="Số định danh, mã số thuế"
-        value={value['so-giay-to']}
-        width={20}
-        maxLength={20}
-        autocomplete="off"
-        optional
-      />
-      <TextField
-        name="ngay-sinh"
-        label="Ngày sinh"
-        hint="Ví dụ: 2/9/1985 hoặc 02091985"
-        value={value['ngay-sinh']}
-        width={10}
-        maxLength={10}
-        autocomplete="off"
-        optional
-      />
-      <TextField name="dia-chi" label="Địa chỉ" value={value['dia-chi']} maxLength={300} autocomplete="off" optional />
-      <TextField
-        name="dien-thoai"
-        label="Điện thoại"
-        value={value['dien-thoai']}
-        width={20}
-        maxLength={20}
-        inputMode="tel"
-        autocomplete="off"
-        optional
-      />
+      <TextField {...box('ho-ten', 200)} label="Người nộp" />
+      <TextField {...box('so-giay-to', 20)} label="Số định danh, mã số thuế" width={20} optional />
+      <TextField {...box('ngay-sinh', 10)} label="Ngày sinh" hint="Ví dụ: 2/9/1985 hoặc 02091985" width={10} optional />
+      <TextField {...box('dia-chi', 300)} label="Địa chỉ" optional />
+      <TextField {...box('dien-thoai', 20)} label="Điện thoại" width={20} inputMode="tel" optional />
       <Details summary="Thư điện tử, loại người nộp, nộp thay">
-        <TextField name="email" label="Thư điện tử" value={value.email} maxLength={150} autocomplete="off" optional />
+        <TextField {...box('email', 150)} label="Thư điện tử" optional />
         <Radios
           name="loai-nguoi-nop"
           label="Loại người nộp"
@@ -276,12 +252,9 @@ export function ApplicantFields({ value = {} }: { value?: Partial<Record<string,
           choices={Object.entries(kindWords).map(([kind, label]) => ({ value: kind, label }))}
         />
         <TextField
-          name="nop-thay"
+          {...box('nop-thay', 300)}
           label="Người nộp thay và căn cứ"
           hint="Ví dụ: con, giấy ủy quyền số 5"
-          value={value['nop-thay']}
-          maxLength={300}
-          autocomplete="off"
           optional
         />
       </Details>

@@ -16,6 +16,7 @@ import {
 import { receiveFiles } from '../../tasks/index.ts';
 import type { FormFault } from '../../ui/index.ts';
 import { readCard } from '../applicants/card.ts';
+import { applicantFields } from '../applicants/model.ts';
 import { type Applicant, applicantById, applicantByNumber, findApplicants } from '../applicants/store.ts';
 import { dueMoment } from '../dueWords.ts';
 import { keepFiles } from '../keepFiles.ts';
@@ -168,16 +169,7 @@ async function fillIn(c: AppContext, form: Form, id: number | undefined): Promis
 
 const filledWith = (form: Form, a: Applicant): Shown => ({
   known: true,
-  sent: withValues(form, {
-    'ho-ten': a.name,
-    'so-giay-to': a.idNumber ?? '',
-    'ngay-sinh': a.birthDay ? formatDay(a.birthDay) : '',
-    'dia-chi': a.address,
-    'dien-thoai': a.phone ?? '',
-    email: a.email ?? '',
-    'loai-nguoi-nop': a.kind,
-    qr: '',
-  }),
+  sent: withValues(form, { ...applicantFields(a), qr: '' }),
 });
 
 const withValues = (form: Form, values: Record<string, string>): Form => ({
