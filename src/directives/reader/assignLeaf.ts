@@ -209,15 +209,17 @@ function pushDrafts(
     doing: piece.doing,
     topic: piece.topic ?? context.topic,
   };
-  for (const [start, end] of splitByLimits(walk, piece.at, piece.end, piece.charge?.after ?? piece.at)) {
-    drafts.push(
-      fillDraft(walk, {
-        ...base,
-        at: start,
-        end,
-        isContinued: start !== piece.at,
-        intro: start === piece.at ? piece.intro : undefined,
-      }),
-    );
+  const parts = splitByLimits(walk, piece.at, piece.end, piece.charge?.after ?? piece.at);
+  for (const [start, end] of parts) {
+    const draft = fillDraft(walk, {
+      ...base,
+      at: start,
+      end,
+      isContinued: start !== piece.at,
+      intro: start === piece.at ? piece.intro : undefined,
+    });
+    // Whether a later sentence's day is meant for the first one too is for the clerk to say.
+    if (parts.length > 1 && !draft.limit) draft.isContinued = true;
+    drafts.push(draft);
   }
 }

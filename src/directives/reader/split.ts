@@ -11,6 +11,7 @@ type Stretch = [start: number, end: number];
 interface Says {
   start: number;
   limit: string;
+  isDated: boolean;
   partners: string;
   /** "Báo cáo kết quả trước ngày ..." closes the duty before it rather than opening another. */
   closes: boolean;
@@ -20,7 +21,8 @@ const SENTENCE = /\.["')]*\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:
 const PART = /;\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=\p{L})/giu;
 /** "... xong trước ngày A, báo cáo kết quả trước ngày B": the second duty has a day of its own. */
 const STEP = /,\s(?:và\s)?(?=(?:báo cáo|trình|gửi|tổng hợp|hoàn thành|nghiệm thu|bàn giao|công bố|đưa vào)\s)/giu;
-const CLOSES = /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn)/iu;
+const CLOSES =
+  /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn|xong|yêu cầu|phấn đấu|các nội dung|nội dung|việc|trường hợp|nếu|quá thời hạn|sau thời)/iu;
 
 /**
  * Cuts a clause where a later part has a limit or partners of its own and the part before has others, first at full
@@ -67,12 +69,20 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
     const otherLimit = next.limit !== '' && open.limit !== '' && next.limit !== open.limit;
     const otherPartners =
       next.partners !== '' && (open.partners !== '' || open.limit !== '') && next.partners !== open.partners;
-    const ownLimit = isSentence && next.limit !== '' && open.partners !== '' && open.limit === '';
+    // A sentence with a day of its own, before or after one with none.
+    const isSharedWork = next.limit !== '' && open.limit === '' && open.partners !== '';
+    const isOneDated = next.isDated !== open.isDated && (next.limit === '' || open.limit === '');
+    const ownLimit = isSentence && (isSharedWork || isOneDated);
     if (otherLimit || ((otherPartners || ownLimit) && !next.closes)) {
       cut.push([open.start, trimEnd(walk.text, open.start, next.start)]);
       open = next;
     } else {
-      open = { ...open, limit: open.limit || next.limit, partners: open.partners || next.partners };
+      open = {
+        ...open,
+        limit: open.limit || next.limit,
+        isDated: open.isDated || next.isDated,
+        partners: open.partners || next.partners,
+      };
     }
   }
   cut.push([open.start, end]);
@@ -84,6 +94,7 @@ function sayOf({ text, grammar, today, yearHint }: Walk, start: number, end: num
   const partners = findPartners(text, start, end, grammar).map((m) => text.slice(m.start, m.end));
   return {
     start,
+    isDated: limits.some((l) => l.day),
     limit:
       limits.findLast((l) => l.day)?.day ??
       limits.find((l) => l.recurrence)?.recurrence ??

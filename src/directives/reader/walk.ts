@@ -57,7 +57,7 @@ export interface Draft {
   charge: Charge | undefined;
   whom: Addressees | undefined;
   doing: 'verb' | 'phrase' | undefined;
-  /** A later sentence of the same paragraph, with its own limit or partners. */
+  /** One of several sentences that share a lead, whose limit or partners another may have. */
   isContinued: boolean;
   /** More than one day stands in it. */
   manyLimits: boolean;

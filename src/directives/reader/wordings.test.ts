@@ -169,6 +169,18 @@ describe('when', () => {
     ).toEqual([['UBND xã Đông Hải', '2026-06-12']]);
   });
 
+  it('gives a sentence its own day, and none to the one beside it', () => {
+    expect(
+      official(
+        '1. Sở Nội vụ tăng cường kiểm tra kỷ luật công vụ. Mở hai lớp bồi dưỡng kế toán xã trong tháng 6/2026.\n2. Sở Tư pháp lập danh mục văn bản hết hiệu lực. Báo cáo kết quả trước ngày 20/6/2026.',
+      ),
+    ).toEqual([
+      ['Sở Nội vụ', null],
+      ['Sở Nội vụ', '2026-06-30'],
+      ['Sở Tư pháp', '2026-06-20'],
+    ]);
+  });
+
   it('reads the day after the name of an event', () => {
     expect(official('1. Sở Y tế kiểm tra các điểm tiêm trước ngày khai mạc hội chợ 20/6/2026.')).toEqual([
       ['Sở Y tế', '2026-06-20'],
