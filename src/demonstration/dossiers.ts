@@ -5,6 +5,7 @@ import {
   deliverResult,
   dossierRules,
   passDossier,
+  rate,
   receiveDossier,
   receiveSupplement,
   refuseDossier,
@@ -99,6 +100,17 @@ const applicant = (n: number) => ({
   phone: null,
   email: null,
 });
+
+/** What those say who look up their dossier afterwards; many say nothing. */
+const OPINIONS = [
+  [5, ''],
+  null,
+  [4, 'Cán bộ hướng dẫn rõ.'],
+  [2, 'Phải chờ lâu ở quầy.'],
+  null,
+  [5, 'Nhanh hơn giấy hẹn.'],
+  [3, ''],
+] as const;
 
 /** Dossiers of the last fortnight in a few communes, as moves in time through the people's own steps. */
 export async function dossierMoves(services: Services, seats: Seats, today: Day): Promise<DossierMove[]> {
@@ -212,5 +224,15 @@ function movesOf(
   step(soon, Math.max(hour + 1.3, 8.2), people.counter, (tx, by, r, on) =>
     deliverResult(tx, by, r, { ...on, way: 'counter', receiver: 'Chính người nộp, ký sổ' }),
   );
+  const opinion = OPINIONS[n % OPINIONS.length];
+  if (opinion) {
+    const [stars, words] = opinion;
+    const hourOfRating = Math.max(hour + 1.6, 8.5);
+    moves.push({
+      on: workingDaysAfter(received, soon),
+      hour: hourOfRating,
+      play: ({ db }) => rate(db, code, stars, words).then(() => undefined),
+    });
+  }
   return moves;
 }

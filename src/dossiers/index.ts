@@ -23,6 +23,7 @@ export type { ApplicantFacts } from './applicants/model.ts';
 export { refuseDossier, withdrawDossier } from './endDossier.ts';
 export { apiCallers } from './exchange/caller.ts';
 export { webhookJob } from './exchange/webhooks/deliver.ts';
+export { rate } from './lookup/lookUp.ts';
 export { passDossier, takeDossier } from './passDossier.ts';
 export { readDossiers } from './policy.ts';
 export { loadProcedures } from './procedures/loadProcedures.ts';
