@@ -387,7 +387,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       items.push(item);
       // "Sở A (cơ quan thường trực), ...": an aside is no part of the name.
       end = asideEnd(text, item.end, limit);
-      const joint = /^\s?(?:[,;]\s?(?:và\s)?|và\s|&\s|-\s(?=Sở|UBND))/u.exec(text.slice(end, end + 12));
+      const joint = /^\s?(?:[,;]\s?(?!mỗi\s)(?:và\s)?|và\s|&\s|-\s(?=Sở|UBND))/u.exec(text.slice(end, end + 12));
       if (!joint) break;
       next = end + joint[0].length;
       if (!opening(text, next, false) && !further(text, item, next, limit)) break;

@@ -126,7 +126,7 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
     walk.isNews && node === roots[0] && node.to - node.from < 200 && !/[.…]\s*$/.test(text.slice(node.from, node.to));
   if (!isStory || context.mode === 'story' || isHeadline) return told;
   const cue = ordersFrom(text, node.from, node.to, walk.isNews);
-  const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && c.authority)?.at ?? -1);
+  const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && (c.authority || !walk.isNews))?.at ?? -1);
   if (opensAt < 0) return told;
   const orders = findCharges(text, opensAt, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
   if (orders.length > 0) progress.ordersBegun = true;

@@ -32,6 +32,12 @@ function pastCompany(text: string, end: number, to: number, grammar: AgencyGramm
     text.slice(end, Math.min(to, end + 120)),
   );
   if (chaired) return end + chaired[0].length;
+  // "Sở A và Sở B, mỗi sở | thành lập ...".
+  const each =
+    /^, mỗi (?:\p{Ll}+ ){0,2}?(?:sở|ngành|bộ|cơ quan|đơn vị|địa phương|xã|phường|huyện|tỉnh|thôn)(?=\s)/u.exec(
+      text.slice(end, end + 40),
+    );
+  if (each) return end + each[0].length;
   const company = /^,?\scùng(?:\svới)?\s/u.exec(text.slice(end, end + 14));
   if (!company) return end;
   const { items, end: after } = grammar.list(text, end + company[0].length, to);
