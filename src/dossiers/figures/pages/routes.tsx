@@ -135,7 +135,8 @@ async function showBehind(c: AppContext): Promise<Response> {
   const { db } = c.get('services');
   const units = lines.flatMap((line) => line.of);
   const lists = await Promise.all(units.map((unitId) => dossiersBehind(db, p, unitId, asked.period, shown)));
-  const all = lists.flat().sort((a, b) => a.receivedAt - b.receivedAt);
+  // The unhappiest first where they are ratings, else the longest waiting.
+  const all = lists.flat().sort((a, b) => (a.stars ?? 0) - (b.stars ?? 0) || a.receivedAt - b.receivedAt);
   const last = Math.max(1, Math.ceil(all.length / BEHIND_PAGE_SIZE));
   const wanted = Number(c.req.query('trang') ?? '1');
   const at = Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, last) : 1;
