@@ -27,7 +27,7 @@ const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân 
 const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
-  /^(?:đối với|với|riêng(?: đối với)?|về phía)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn))/iu;
+  /^(?:về phía\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
 const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:chủ trì|đầu mối|thường trực))\s/u;
 const TOPIC = /^(?:về|việc|công tác|đối với|liên quan|nội dung|nhiệm vụ|riêng)\s/iu;
 const TIME = /^(?:trong|trước|chậm nhất|muộn nhất|đến|từ|hằng|hàng|định kỳ|sau)\s/iu;
@@ -46,6 +46,8 @@ const STRONG =
 const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;
 /** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
 const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à)\s(?!đã\s)\p{Ll}/u;
+/** "Đối với Sở A, ông đề nghị | rà soát ...": those spoken to stand before the one who asks. */
+const ASKED_OF = /^, (?:[^,;.:]{2,70}? )?(?:cũng |còn )?(?:đề nghị|yêu cầu|lưu ý) (?:cần |phải )?/u;
 /** Who stands above every agency that a directive of the province can charge. */
 const SUPERIORS =
   /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh|Ông|Bà)$/iu;
@@ -270,6 +272,9 @@ function chargeAt(
   ) {
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
+  const asked = isTowards ? ASKED_OF.exec(text.slice(end, Math.min(to, end + 110))) : null;
+  if (asked && verbEnd(text, end + asked[0].length) > 0)
+    return { at, leads: items, how: 'assigned', after: end + asked[0].length, strong: true, authority: undefined };
   const setOff = isTowards && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
   const next = setOff ? end + 2 : predicateAt(text, end, to, grammar);
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);

@@ -188,6 +188,27 @@ describe('when', () => {
   });
 });
 
+describe('clauses after others', () => {
+  it('reads the order that follows an assigning sentence', () => {
+    expect(
+      said(
+        readDirective(
+          `${LETTERHEAD}\nGIẤY MỜI\nUBND tỉnh mời Giám đốc Sở Y tế dự họp.\nGiao Văn phòng UBND tỉnh in tài liệu; Sở Y tế chuẩn bị báo cáo, gửi trước ngày 10/5/2026.\n`,
+        ),
+      ),
+    ).toEqual([
+      ['Văn phòng UBND tỉnh', null],
+      ['Sở Y tế', '2026-05-10'],
+    ]);
+  });
+
+  it('keeps "mỗi sở" out of the names', () => {
+    expect(official('1. Giao Sở Y tế và Sở Công Thương, mỗi sở thành lập 02 đoàn kiểm tra.')).toEqual([
+      ['Sở Y tế + Sở Công Thương', null],
+    ]);
+  });
+});
+
 describe('roles beside the names', () => {
   const roles = (body: string): [string, string][] =>
     readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`).tasks.map((t) => [
@@ -209,6 +230,17 @@ describe('roles beside the names', () => {
 });
 
 describe('a page that tells of a directive', () => {
+  const page = (body: string): [string, string | null][] =>
+    said(readDirective(`Hương Sơn bàn cách giữ rừng\n\nSáng 5/5, UBND tỉnh họp về phòng cháy rừng.\n\n${body}\n`));
+
+  it.each([
+    ['Về phía các chủ rừng, ông đề nghị phát dọn thực bì, làm đường băng cản lửa.', 'các chủ rừng'],
+    ['Chủ tịch UBND tỉnh nhấn mạnh: Các hạt kiểm lâm cần trực 24/24 giờ.', 'Các hạt kiểm lâm'],
+    ['Thành phố giao Sở Tài chính bố trí kinh phí mua máy thổi gió.', 'Sở Tài chính'],
+  ])('reads "%s"', (body, lead) => {
+    expect(page(body).map(([name]) => name)).toEqual([lead]);
+  });
+
   it('does not take its headline for a task once its text gives it', () => {
     expect(
       said(
