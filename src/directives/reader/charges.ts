@@ -273,7 +273,7 @@ function chargeAt(
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
   const asked = isTowards ? ASKED_OF.exec(text.slice(end, Math.min(to, end + 110))) : null;
-  if (asked && verbEnd(text, end + asked[0].length) > 0)
+  if (asked && grammar.list(text, end + asked[0].length, to).items.length === 0)
     return { at, leads: items, how: 'assigned', after: end + asked[0].length, strong: true, authority: undefined };
   const setOff = isTowards && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
   const next = setOff ? end + 2 : predicateAt(text, end, to, grammar);
