@@ -6,6 +6,7 @@ import { keepPastStandings, keepSaturdays } from './calendar.ts';
 import { tellReminders } from './reminders.ts';
 import { communeUsername, createSeats } from './seats.ts';
 import { playStory } from './story.ts';
+import { rehearseOldSystem } from './takeover.ts';
 
 /** The accounts worth trying first, for the terminal and the sign-in page. */
 export const DEMONSTRATION_ACCOUNTS: readonly { office: string; username: string; password: string; use: string }[] = [
@@ -46,6 +47,7 @@ export async function loadDemonstration(services: Services): Promise<void> {
   await tellReminders(services);
   await keepSaturdays(services, seats);
   await keepPastStandings(services);
+  await rehearseOldSystem(services, seats);
   await system.updateTable('write_key').set({ result: 'true' }).where('key', '=', LOADING.key).execute();
 }
 

@@ -37,6 +37,7 @@ export {
 export { deliverResult, resolveDossier } from './resolveDossier.ts';
 export { type DossierRules, dossierRules } from './rules.ts';
 export { askSupplement, receiveSupplement } from './suspendDossier.ts';
+export { rehearseTakeover } from './takeover/rehearseTakeover.ts';
 export { takeoverJob } from './takeover/takeoverJob.ts';
 export const dossierEventWords = { ...ownEventWords, ...exchangeEventWords };
 

@@ -108,6 +108,7 @@ test('an office brings over three hundred dossiers: rehearses, reads what is wro
   await page.goto(`/ho-so/tim?q=${encodeURIComponent(rows()[0]![0]!)}`);
   await expect(page.locator('.ts-key-fact')).toContainText(formatDay(addDays(today, 12)));
   await expect(page.locator('main')).toContainText('Nhập từ tệp của hệ thống igate-thu');
+  await expect(page.locator('main')).toContainText('theo hệ thống igate-thu, ghi ở đây');
   await page.context().close();
 });
 

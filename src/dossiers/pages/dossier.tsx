@@ -84,7 +84,9 @@ export function DossierPage(view: DossierView): VNode {
                             ? 'bản điện tử'
                             : c.original + c.copy + c.electronic === 0
                               ? 'đối chiếu'
-                              : 'không nộp'}
+                              : d.papers.length === 0
+                                ? 'không ghi'
+                                : 'không nộp'}
                       </li>
                     );
                   })}
@@ -207,7 +209,7 @@ function factsOf({ d, rules, people }: DossierView) {
     ...(d.summary ? [{ key: 'Trích yếu', value: d.summary }] : []),
     { key: 'Số bộ', value: String(d.copies) },
     { key: 'Đồng bộ', value: syncWords[d.sync] },
-    ...(d.nationalCode ? [{ key: 'Mã quốc gia', value: d.nationalCode }] : []),
+    ...(d.nationalCode ? [{ key: 'Mã ở hệ thống khác', value: d.nationalCode }] : []),
   ];
 }
 
@@ -240,9 +242,16 @@ const timesOf = (h: Handover): VNode => (
   </>
 );
 
-const historyItem = (e: HistoryEntry): TimelineItem => ({
-  title: dossierEventWords[e.kind] ?? e.kind,
-  when: formatInstant(e.at),
-  by: [e.personName, e.organName].filter(Boolean).join(', '),
-  children: e.reason ? <p>{e.reason}</p> : undefined,
-});
+/** What another system told happened when it says, and was written down here later. */
+function historyItem(e: HistoryEntry): TimelineItem {
+  const { source, at } = e.data;
+  const elsewhere = typeof source === 'string' && typeof at === 'number';
+  return {
+    title: dossierEventWords[e.kind] ?? e.kind,
+    when: formatInstant(elsewhere ? at : e.at),
+    by: elsewhere
+      ? `theo hệ thống ${source}, ghi ở đây ${formatInstant(e.at)}`
+      : [e.personName, e.organName].filter(Boolean).join(', '),
+    children: e.reason ? <p>{e.reason}</p> : undefined,
+  };
+}

@@ -38,7 +38,7 @@ export async function takeIn(
   by: Principal,
   rules: DossierRules,
   batch: readonly Fitting[],
-  origin: { takeoverId: number; system: string; sha256: string; now: number },
+  origin: Origin & { now: number },
 ): Promise<TakenIn[]> {
   if (batch.length === 0) return [];
   const { system, now } = origin;
@@ -108,16 +108,22 @@ function rowOf({ told, place, code, steps, standings }: Begun, applicantId: numb
   };
 }
 
-/** The last step tells from which file and row the dossier came. */
-function eventsOf(one: Begun, { unitId, id }: TakenIn, { takeoverId, sha256 }: { takeoverId: number; sha256: string }) {
-  const source = { takeoverId, sha256, line: one.line, foreignCode: one.told.code };
+interface Origin {
+  takeoverId: number;
+  system: string;
+  sha256: string;
+}
+
+/** What happened there is told as that system tells it; the last step, ours, tells from which file and row it came. */
+function eventsOf(one: Begun, { unitId, id }: TakenIn, { takeoverId, system, sha256 }: Origin) {
+  const from = { takeoverId, sha256, line: one.line, foreignCode: one.told.code };
   return one.steps.map(({ kind, ...data }) => ({
     kind: `dossier.${kind}`,
     subjectType: 'dossier',
     subjectId: id,
     unitId,
     reason: 'reason' in data ? data.reason : null,
-    data: kind === 'ownership_moved' ? { ...data, ...source } : data,
+    data: kind === 'ownership_moved' ? { ...data, ...from } : { ...data, source: system },
   }));
 }
 

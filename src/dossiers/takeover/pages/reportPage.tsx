@@ -79,11 +79,13 @@ function Running({ t, all }: { t: Takeover; all: Sums }): VNode {
   return (
     <>
       <meta http-equiv="refresh" content="2" />
-      <label for="tien-do">
-        {t.rowCount === 0
-          ? 'Đang đếm các dòng của tệp'
-          : `Đã xem ${formatNumber(all.rows)} trong ${formatNumber(t.rowCount)} dòng`}
-      </label>
+      <p>
+        <label for="tien-do">
+          {t.rowCount === 0
+            ? 'Đang đếm các dòng của tệp'
+            : `Đã xem ${formatNumber(all.rows)} trong ${formatNumber(t.rowCount)} dòng`}
+        </label>
+      </p>
       <progress id="tien-do" max={1} value={done}>
         {formatPercent(done)}
       </progress>
