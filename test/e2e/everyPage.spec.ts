@@ -134,6 +134,8 @@ const ADDRESSES: Record<string, Address> = {
     return new URL(page.url()).pathname;
   },
   '/thu-tuc/:ma': async () => '/thu-tuc/2.000815',
+  '/thu-tuc/:ma/bai-bo': async () => '/thu-tuc/2.000815/bai-bo',
+  '/thu-tuc/:ma/ban-moi': async () => '/thu-tuc/2.000815/ban-moi',
   '/to-chuc/:id': organ(),
   '/to-chuc/:id/doi-ten': organ('/doi-ten'),
   '/to-chuc/:id/ket-thuc': organ('/ket-thuc'),

@@ -3,7 +3,8 @@ import { forbidden, invalid } from '../../kernel/errors.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import type { Tx } from '../../platform/db/access.ts';
-import type { InputKey, Ratio } from './kpi.ts';
+import type { InputKey } from './inputs.ts';
+import type { Ratio } from './kpi.ts';
 import { enterFigures } from './policy.ts';
 
 export interface Entry extends Ratio {

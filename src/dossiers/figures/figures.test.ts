@@ -66,6 +66,8 @@ const story = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
+const LAST_DAY = '2026-12-20' as Day;
+
 it('the figures kept with each step are those of a full recount, whatever happened', async () => {
   let day = '2026-06-01' as Day;
   let took = 0;
@@ -75,7 +77,8 @@ it('the figures kept with each step are those of a full recount, whatever happen
         w.at(noon(day));
         const { code } = await w.receive({ procedure, channel, passOn: channel === 'direct' });
         for (const [days, kind] of moves) {
-          day = addDays(day, days);
+          // The stories stay within the year that the tests below ask for.
+          if (addDays(day, days) <= LAST_DAY) day = addDays(day, days);
           w.at(noon(day));
           if (await move(code, kind)) took += 1;
         }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Day } from '../../kernel/day.ts';
-import { gradeOf, type InputKey, KPI_VERSIONS, type PeriodSums, type Ratio, scoreOf, versionFor } from './kpi.ts';
+import type { InputKey } from './inputs.ts';
+import { gradeOf, KPI_VERSIONS, type PeriodSums, type Ratio, scoreOf, versionFor } from './kpi.ts';
 import type { Measure } from './measures.ts';
 
 const [v2026, v2022] = KPI_VERSIONS;

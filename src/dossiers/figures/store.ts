@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { Database, Query } from '../../platform/db/access.ts';
-import type { InputKey } from './kpi.ts';
+import type { InputKey } from './inputs.ts';
 import type { Flow, Stock } from './measures.ts';
 import { monthEnd, type Period, type Stretch, stretches, stretchesThrough, stretchesUntil } from './period.ts';
 

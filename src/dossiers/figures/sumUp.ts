@@ -1,4 +1,5 @@
-import type { InputKey, PeriodSums, Ratio } from './kpi.ts';
+import type { InputKey } from './inputs.ts';
+import type { PeriodSums, Ratio } from './kpi.ts';
 import type { Measure } from './measures.ts';
 import type { FlowRow, InputRow, StockRow } from './store.ts';
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Breadcrumbs, type FormFault, FormPage, Heading, type SentForm, TextField } from '../../../ui/index.ts';
-import { INPUTS, type InputKey, type Ratio } from '../kpi.ts';
+import { INPUTS, type InputKey } from '../inputs.ts';
+import type { Ratio } from '../kpi.ts';
 
 /** What dossiers do not tell, for one month: each a pair, reached and all. */
 export function InputPage(props: {
