@@ -172,10 +172,12 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
     if (isStory && /\svà\s$/u.test(before)) continue;
     put(match.at, false, false);
   }
+  let listed = from;
   // "Tiếp tục cải cách hành chính, Sở A làm đầu mối tổng hợp".
   for (const { end } of matchesIn(/,\s(?=\p{Lu})/gu, text, from, to)) {
-    if (places.has(end)) continue;
+    if (places.has(end) || end < listed) continue;
     const named = grammar.list(text, end, to);
+    listed = named.end;
     if (named.items.length > 0 && HEADS_IT.test(text.slice(named.end, named.end + 24))) put(end, false, false);
   }
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
