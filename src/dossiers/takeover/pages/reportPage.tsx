@@ -174,7 +174,7 @@ function Checks({ t, balance, doubled }: ReportView & { balance: Balance }): VNo
   );
 }
 
-const LINE: Column<TakeoverRow> = { title: 'Dòng', numeric: true, cell: (r) => formatNumber(r.line) };
+const LINE: Column<TakeoverRow> = { title: 'Trong tệp', narrow: true, cell: (r) => `Dòng ${formatNumber(r.line)}` };
 
 function Refused({ t, all, refused }: ReportView & { all: Sums }): VNode | null {
   if (all.refused === 0) return null;
