@@ -202,6 +202,10 @@ describe('clauses after others', () => {
     ]);
   });
 
+  it('charges nobody with what must be done to them', () => {
+    expect(official('1. Các xã cần phải được Sở Tài chính hướng dẫn quyết toán.')).toEqual([]);
+  });
+
   it('keeps "mỗi sở" out of the names', () => {
     expect(official('1. Giao Sở Y tế và Sở Công Thương, mỗi sở thành lập 02 đoàn kiểm tra.')).toEqual([
       ['Sở Y tế + Sở Công Thương', null],
