@@ -244,7 +244,7 @@ function chargeAt(
   const evidence = page.isRoll ? 'row' : 'alone';
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
-  const items = named.filter((m) => !text.startsWith(' (phối hợp', m.end));
+  const items = named.filter((m) => !text.startsWith(' (phối hợp)', m.end));
   if (items.length === 0) return undefined;
   // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.
   if (

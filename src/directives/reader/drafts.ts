@@ -5,7 +5,7 @@ import type { Draft, Piece, Walk } from './walk.ts';
 import { FOR_OTHERS } from './wording.ts';
 
 const JOINT =
-  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
+  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|sự phối hợp của\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
 /** "Sở A chủ trì, Sở B phối hợp ...". */
 const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
 const REPORT =
@@ -50,16 +50,17 @@ function isOthersDoing(text: string, from: number, at: number, grammar: AgencyGr
 
 /** "Sở A (chủ trì), Sở B (phối hợp) rà soát ...": partners that stand among the leads. */
 function besideLeads({ text, grammar }: Walk, { charge }: Piece): AgencyMention[] {
-  if (!charge || !text.slice(charge.at, charge.after).includes(' (phối hợp')) return [];
+  if (!charge || !text.slice(charge.at, charge.after).includes(' (phối hợp)')) return [];
   return grammar
     .list(text, charge.leads[0]!.start, charge.after, true)
-    .items.filter((m) => text.startsWith(' (phối hợp', m.end));
+    .items.filter((m) => text.startsWith(' (phối hợp)', m.end));
 }
 
 /** Fills in what one piece of text says: partners, limit, reports. */
 export function fillDraft(walk: Walk, piece: Piece): Draft {
   const { text, grammar } = walk;
   const doingAt = piece.charge && piece.at <= piece.charge.at ? piece.charge.after : piece.at;
+  const namesEnd = doingAt === piece.at ? piece.at : (piece.charge?.leads.at(-1)?.end ?? doingAt);
   const scope = text.slice(doingAt, piece.end);
   const own = piece.limitFrom ? undefined : findLimits(scope, walk.today, walk.yearHint);
   let limit: Draft['limit'];
@@ -99,7 +100,7 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
   const partners = [
     ...(piece.extraCoordinates ?? []),
     ...besideLeads(walk, piece),
-    ...findPartners(text, doingAt, piece.end, grammar),
+    ...findPartners(text, namesEnd, piece.end, grammar),
   ];
   const inherited = piece.whom?.coordinates ?? [];
   const seen = new Set<string>(piece.leads.map((m) => text.slice(m.start, m.end).toLowerCase()));

@@ -1,6 +1,6 @@
 import type { AgencyMention } from './agencies.ts';
 import { isNameTail, skipSpace } from './nameParts.ts';
-import { beginsWithDoing } from './predicates.ts';
+import { beginsWithDoing, INTRO } from './predicates.ts';
 import { stopsName, verbEnd } from './verbs.ts';
 
 /**
@@ -12,7 +12,7 @@ export type Evidence = 'assigned' | 'row' | 'list' | 'heading' | 'alone';
 
 /** Things that stand first in a sentence as somebody may. */
 const THINGS =
-  /^(?:cùng|chương trình|dự án|đề án|kế hoạch|luật|bộ luật|nghị (?:quyết|định)|quyết định|chỉ thị|công (?:điện|văn|tác|trình|nghệ|việc)|thông (?:báo|tư|tin)|kết (?:luận|quả)|văn bản|hội nghị|việc|nội dung|nhiệm vụ|tình hình|nguồn|kinh phí|vốn|tiến độ|năm|ngày|tháng|quý|tuần|giai đoạn|thời (?:gian|hạn|điểm)|trường hợp|đối với|trong|trên|tại|theo|về|từ|đến|sau|trước|khi|nếu|để|với|căn cứ|ngoài|do|vì|số|tỷ lệ|mức|chỉ (?:tiêu|số)|danh (?:mục|sách)|hồ sơ|tài liệu|tài sản|hệ thống|phần mềm|cơ sở dữ liệu|dữ liệu|quy (?:trình|định|chế|hoạch)|phương (?:án|thức)|giải pháp|biện pháp|mục (?:tiêu|đích)|yêu cầu|khó khăn|một số|các|những|mọi|mỗi|hiện|đây|đó|khu vực|địa bàn|tuyến|đường|cầu|hạng mục|gói thầu|sản phẩm|đất|rừng|nước|thuế suất|điều|khoản|điểm|phần|mẫu|biểu|bảng|phụ lục|lễ|đại hội|cuộc|phiên|buổi|đợt|tết|người dân|nhân dân|chuyển đổi|cải cách|phát triển|kiểm tra|hoạt động|ý kiến|báo cáo|tờ trình)(?![\p{L}\p{M}])/iu;
+  /^(?:cùng|chương trình|dự án|đề án|kế hoạch|luật|bộ luật|nghị (?:quyết|định)|quyết định|chỉ thị|công (?:điện|văn|tác|trình|nghệ|việc)|thông (?:báo|tư|tin)|kết (?:luận|quả)|văn bản|hội nghị|việc|nội dung|nhiệm vụ|tình hình|nguồn|kinh phí|vốn|tiến độ|năm|ngày|tháng|quý|tuần|giai đoạn|thời (?:gian|hạn|điểm)|do|vì|số|tỷ lệ|mức|chỉ (?:tiêu|số)|danh (?:mục|sách)|hồ sơ|tài liệu|tài sản|hệ thống|phần mềm|cơ sở dữ liệu|dữ liệu|quy (?:trình|định|chế|hoạch)|phương (?:án|thức)|giải pháp|biện pháp|mục (?:tiêu|đích)|yêu cầu|khó khăn|một số|các|những|mọi|mỗi|hiện|đây|đó|khu vực|địa bàn|tuyến|đường|cầu|hạng mục|gói thầu|sản phẩm|đất|rừng|nước|thuế suất|điều|khoản|điểm|phần|mẫu|biểu|bảng|phụ lục|lễ|đại hội|cuộc|phiên|buổi|đợt|tết|người dân|nhân dân|chuyển đổi|cải cách|phát triển|kiểm tra|hoạt động|ý kiến|báo cáo|tờ trình)(?![\p{L}\p{M}])/iu;
 /** Only somebody does this; a programme can be continued or completed, it does not preside or advise. */
 const BY_SOMEBODY =
   /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp với|tham mưu|khẩn trương|chủ động|kịp thời|phân công|cử|bố trí|tích cực)(?![\p{L}\p{M}])/u;
@@ -26,7 +26,12 @@ const OPENS_PREDICATE = /^(?:cần|phải|không)\s/u;
 export function unknownName(text: string, at: number, to: number, evidence: Evidence): AgencyMention | undefined {
   const opening = text.slice(at, at + 24);
   const isCapital = /^\p{Lu}/u.test(opening);
-  if (THINGS.test(opening) || beginsWithDoing(text, at, to) === 'verb' || (!isCapital && evidence !== 'assigned'))
+  if (
+    THINGS.test(opening) ||
+    INTRO.test(opening) ||
+    beginsWithDoing(text, at, to) === 'verb' ||
+    (!isCapital && evidence !== 'assigned')
+  )
     return undefined;
   let place = at;
   let end = at;

@@ -226,6 +226,17 @@ describe('roles beside the names', () => {
     ]);
   });
 
+  it('knows partners in an aside and by a noun', () => {
+    expect(
+      roles(
+        '1. Sở Tư pháp (phối hợp với Sở Nội vụ) rà soát văn bản.\n2. Sở Du lịch chủ trì với sự phối hợp của Sở Ngoại vụ tổ chức đón đoàn.',
+      ),
+    ).toEqual([
+      ['Sở Tư pháp', 'Sở Nội vụ'],
+      ['Sở Du lịch', 'Sở Ngoại vụ'],
+    ]);
+  });
+
   it('knows partners after a semicolon', () => {
     expect(roles('1. Sở Nội vụ chủ trì; Sở Tài chính, Công an tỉnh phối hợp kiểm tra kỷ luật công vụ.')).toEqual([
       ['Sở Nội vụ', 'Sở Tài chính + Công an tỉnh'],
