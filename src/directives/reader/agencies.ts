@@ -25,6 +25,7 @@ import {
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
 import { bareFieldEnd, GOES_ON, isWholeName, smallFieldEnd } from './fieldNames.ts';
+import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
 import {
   asideEnd,
   closesWithPlace,
@@ -40,7 +41,7 @@ import {
   standsAlone,
   tradeChainEnd,
 } from './nameParts.ts';
-import { type Evidence, unknownName } from './unknownNames.ts';
+import { unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
 /** What a province adds to the grammar: names that the rules cannot take apart. All are matched as written. */
@@ -49,27 +50,6 @@ export interface AgencyLexicon {
   names?: readonly string[];
   /** Further heads that open a name ("Trung tâm Điều hành"). */
   heads?: readonly string[];
-}
-
-/** A name found in a text, `start`..`end`; `plural` names a class or several agencies at once. */
-export interface AgencyMention {
-  start: number;
-  end: number;
-  plural: boolean;
-  /** No word of the grammar opens it: that somebody is named was told from what stands around it. */
-  isGuess?: boolean;
-}
-
-/** Reads names of agencies out of running text, by grammar: determiner, title, head, qualifiers, shared-head lists. */
-export interface AgencyGrammar {
-  /** The list of agencies that begins at `at`; empty if none does. `end` is where the list ends. With `evidence` its first name may be an unknown one. */
-  list(
-    text: string,
-    at: number,
-    limit: number,
-    opening?: boolean,
-    evidence?: Evidence,
-  ): { items: AgencyMention[]; end: number };
 }
 
 export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {

@@ -1,9 +1,9 @@
-import type { AgencyMention } from './agencies.ts';
 import { labelRun, readBlock } from './assignLabels.ts';
 import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
 import { readHeading } from './headings.ts';
+import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED } from './orders.ts';
 import type { Node } from './outline.ts';
 import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';

@@ -1,8 +1,8 @@
-import type { AgencyMention } from './agencies.ts';
 import { findCharges } from './charges.ts';
 import { readLimitValue } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
+import type { AgencyMention } from './mentions.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing } from './predicates.ts';
 import { matchesIn } from './scan.ts';

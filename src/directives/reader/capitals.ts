@@ -1,7 +1,7 @@
-import type { AgencyMention } from './agencies.ts';
 import { END, NOT_AGENCIES, oneOf } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
 import { CLASS_NOUNS } from './classWords.ts';
+import type { AgencyMention } from './mentions.ts';
 import { verbEnd } from './verbs.ts';
 
 const HEAD = new RegExp(`(?:${oneOf([...HEADS, ...TITLES].map((word) => word.toUpperCase()))})${END}`, 'uy');

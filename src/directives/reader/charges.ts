@@ -1,5 +1,5 @@
-import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { afterAccordingTo, beginsWithDoing, CONNECTOR, commaFrom, INTRO, predicateAt } from './predicates.ts';
 import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';

@@ -1,6 +1,6 @@
-import type { AgencyGrammar } from './agencies.ts';
 import { clauseStarts } from './charges.ts';
 import { FIELD_NAMES } from './fieldNames.ts';
+import type { AgencyGrammar } from './mentions.ts';
 import { verbEnd } from './verbs.ts';
 import type { Draft, Walk } from './walk.ts';
 

@@ -25,6 +25,10 @@ describe('limits', () => {
     ['không muộn hơn ngày 20 tháng 5 năm 2026', '2026-05-20'],
     ['thời hạn gửi về là ngày 20/5/2026', '2026-05-20'],
     ['có báo cáo vào ngày 20/5/2026', '2026-05-20'],
+    ['thông tuyến đúng hẹn 30/4/2026', '2026-04-30'],
+    ['bàn giao hồ sơ vào tháng 3/2026', '2026-03-31'],
+    ['nghiệm thu trong quí 2 năm 2026', '2026-06-30'],
+    ['bàn giao chậm nhất là cuối năm nay', '2025-12-31'],
     ['treo cờ từ ngày 10/5/2026 đến hết ngày 14/5/2026', '2026-05-14'],
   ])('"%s" is %s', (text, day) => expect(only(text)?.day).toBe(day));
 
@@ -63,11 +67,23 @@ describe('limits', () => {
     expect(only('trước ngày 31/11/2025')).toMatchObject({ day: null, impossible: true });
   });
 
-  it('a bare quarter or year counts after "Thời gian thực hiện:"', () => {
-    expect(readLimitValue('Quý III/2026', today, null)?.day).toBe('2026-09-30');
-    expect(readLimitValue('Năm 2025 và các năm tiếp theo', today, null)).toMatchObject({
-      day: null,
-      recurrence: 'ongoing',
-    });
-  });
+  it.each([
+    ['Quý III/2026', '2026-09-30'],
+    ['2026', '2026-12-31'],
+    ['2026-2028', '2028-12-31'],
+    ['Giai đoạn 2026 - 2030', '2030-12-31'],
+    ['11/2026', '2026-11-30'],
+    ['15-11-2026', '2026-11-15'],
+    ['Tháng 10 - 12/2026', '2026-12-31'],
+    ['Quý III - IV/2026', '2026-12-31'],
+    ['Quý IV/2026 - Quý I/2027', '2027-03-31'],
+    ['Từ tháng 3 đến tháng 6/2026', '2026-06-30'],
+    ['01/3/2026 - 15/5/2026', '2026-05-15'],
+    ['Năm 2026 và các năm tiếp theo', null],
+    ['2026 và các năm tiếp theo', null],
+    ['Hằng năm', null],
+    ['Kỳ họp giữa năm 2026', null],
+  ])('"%s" alone, after a label or in a column of limits, is %s', (value, day) =>
+    expect(readLimitValue(value, today, null)?.day ?? null).toBe(day),
+  );
 });

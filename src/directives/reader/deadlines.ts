@@ -13,7 +13,7 @@ export interface Limit {
 
 const DAY = String.raw`(\d{1,2})(?:\s?tháng\s(\d{1,2})(?:[\s,]{1,2}năm\s(\d{4}))?|\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?)(?!\d|[/%])`;
 const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút)?,?\s)`;
-const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để )?(?:chậm|muộn|trễ) (?:quá|hơn)|không quá)`;
+const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để )?(?:chậm|muộn|trễ) (?:quá|hơn)|không quá|đúng (?:hẹn|hạn|thời hạn))`;
 const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|thời điểm|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
 
 const FORMS = {
@@ -36,17 +36,10 @@ const FORMS = {
   fromNow: new RegExp(`từ nay\\s(?:cho\\s)?(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s)?${DAY}`, 'giu'),
   until: new RegExp(`(?:phấn đấu|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s${DAY}`, 'giu'),
   month:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|xong trước|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|xong trước|vào|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
   quarter:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?quý\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:quý\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
-  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4})(?!\d|\s?-)/giu,
-};
-/** What stands alone after "Thời gian thực hiện:": a bare date, month, quarter or year. */
-const BARE = {
-  day: new RegExp(`^(?:ngày\\s)?${DAY}`, 'iu'),
-  month: /^tháng\s(\d{1,2})(?:\s?[/]\s?(\d{4})|,?\snăm\s(\d{4}))?/iu,
-  quarter: /^quý\s(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/iu,
-  year: /^(?:trong\s)?năm\s(\d{4})/iu,
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?qu[ýí]\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
+  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-)/giu,
 };
 const RECURRING_AFTER =
   /^(?:(?:,|\svà)\s(?:ngày\s)?\d{1,2}\/\d{1,2}){0,3}[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng)\s(tuần|tháng|quý|năm|ngày)/iu;
@@ -124,7 +117,10 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     const month = ROMAN[match[2]!.toLowerCase()]! * 3;
     add(match, monthEnd(/^trước$/iu.test(match[1]!) ? month - 3 : month, match[3] ?? match[4], month));
   }
-  for (const match of text.matchAll(FORMS.year)) add(match, parseDay(`${match[2]}-12-31`) ?? null);
+  for (const match of text.matchAll(FORMS.year)) {
+    const year = match[2] === 'nay' ? (today?.slice(0, 4) ?? yearHint) : match[2];
+    add(match, parseDay(`${year}-12-31`) ?? null);
+  }
   function monthEnd(month: number, y: string | undefined, named: number): Day | null {
     const year = y ? Number(y) : yearFor(named, lastDayOfMonth(2024, named), today, yearHint);
     if (year === null) return null;
@@ -135,31 +131,61 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
   return withoutOverlaps(found);
 }
 
-/** The limit of a label's value, where a bare "Quý III/2025" or "Năm 2025" is one too. */
+const DATE = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d|[/%])`;
+const UNIT = '(tháng|qu[ýí]|năm)';
+/** What stands alone after "Thời gian thực hiện:" or in a column of limits, and the words that make a clause of it. */
+const ALONE: [RegExp, (found: RegExpExecArray) => string][] = [
+  [
+    new RegExp(`^(?:ngày\\s)?(${DATE}|\\d{1,2}\\stháng\\s\\d{1,2}(?:[\\s,]{1,2}năm\\s\\d{4})?)`, 'iu'),
+    (found) => `đến hết ngày ${found[1]}`,
+  ],
+  [/^tháng\s\d{1,2}(?:\s?[/-]\s?\d{4}|,?\snăm\s\d{4})?(?!\d)/iu, (found) => `trong ${found[0].replace('-', '/')}`],
+  [
+    /^(?:cuối\s)?qu[ýí]\s(?:iv|iii|ii|i|[1-4])(?:\s?[/-]\s?\d{4}|,?\snăm\s\d{4})?(?![\p{L}\d])/iu,
+    (found) => `trong ${found[0]}`,
+  ],
+  [/^(?:trong\s|cuối\s)?năm\s(\d{4})/iu, (found) => `trong năm ${found[1]}`],
+  [/^(\d{1,2})\s?[/-]\s?(20\d{2})(?!\d)/u, (found) => `trong tháng ${found[1]}/${found[2]}`],
+  [/^(20\d{2})(?=[\s.;]*$|\s(?:và|đến)\s)/u, (found) => `trong năm ${found[1]}`],
+];
+/** "2026 - 2028", "Quý III - IV/2026", "Từ tháng 3 đến tháng 6/2026": a span of time, whose end is the limit. */
+const SPAN = new RegExp(
+  `^(?:giai đoạn\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:${DATE}|(?:${UNIT}\\s)?(?:20\\d{2}|\\d{1,2}|iv|iii|ii|i)(?:\\s?/\\s?\\d{4})?)\\s?(?:[-–]|\\s(?:đến|tới)(?:\\shết)?\\s)\\s?(?=(?:ngày\\s|${UNIT}\\s)?[\\divx])`,
+  'iu',
+);
+
+/** The limit of a label's value or of a table's cell, where a bare "Quý III/2025", "2026" or "2026 - 2028" is one too. */
 export function readLimitValue(text: string, today: Day | null, yearHint: number | null): Limit | undefined {
   const first = findLimits(text, today, yearHint)[0];
   if (first && first.span[0] < 4 && first.day) return first;
-  const ongoing = (length: number): boolean => ONGOING_AFTER.test(text.slice(length, length + 40));
-  for (const [form, toText] of [
-    [BARE.day, (m: RegExpExecArray) => `đến hết ngày ${m[0].replace(/^ngày\s/iu, '')}`],
-    [BARE.month, (m: RegExpExecArray) => `trong ${m[0]}`],
-    [BARE.quarter, (m: RegExpExecArray) => `trong ${m[0]}`],
-    [BARE.year, (m: RegExpExecArray) => `trong năm ${m[1]}`],
-  ] as const) {
+  return endOfSpan(text, today, yearHint) ?? standingAlone(text, today, yearHint) ?? first;
+}
+
+function endOfSpan(text: string, today: Day | null, yearHint: number | null): Limit | undefined {
+  const whole = ALONE[0]![0].exec(text);
+  const span = whole && whole[0].length === text.trimEnd().length ? null : SPAN.exec(text);
+  if (!span) return undefined;
+  const tail = text.slice(span[0].length);
+  const unit = span[1] && /^[\divx]/iu.test(tail) && !ALONE[0]![0].test(tail) ? `${span[1]} ` : '';
+  const last = standingAlone(unit + tail, today, yearHint);
+  return last?.day ? { ...last, span: [0, span[0].length + last.span[1] - unit.length] } : undefined;
+}
+
+function standingAlone(text: string, today: Day | null, yearHint: number | null): Limit | undefined {
+  for (const [form, toClause] of ALONE) {
     const match = form.exec(text);
     if (!match) continue;
-    const isOngoing = ongoing(match[0].length);
-    const limit = findLimits(toText(match), today, yearHint)[0];
-    const last = isOngoing ? ONGOING_AFTER.exec(text.slice(match[0].length, match[0].length + 40))![0].length : 0;
+    const ongoing = ONGOING_AFTER.exec(text.slice(match[0].length, match[0].length + 40));
+    const limit = findLimits(toClause(match), today, yearHint)[0];
     return {
-      day: isOngoing ? null : (limit?.day ?? null),
-      recurrence: isOngoing ? 'ongoing' : null,
+      day: ongoing ? null : (limit?.day ?? null),
+      recurrence: ongoing ? 'ongoing' : null,
       condition: null,
-      span: [0, match[0].length + last],
+      span: [0, match[0].length + (ongoing?.[0].length ?? 0)],
       impossible: limit?.impossible ?? false,
     };
   }
-  return first;
+  return undefined;
 }
 
 function addOpenLimits(text: string, found: Limit[]): void {

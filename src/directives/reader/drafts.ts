@@ -1,5 +1,5 @@
-import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import { findLimits, type Limit, readLimitValue } from './deadlines.ts';
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { matchesIn } from './scan.ts';
 import type { Draft, Piece, Walk } from './walk.ts';
 import { FOR_OTHERS } from './wording.ts';

@@ -1,7 +1,7 @@
-import type { AgencyMention } from './agencies.ts';
 import { oneOf } from './agencyForms.ts';
 import { CLASS_NOUNS } from './classWords.ts';
 import { GOES_ON, isWholeName } from './fieldNames.ts';
+import type { AgencyMention } from './mentions.ts';
 
 const UNIT = `(?:${oneOf(CLASS_NOUNS)})`;
 const ENDS = [

@@ -254,6 +254,21 @@ II | Lĩnh vực đất đai | |
       ['Sở Nông nghiệp và Môi trường', '2025-12-20'],
     ]);
   });
+
+  it('passes over a heading told again in every cell, and takes the last year of a column of years', () => {
+    expect(
+      official(`1. Thực hiện các nhiệm vụ theo bảng sau:
+
+TT | Đề án, dự án | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian trình | Sản phẩm
+I | Hạ tầng số nông thôn | Hạ tầng số nông thôn | Hạ tầng số nông thôn | Hạ tầng số nông thôn | Hạ tầng số nông thôn
+1 | Đề án mạng dùng riêng tới cấp xã | Sở Khoa học và Công nghệ | UBND các xã | 2026 | Đề án
+2 | Dự án trạm phát sóng vùng lõm | Sở Xây dựng | Sở Tài chính | 2026 - 2028 | Báo cáo
+`),
+    ).toEqual([
+      ['Sở Khoa học và Công nghệ', '2026-12-31'],
+      ['Sở Xây dựng', '2028-12-31'],
+    ]);
+  });
 });
 
 describe('how sure a reading is', () => {

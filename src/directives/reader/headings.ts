@@ -1,5 +1,5 @@
-import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import { listInCapitals } from './capitals.ts';
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { unknownName } from './unknownNames.ts';
 import { verbEnd } from './verbs.ts';
 

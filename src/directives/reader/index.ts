@@ -1,4 +1,4 @@
-import { type AgencyGrammar, type AgencyLexicon, type AgencyMention, agencyGrammar } from './agencies.ts';
+import { type AgencyLexicon, agencyGrammar } from './agencies.ts';
 import { assignTasks } from './assign.ts';
 import { readClosing } from './closing.ts';
 import { confidenceOf, SURE } from './confidence.ts';
@@ -7,6 +7,7 @@ import { expandNames } from './expand.ts';
 import { type Header, readHeader } from './header.ts';
 import { isOptional, reasonOf, withoutRepeats } from './judge.ts';
 import { readLines } from './lines.ts';
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Reading, ReadTask, Section, Span } from './model.ts';
 import { buildOutline, type Node } from './outline.ts';
 import { type Flow, joinLines } from './paragraphs.ts';

@@ -1,4 +1,4 @@
-import type { AgencyGrammar } from './agencies.ts';
+import type { AgencyGrammar } from './mentions.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
 export const CONNECTOR =

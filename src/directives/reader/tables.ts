@@ -1,5 +1,5 @@
-import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import type { Line } from './lines.ts';
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Flow } from './paragraphs.ts';
 
 /** A row of a task table, its cells as stretches of the flow. */
@@ -69,8 +69,10 @@ export function readTaskTables(
   return { rows, taken };
 }
 
-/** "II | Lĩnh vực đất đai | |": a heading inside the table. */
+/** "II | Lĩnh vực đất đai | |", also with its words told again in every cell: a heading inside the table. */
 function isSectionRow(flow: Flow, cells: readonly Cell[], content: Cell): boolean {
+  const words = flow.text.slice(...content);
+  if (cells.filter((cell) => flow.text.slice(...cell) === words).length > 2) return true;
   const others = cells.filter((cell) => cell !== content && cell[1] > cell[0]);
   const [from, to] = others[0] ?? [0, 0];
   return others.length === 1 && from < content[0] && /^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$/u.test(flow.text.slice(from, to));

@@ -1,14 +1,7 @@
-import type { AgencyMention } from './agencies.ts';
+import type { AgencyMention, Evidence } from './mentions.ts';
 import { isNameTail, skipSpace } from './nameParts.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { stopsName, verbEnd } from './verbs.ts';
-
-/**
- * What says that somebody is named, where no word of the grammar opens a name: an assigning word before it, the other
- * points (or headings) of its row, which nearly all name somebody, or a list that has begun. `alone` is only the form
- * of the name itself.
- */
-export type Evidence = 'assigned' | 'row' | 'list' | 'heading' | 'alone';
 
 /** Things that stand first in a sentence as somebody may. */
 const THINGS =

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/day.ts';
-import type { AgencyGrammar, AgencyMention } from './agencies.ts';
 import type { Charge } from './charges.ts';
 import type { Limit } from './deadlines.ts';
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Node } from './outline.ts';
 
 /** Who is spoken to at a place of the tree, and since where. */
