@@ -1,12 +1,13 @@
 /**
  * Takes the pictures of the guide and the README from a running demonstration: `npm run pictures -- http://127.0.0.1:3000`.
- * It takes in one notice for the picture of the desk; nothing is issued.
+ * It takes in one notice for the picture of the desk, which is not issued, and receives one dossier.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { threeCommunes } from '../../src/demonstration/texts/threeCommunes.ts';
 import { officeOf, takeIn } from '../e2e/offices.ts';
+import { card, receiveAt } from '../e2e/serviceCentre.ts';
 
 const ADDRESS = process.argv[2] ?? 'http://127.0.0.1:3000';
 const FOLDER = join(import.meta.dirname, '../../docs/anh');
@@ -31,6 +32,14 @@ const PICTURES: Record<string, Picture> = {
   'hom-nay': at('vptu', '/'),
   'danh-sach': at('vptu', '/nhiem-vu?pham-vi=giao&trang-thai=chua-xong'),
   'kien-nghi': at('vptu', '/kien-nghi'),
+  'tiep-nhan': counterWithCard,
+  'hang-doi': at('motcua.concuong', '/ho-so?xem=co-quan'),
+  'ho-so': firstOf('kinhte.concuong', '/ho-so?xem=co-quan'),
+  'so-lieu': at('vpubnd', `/ho-so/so-lieu?ky=${new Date().getFullYear()}`),
+  'toan-tinh': at('vpubnd', '/tinh'),
+  'chuyen-ho-so': firstOf('chutich.concuong', '/ho-so/nhap'),
+  'thu-tuc': at('motcua.concuong', '/thu-tuc'),
+  'tra-cuu-360': lookedUp,
   'bao-cao-phieu': async (browser) => {
     const page = await as(browser, 'ubnd.concuong');
     await page.goto('/bao-cao');
@@ -54,6 +63,42 @@ const PICTURES: Record<string, Picture> = {
     return page;
   },
 };
+
+/** What the first row of a list leads to. */
+function firstOf(username: string, list: string): Picture {
+  return async (browser) => {
+    const page = await as(browser, username);
+    await page.goto(list);
+    await page.locator('main table a').first().click();
+    await page.waitForLoadState();
+    return page;
+  };
+}
+
+/** A certified copy before it is received: the card scanned, the date told. */
+async function counterWithCard(browser: Browser): Promise<Page> {
+  const page = await as(browser, 'motcua.concuong');
+  await page.goto('/ho-so/tiep-nhan/2.000815');
+  await page.getByLabel(/^Quét mã QR/).fill(card('Công Dân Mẫu').text);
+  await page.getByLabel(/^Quét mã QR/).press('Enter');
+  await page.getByLabel('Người nộp', { exact: true }).and(page.locator(':not([value=""])')).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  return page;
+}
+
+/** What a citizen is told of a dossier received a moment before. */
+async function lookedUp(browser: Browser): Promise<Page> {
+  const centre = await as(browser, 'motcua.concuong');
+  const applicant = card('Công Dân Mẫu');
+  const code = await receiveAt(centre, { procedure: '1.001612', scan: applicant.text });
+  await centre.context().close();
+  const page = await (await browser.newContext({ baseURL: ADDRESS, viewport: TELEPHONE })).newPage();
+  await page.goto(`/tra-cuu?ma=${code}`);
+  await page.locator('[name=xac-nhan]').fill(applicant.number);
+  await page.locator('[name=xac-nhan]').press('Enter');
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: code }).waitFor();
+  return page;
+}
 
 /** A notice half checked: some tasks accepted, the current one marked in both columns. */
 async function readingDesk(browser: Browser): Promise<Page> {
