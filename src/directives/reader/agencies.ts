@@ -96,7 +96,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
       if (
         verb === proper &&
-        !/^ (?:tỉnh|thành phố|nhà nước|các (?:sở|bộ)|\p{Lu})/u.test(text.slice(proper, proper + 12))
+        !/^ (?:tỉnh|thành phố|nhà nước|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u.test(text.slice(proper, proper + 12))
       )
         return undefined;
       return {
@@ -214,7 +214,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
         place = end = Math.max(verb, chain);
         continue;
       }
-      const told = plural ? CHARGED.exec(text.slice(place, place + 60)) : null;
+      const told = open.isClass || open.plural ? CHARGED.exec(text.slice(place, place + 60)) : null;
       if (told) {
         place = end = place + told[0].length;
         continue;

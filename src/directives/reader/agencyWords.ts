@@ -193,6 +193,7 @@ export const HEADS = [
   'Phòng',
   'Quỹ',
   'Nhóm',
+  'Khối',
   'Tổ công tác',
   'Tổ Công tác',
   'Tổ giúp việc',

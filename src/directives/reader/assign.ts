@@ -77,7 +77,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   function visit(node: Node, context: Context, groupFrom: number): void {
     const words = walk.text.slice(node.from, node.to);
     const limitOnly =
-      /^(?:thời (?:gian|hạn)|hoàn thành|các nội dung|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
+      /^(?:thời (?:gian|hạn)|hoàn thành|(?:các|những) (?:nội dung|nhiệm vụ|công việc|việc|phần việc)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
         words.replace(/[.;/\s]+$/, ''),
       );
     if (limitOnly && drafts.length > 0 && node.children.length === 0 && shareLimit(words, node, groupFrom)) return;
@@ -158,7 +158,12 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       isContinued: false,
     });
     if (!shared.limit || findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0) return false;
-    if (!/^(?:thời|hoàn thành|các nội dung|tiến độ|yêu cầu hoàn thành)/iu.test(words)) return false;
+    if (
+      !/^(?:thời|hoàn thành|(?:các|những) (?:nội dung|nhiệm vụ|công việc|việc|phần việc)|tiến độ|yêu cầu hoàn thành)/iu.test(
+        words,
+      )
+    )
+      return false;
     // "Hoàn thành kiểm tra 100% cơ sở trước ngày ..." is something to do; "Hoàn thành các nội dung trên trước ngày ..." is not.
     const saysWhat =
       /^(?:yêu cầu )?hoàn thành\s(?!(?:toàn bộ |tất cả )?(?:các |những )?(?:nhiệm vụ|nội dung|công việc|việc))/iu.exec(

@@ -153,7 +153,7 @@ function withoutJoining(text: string, charges: readonly Charge[]): Charge[] {
 function isPassedOn(text: string, before: Charge, charge: Charge): boolean {
   return (
     before.how === 'subject' &&
-    /^(?:yêu cầu|đề nghị)/u.test(text.slice(charge.at, charge.at + 8)) &&
+    /^(?:yêu cầu|đề nghị|phân công)/u.test(text.slice(charge.at, charge.at + 10)) &&
     !/[.!?]["')]*\s/u.test(text.slice(before.after, charge.at)) &&
     charge.leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)))
   );

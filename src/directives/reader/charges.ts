@@ -48,6 +48,8 @@ const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó C
 const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à)\s(?!đã\s)\p{Ll}/u;
 /** "Đối với Sở A, ông đề nghị | rà soát ...": those spoken to stand before the one who asks. */
 const ASKED_OF = /^, (?:[^,;.:]{2,70}? )?(?:cũng |còn )?(?:đề nghị|yêu cầu|lưu ý) (?:cần |phải )?/u;
+/** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
+const GIVEN = /^(?:làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom|đo)\s(?!\d)|^["“]\p{Ll}/u;
 /** Who stands above every agency that a directive of the province can charge. */
 const SUPERIORS =
   /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh|Ông|Bà)$/iu;
@@ -60,7 +62,7 @@ const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: 
 /** Who tells people something as a duty, not as the office that sends the document. */
 const VILLAGE = /^(?:Trưởng|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
 const NOTICE =
-  /^(?:(?:thông báo|xin thông báo)\s(?:để|đến|tới|ý kiến|kết luận|cho|và)|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
+  /^(?:(?:thông báo|xin thông báo)\s(?:để|dé|đề|đến|tới|ý kiến|kết luận|cho|và)|đánh giá cao|có ý kiến (?:chỉ đạo )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
 const ABOVE =
   /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ|Đảng ủy Chính phủ)$/u;
@@ -154,7 +156,7 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
   let clauseAt = 0;
   for (const match of matchesIn(ASSIGN_ANYWHERE, text, from, to)) {
     const before = text.slice(Math.max(from, match.at - 14), match.at);
-    if (!/(?:^|[,;:.]\s|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
+    if (!/(?:^|[,;:.]\s(?:nay\s)?|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
       // "..., Chủ tịch UBND tỉnh yêu cầu ...": the one who assigns stands right before the word.
       const back = text.slice(Math.max(from, match.at - 90), match.at);
       const comma = Math.max(back.lastIndexOf(', '), back.lastIndexOf('; '), back.lastIndexOf(': '));
@@ -166,7 +168,7 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
     // "hướng dẫn, đôn đốc, yêu cầu các đơn vị ...": one more thing that the same lead does to others.
     while (clauseAt + 1 < clauses.length && clauses[clauseAt + 1]! <= match.at) clauseAt++;
     const clause = clauses[clauseAt] ?? from;
-    if (!/^giao/iu.test(match.words) && clause !== match.at && !/[;:.]\s$/.test(before)) {
+    if (!/^giao/iu.test(match.words) && clause !== match.at && !/[;:.]\s$|,\snay\s$/.test(before)) {
       if (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.at)) continue;
     }
     if (isStory && /\svà\s$/u.test(before)) continue;
@@ -264,12 +266,12 @@ function chargeAt(
     return { at, leads: items, how: 'subject', after, strong: doing, authority: undefined, isGuess: !doing };
   }
   // "Sở Tài chính được giao chủ trì ...".
-  const passive = /^\sđược (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ| trách nhiệm)?\s/u.exec(
+  const passive = /^\s(?:thì\s)?được (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ| trách nhiệm)?\s/u.exec(
     text.slice(end, end + 40),
   );
   if (
     passive &&
-    verbEnd(text, end + passive[0].length) > 0 &&
+    (verbEnd(text, end + passive[0].length) > 0 || GIVEN.test(text.slice(end + passive[0].length))) &&
     !/^(?:các |cơ quan|đơn vị)/iu.test(text.slice(items[0]!.start, items[0]!.end))
   ) {
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
@@ -296,6 +298,7 @@ function chargeAt(
     (NOTICE.test(rest) && !VILLAGE.test(text.slice(items[0]!.start, items[0]!.end)))
   )
     return undefined;
+  if (/^đánh giá\s/u.test(rest) && SUPERIORS.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
   if (items.length === 1 && ABOVE.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
   const strong = STRONG.test(rest);
   if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;

@@ -5,7 +5,7 @@ import type { Walk } from './walk.ts';
 
 /** "... có ý kiến chỉ đạo như sau: Giao ...", "Công điện nêu rõ, ...": orders follow inside the paragraph. */
 const OPENS =
-  /(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)[^.;:,]{0,60}\s(?:nêu rõ|chỉ rõ|yêu cầu)[,:]\s|(?:chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|giao nhiệm vụ|nhấn mạnh|lưu ý|quán triệt)(?:\s(?:chỉ đạo|như sau|sau)){0,2}\s?:\s/giu;
+  /(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)[^.;:,]{0,60}\s(?:nêu|nêu rõ|chỉ rõ|yêu cầu)[,:]\s|(?:chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|giao nhiệm vụ|nhấn mạnh|lưu ý|quán triệt)(?:\s(?:chỉ đạo|như sau|sau)){0,2}\s?:\s/giu;
 /** A page that tells of the document goes over to its orders with these words. */
 const TELLS_ORDERS = /^(?:theo đó|cụ thể)[,:]\s/iu;
 

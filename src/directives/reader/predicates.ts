@@ -56,7 +56,7 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
   if (text[next] === ',') {
     const after = pastCircumstance(text, next, to);
     if (after > 0) next = after;
-    else if (/^,\s(?:chủ trì|căn cứ|trên cơ sở)/u.test(text.slice(next, next + 20))) next += 2;
+    else if (/^,\s(?:chủ trì|phối hợp|căn cứ|trên cơ sở)/u.test(text.slice(next, next + 20))) next += 2;
     else return -1;
   } else {
     const standing = /^\slà (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)\s/u.exec(text.slice(next, next + 40));

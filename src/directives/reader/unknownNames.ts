@@ -49,7 +49,7 @@ export function unknownName(text: string, at: number, to: number, evidence: Evid
   end = at + name.length;
   const isLong = / /.test(name);
   if (!isLong && !(evidence === 'list' && name.length > 3)) return undefined;
-  const isProper = /\s\p{Lu}/u.test(name) || /\s(?:tỉnh|xã|phường|huyện|thành phố|khu vực)$/u.test(name);
+  const isProper = /\s\p{Lu}\p{L}/u.test(name) || /\s(?:tỉnh|xã|phường|huyện|thành phố|khu vực)$/u.test(name);
   const rest = text.slice(place, place + 24);
   if (evidence === 'list') {
     const closes = /^(?:[,;]\s|và\s)/u.test(rest) || verbEnd(text, place) > 0 || end >= to;
