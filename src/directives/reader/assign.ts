@@ -87,7 +87,9 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       assignLeaf(progress, node, context);
       return;
     }
-    const sense = readHeading(words, walk.grammar, node.paragraph.marker !== undefined, context.isRoll);
+    const isCapitals = node.children.length > 0 && progress.ordersBegun && !/\p{Ll}{2}/u.test(words);
+    const isNumbered = node.paragraph.marker !== undefined || isCapitals;
+    const sense = readHeading(words, walk.grammar, isNumbered, context.isRoll);
     const shift = (items: AgencyMention[]): AgencyMention[] =>
       items.map((m) => ({ ...m, start: m.start + node.from, end: m.end + node.from }));
     const inner: Context = { ...context };
@@ -102,7 +104,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       inner.addressees = {
         leads: shift(sense.leads),
         coordinates: shift(sense.coordinates),
-        from: node.paragraph.marker ? 'heading' : 'lead-in',
+        from: isNumbered ? 'heading' : 'lead-in',
         heading: words.trim(),
         ...(sense.isLoose ? { isLoose: true } : {}),
       };

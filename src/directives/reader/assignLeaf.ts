@@ -37,7 +37,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   const end = trimEnd(text, node.from, node.to);
   if (!/\p{L}{2}/u.test(text.slice(node.from, end))) return;
   if (charges.length === 0) {
-    const whom = context.addressees ?? context.sibling;
+    const whom = spokenTo(text, context);
     if (isStory || !whom) return;
     const doing =
       beginsWithDoing(text, node.from, end) ??
@@ -92,6 +92,14 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   });
 }
 
+/** Who was told something in the paragraph before is nearer than "các đơn vị, địa phương" of the lead-in. */
+const spokenTo = (text: string, { addressees, sibling }: Context): Addressees | undefined =>
+  addressees?.from === 'lead-in' &&
+  sibling &&
+  addressees.leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)))
+    ? sibling
+    : (addressees ?? sibling);
+
 /** A point under "... thực hiện các nội dung sau:" says what to do, though its first word is no verb we know. */
 const isPointOfList = (text: string, node: Node, whom: Addressees): boolean =>
   whom.from !== 'sibling' &&
@@ -125,6 +133,11 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
   const isHeadline =
     walk.isNews && node === roots[0] && node.to - node.from < 200 && !/[.…]\s*$/.test(text.slice(node.from, node.to));
   if (!isStory || context.mode === 'story' || isHeadline) return told;
+  // "Giao Sở A ..." opens a paragraph: what follows it are orders too.
+  if (told.some((c) => c.how === 'assigned' && !c.authority && c.at === node.from)) {
+    progress.ordersBegun = true;
+    return findCharges(text, node.from, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
+  }
   const cue = ordersFrom(text, node.from, node.to, walk.isNews);
   const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && (c.authority || !walk.isNews))?.at ?? -1);
   if (opensAt < 0) return told;

@@ -28,6 +28,7 @@ const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
   /^(?:về phía\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
+const EARLIER = /^(?:trước đó|trước đây)[,\s]/iu;
 const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:chủ trì|đầu mối|thường trực))\s/u;
 const TOPIC = /^(?:về|việc|công tác|đối với|liên quan|nội dung|nhiệm vụ|riêng)\s/iu;
 const TIME = /^(?:trong|trước|chậm nhất|muộn nhất|đến|từ|hằng|hàng|định kỳ|sau)\s/iu;
@@ -114,7 +115,8 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
   const put = (at: number, isStart: boolean, isInner: boolean): void => {
     if (at < to && !places.has(at)) places.set(at, { at, isStart, isInner });
   };
-  const clauses = clauseStarts(text, from, to);
+  // "Trước đó, tỉnh đã giao Sở A ..." tells of an earlier order.
+  const clauses = clauseStarts(text, from, to).filter((at) => !EARLIER.test(text.slice(at, at + 20)));
   for (let k = 0; k < clauses.length; k++) {
     let at = clauses[k]!;
     const stop = clauses[k + 1] ?? to;

@@ -39,7 +39,7 @@ const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đ�
 
 /**
  * Reads a heading. `text` is the paragraph's words; positions in the answer count from its start. Capitals name an agency
- * only under a number: bare, they are a letterhead. In a roll of names an unknown one is believed.
+ * only under a number or once orders have begun: bare, they are a letterhead. In a roll of names an unknown one is believed.
  */
 export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: boolean, isRoll = false): HeadingSense {
   const sense: HeadingSense = { leads: [], coordinates: [], opensOrders: false, section: undefined, isTopic: false };
