@@ -52,13 +52,15 @@ export interface AgencyLexicon {
   heads?: readonly string[];
 }
 
+const form = (words: readonly string[]): RegExp => new RegExp(`(?:${oneOf(words)})${END}`, 'uy');
+const HEAD_LOWER = form([...HEADS, ...TITLES].map((word) => word[0]!.toLowerCase() + word.slice(1)));
+
 export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
-  const names = lexicon.names?.length ? new RegExp(`(?:${oneOf(lexicon.names)})${END}`, 'uy') : undefined;
-  const head = new RegExp(`(?:${oneOf([...HEADS, ...TITLES, ...(lexicon.heads ?? [])])})${END}`, 'uy');
-  const headLower = new RegExp(
-    `(?:${oneOf([...HEADS, ...TITLES].map((word) => word[0]!.toLowerCase() + word.slice(1)))})${END}`,
-    'uy',
-  );
+  const head = form([...HEADS, ...TITLES, ...(lexicon.heads ?? [])]);
+  return grammarWith(head, lexicon.names?.length ? [form(lexicon.names)] : []);
+}
+
+function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
   const at = (form: RegExp, text: string, place: number): number => {
     form.lastIndex = place;
     const found = form.exec(text);
@@ -71,7 +73,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     place: number,
     atStart: boolean,
   ): { end: number; plural: boolean; isClass: boolean } | undefined {
-    const known = names ? at(names, text, place) : -1;
+    const known = Math.max(-1, ...names.map((name) => at(name, text, place)));
     if (known > 0) return { end: known, plural: false, isClass: false };
     const afterDeterminer = at(DETERMINER, text, place);
     if (afterDeterminer > 0) {
@@ -80,7 +82,7 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
       const end = Math.max(
         at(CLASS, text, afterDeterminer),
         at(head, text, afterDeterminer),
-        at(headLower, text, afterDeterminer),
+        at(HEAD_LOWER, text, afterDeterminer),
       );
       if (end > 0) return { end, plural: !person, isClass: !person };
       if (person && !/\p{Lu}/u.test(text[afterDeterminer] ?? '') && /^\p{Lu}/u.test(text.slice(place)))
@@ -375,5 +377,5 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
     return { items, end };
   }
 
-  return { list };
+  return { list, knowing: (own) => grammarWith(head, [...names, form(own)]) };
 }

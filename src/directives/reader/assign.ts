@@ -30,10 +30,14 @@ function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): 
   if (told > 0) drafts.splice(0, told);
 }
 
-/** The bare number or letter right before a task's words. */
-const pointBefore = (text: string, at: number): string =>
-  /(?:^|\s)\(?([a-zđ]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.):]*\s*$/u.exec(text.slice(Math.max(0, at - 12), at))?.[1] ??
-  '';
+/** The bare number or letter right before a task's words, else the one with which its paragraph begins. */
+function pointBefore(text: string, at: number): string {
+  const before = /(?:^|\s)\(?([a-zđ]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.):]*\s*$/u.exec(
+    text.slice(Math.max(0, at - 12), at),
+  );
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  return (before ?? /^\(?([a-zđ]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]\s/u.exec(line))?.[1] ?? '';
+}
 
 /** Walks the tree in reading order and drafts a task for each agency charged in each paragraph. */
 export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {

@@ -41,6 +41,9 @@ const FORMS = {
     /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?qu[ýí]\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
   year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-)/giu,
 };
+/** "không tổ chức lễ hội | trong năm 2026": how long something must not be done is no limit. */
+const FORBIDDEN_IN =
+  /(?:^|\s)không (?:tổ chức|thực hiện|điều chỉnh|tăng|tuyển|mua sắm|bố trí|xem xét|tiếp nhận|kiểm tra|thanh tra)\s[^.;,]*$/u;
 const RECURRING_AFTER =
   /^(?:(?:,|\svà)\s(?:ngày\s)?\d{1,2}\/\d{1,2}){0,3}[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng)\s(tuần|tháng|quý|năm|ngày)/iu;
 const ONGOING_AFTER = /^\s(?:và|đến)\s(?:(?:các|những)\snăm\stiếp\stheo|các năm sau|hằng năm|hàng năm)/iu;
@@ -80,6 +83,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     const rest = text.slice(end, end + 40);
     const recurring = RECURRING_AFTER.exec(rest);
     const ongoing = ONGOING_AFTER.exec(rest);
+    if (FORBIDDEN_IN.test(text.slice(Math.max(0, start - 80), start))) return;
     const extra = (recurring ?? ongoing)?.[0].length ?? 0;
     found.push({
       day: recurring || ongoing ? null : day,

@@ -12,6 +12,7 @@ import type { Reading, ReadTask, Section, Span } from './model.ts';
 import { buildOutline, type Node } from './outline.ts';
 import { type Flow, joinLines } from './paragraphs.ts';
 import { repair } from './repair.ts';
+import { shortNames } from './shortNames.ts';
 import { barSpacedTables } from './spacedTables.ts';
 import { findSymbols, type SymbolMention, uniqueSymbols } from './symbols.ts';
 import { readTaskTables, type TaskRow } from './tables.ts';
@@ -40,7 +41,9 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
   header.facts.issuer ??= issuerFromText(flow.text);
   header.facts.signer = closing.signer;
   header.facts.signerTitle = closing.signerTitle;
-  const grammar = options.lexicon ? grammarOf(options.lexicon) : DEFAULT_GRAMMAR;
+  const known = options.lexicon ? grammarOf(options.lexicon) : DEFAULT_GRAMMAR;
+  const own = shortNames(flow.text, known);
+  const grammar = own.length > 0 ? known.knowing(own) : known;
   const tables = readTaskTables(flow, lines, grammar);
   const footer = header.isOfficial ? flow.paragraphs.length : pageFooter(flow);
   const body = flow.paragraphs.filter(

@@ -24,4 +24,6 @@ export interface AgencyGrammar {
     opening?: boolean,
     evidence?: Evidence,
   ): { items: AgencyMention[]; end: number };
+  /** The same grammar with the short names that a document gives to those it names. */
+  knowing(names: readonly string[]): AgencyGrammar;
 }

@@ -127,7 +127,11 @@ function goesOn(
     if (line.indent <= widths.indents.rest + 1) return !(short && isFirst && last.text.length < 45);
     if (line.indent >= widths.indents.first - 1 && !isFirst) return false;
   }
-  return !(short && ((opener !== undefined && isFirst && last.text.length < 60) || line.indent > last.indent + 2));
+  return !(
+    short &&
+    ((opener !== undefined && isFirst && last.text.length < Math.min(60, widths.rest * 0.8)) ||
+      line.indent > last.indent + 2)
+  );
 }
 
 /** A dash at a line's start that belongs to a name broken before it ("Công nghiệp / - Viễn thông"), no bullet. */

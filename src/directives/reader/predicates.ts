@@ -106,6 +106,9 @@ export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 
     return 'verb';
   if (INTRO.test(text.slice(at, at + 30))) {
     const stop = Math.min(to, at + 500);
+    // "Khi mực nước vượt báo động 2 thì sơ tán ...".
+    const then = /^[^.;:]{8,160}?\sthì\s/u.exec(text.slice(at, stop));
+    if (then && verbEnd(text, at + then[0].length) > 0) return 'phrase';
     let comma = commaFrom(text, at, stop);
     for (let n = 0; comma >= 0 && n < 8; n++) {
       if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return 'phrase';

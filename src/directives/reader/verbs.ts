@@ -14,7 +14,7 @@ const STOPS =
 
 /** One-syllable verbs that also stand inside nouns: after a capitalised word or a class noun they end a name. */
 const SHORT =
-  /(?:mở|nắm|nâng|giữ|(?<!Đào |đào )tạo|lấy|tăng|giảm|cắt|đặt|đưa|ký|chốt|chọn|tìm|gửi|bám|phủ|gỡ|dừng|đón|dọn|cử|họp|kẻ|viết|mua|bảo quản|nhân rộng)\s(?=\p{Ll}|\d)/uy;
+  /(?:mở|nắm|nâng|giữ|đo|soát|gom|bơm|xả|phun|(?<!Đào |đào )tạo|lấy|tăng|giảm|cắt|đặt|đưa|ký|chốt|chọn|tìm|gửi|bám|phủ|gỡ|dừng|đón|dọn|cử|họp|kẻ|viết|mua|bảo quản|nhân rộng)\s(?=\p{Ll}|\d)/uy;
 
 /** Does a short verb stand at `at`? Ask only where a name may end. */
 export function shortVerbAt(text: string, at: number): boolean {
