@@ -72,9 +72,9 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     text: string,
     place: number,
     atStart: boolean,
-  ): { end: number; plural: boolean; isClass: boolean } | undefined {
+  ): { end: number; plural: boolean; isClass: boolean; isKnown?: boolean } | undefined {
     const known = Math.max(-1, ...names.map((name) => at(name, text, place)));
-    if (known > 0) return { end: known, plural: false, isClass: false };
+    if (known > 0) return { end: known, plural: false, isClass: false, isKnown: true };
     const afterDeterminer = at(DETERMINER, text, place);
     if (afterDeterminer > 0) {
       if (NOT_CLASSES.test(text.slice(afterDeterminer, afterDeterminer + 16))) return undefined;
@@ -281,7 +281,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       end = trimmed;
       if (trimmed < wordEnd && /[./]/.test(text[trimmed]!)) break;
     }
-    if (end === open.end && !standsAlone(text.slice(start, end), open.isClass || open.plural)) return undefined;
+    if (end === open.end && !open.isKnown && !standsAlone(text.slice(start, end), open.isClass || open.plural))
+      return undefined;
     if (!capitals && !open.isClass && !open.plural) return undefined;
     return { start, end, plural };
   }
