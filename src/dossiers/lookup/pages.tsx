@@ -6,6 +6,7 @@ import {
   FormPage,
   formatNumber,
   Heading,
+  Kept,
   KeyFact,
   Notice,
   Radios,
@@ -204,11 +205,17 @@ const RatingForm = (props: { code: string; pass: string; sent?: SentForm; fault?
   <FormPage action="/tra-cuu/danh-gia" submit="Gửi đánh giá" sent={props.sent} fault={props.fault} keep={false}>
     <input type="hidden" name="ma" value={props.code} />
     <input type="hidden" name="the" value={props.pass} />
+    {props.sent ? <RatingFields /> : <Kept by="rating-fields" render={() => <RatingFields />} />}
+  </FormPage>
+);
+
+const RatingFields = (): VNode => (
+  <>
     <Radios
       name="muc"
       label="Về việc tiếp nhận và giải quyết hồ sơ này"
       choices={STEPS.map((label, at) => ({ value: String(at + 1), label })).reverse()}
     />
     <TextArea name="gop-y" label="Góp ý" optional rows={3} maxLength={2000} />
-  </FormPage>
+  </>
 );
