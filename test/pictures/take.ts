@@ -96,7 +96,7 @@ async function lookedUp(browser: Browser): Promise<Page> {
   await page.goto(`/tra-cuu?ma=${code}`);
   await page.locator('[name=xac-nhan]').fill(applicant.number);
   await page.locator('[name=xac-nhan]').press('Enter');
-  await page.getByRole('heading', { level: 1 }).filter({ hasText: code }).waitFor();
+  await page.getByText('Hồ sơ đang ở đâu').waitFor();
   return page;
 }
 
