@@ -243,7 +243,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       if (
         /^\p{Ll}/u.test(inner) &&
         inner !== 'các' &&
-        isWholeName(text.slice(start, end)) &&
+        ((open.isKnown && end === open.end) || isWholeName(text.slice(start, end))) &&
         !GOES_ON.test(text.slice(place, place + 16))
       )
         break;

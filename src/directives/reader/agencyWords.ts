@@ -285,4 +285,5 @@ export const TITLES = [
   'Trưởng các cơ quan',
   'Kế toán trưởng',
   'Thường vụ',
+  'Ủy viên',
 ];

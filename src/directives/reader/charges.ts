@@ -1,5 +1,6 @@
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
+import { namedLast } from './namedLast.ts';
 import { afterAccordingTo, beginsWithDoing, CONNECTOR, commaFrom, INTRO, predicateAt } from './predicates.ts';
 import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
@@ -56,7 +57,7 @@ const SUPERIORS =
   /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh|Ông|Bà)$/iu;
 /** Who may sign a directive or preside over its meeting. */
 const MAY_DIRECT =
-  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Đđ]ồng chí)/u;
+  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Nn]gười đứng đầu|[Đđ]ồng chí)/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** A page that tells of the document says it in the past: "UBND tỉnh đã yêu cầu Sở A ...". */
 const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: có (?:công văn|văn bản|công điện))?\s){1,2}/u;
@@ -245,6 +246,8 @@ function chargeAt(
     const charge = chainedAt(text, authority.end + 1, to, grammar, authority, at, page.isNews);
     if (charge) return charge;
   }
+  const last = isStart && !isStory ? namedLast(text, at, to, grammar) : undefined;
+  if (last) return { at, leads: last.items, how: 'subject', after: last.end, strong: false, authority: undefined };
   const evidence = page.isRoll ? 'row' : 'alone';
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
@@ -286,7 +289,7 @@ function chargeAt(
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
   const isPassedOn = chained !== undefined && !isStory && !page.opens && passesOn(text, chained);
   if (chained && !isPassedOn) return chained;
-  if (next < 0) return isStart && !isStory ? guessed(text, at, items, end, to) : undefined;
+  if (next < 0) return isStart && !isStory ? guessed(text, at, items, to) : undefined;
   const rest = text.slice(next, next + 60);
   if (isStory && /^chỉ đạo\s/u.test(rest) && LEADERS.test(text.slice(items[0]!.start, items[0]!.end))) {
     const told = grammar.list(text, next + 'chỉ đạo '.length, to);
@@ -337,8 +340,8 @@ const passesOn = (text: string, { authority, leads }: Charge): boolean =>
   leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)));
 
 /** The verb is unknown: the name ends where its own form says. */
-function guessed(text: string, at: number, items: AgencyMention[], end: number, to: number): Charge | undefined {
-  const cut = nameEnd(text, items, end, to);
+function guessed(text: string, at: number, items: AgencyMention[], to: number, isAssigned = false): Charge | undefined {
+  const cut = nameEnd(text, items, to, isAssigned);
   if (cut < 0) return undefined;
   const last = items.at(-1)!;
   return {
@@ -376,7 +379,7 @@ function assignedAt(
         text.slice(end, end + 30),
       )
     ) {
-      const guess = guessed(text, start, items, end, to);
+      const guess = guessed(text, start, items, to, true);
       return guess && { ...guess, how: 'assigned', authority };
     }
   } else if (NARRATIVE.test(text.slice(next, next + 20))) return undefined;

@@ -16,7 +16,7 @@ const CLOSED_BY_PLACE =
 const CLOSED_BY_PROPER =
   /\p{Ll}\s(?!(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Phòng|Hội|Ủy|Công|Tỉnh|Thành|Đảng|Đoàn|Trung|Văn|Chi|Tổ|Trường|Báo|Đài|Quỹ|Khu|Mặt|Chủ|Giám|Bí|Phó|Trưởng|Chánh|Thủ|Thanh|Kho|Thuế|Ngân|Nhà|Chỉ|Tổng|Thường|Phát|Quản|Quân|Bảo|Kiểm|Hành|Phục)\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3}$/u;
 
-const CLOSED_BY_CONCERN = /(?:^|\s)(?:liên quan|nêu trên|hữu quan)$/u;
+const CLOSED_BY_CONCERN = /(?:^|\s)(?:liên quan|nêu trên|hữu quan|trên địa bàn)$/u;
 
 /** Is this name complete, so that a small letter after it begins what is to be done? */
 export const isWholeName = (name: string): boolean =>
@@ -77,4 +77,4 @@ export function bareFieldEnd(text: string, at: number): number {
 
 /** What goes on with a name rather than saying what is to be done. */
 export const GOES_ON =
-  /^(?:bằng (?:sông|Bắc|Nam|duyên)|của|thuộc|trực thuộc|cấp|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
+  /^(?:bằng (?:sông|Bắc|Nam|duyên)|của|mình|toàn|thuộc|trực thuộc|cấp|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;

@@ -2,14 +2,18 @@ import { oneOf } from './agencyForms.ts';
 import { CLASS_NOUNS } from './classWords.ts';
 import { GOES_ON, isWholeName } from './fieldNames.ts';
 import type { AgencyMention } from './mentions.ts';
+import { endsInCapital } from './nameParts.ts';
 
 const UNIT = `(?:${oneOf(CLASS_NOUNS)})`;
+/** The line of business after a class noun. */
+const LINE =
+  '(?:viễn thông|vận tải|du lịch|lữ hành|thủy điện|thủy lợi|điện lực|bảo hiểm|xăng dầu|bất động sản|xuất khẩu|may mặc|tín dụng|thương mại|báo chí|y tế|công chứng|đăng kiểm|khoáng sản|thủy sản|lâm nghiệp|nông nghiệp|phổ thông|mầm non|tiểu học)';
 const ENDS = [
   new RegExp(
-    `^(?:[Cc]ác|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Thủ trưởng|Giám đốc|Trưởng) các)\\s${UNIT}(?:,\\s${UNIT})*(?:\\svà\\s${UNIT})?(?=\\s\\p{Ll})`,
+    `^(?:[Cc]ác|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân|Thủ trưởng|Giám đốc|Trưởng) các)\\s${UNIT}(?:,\\s${UNIT})*(?:\\svà\\s${UNIT})?(?:\\s${LINE})?(?=\\s\\p{Ll})`,
     'iu',
   ),
-  /^\p{Lu}.*?\s(?:tỉnh|thành phố|Thành phố|huyện|thị xã|xã(?! hội)|phường|đặc khu|quốc gia|Trung ương|thôn)(?:\s\p{Lu}\p{Ll}*){0,4}(?=\s\p{Ll})/u,
+  /^(?:(?:[Cc]ác|[Nn]hững)\s(?:đồng chí\s)?)?\p{Lu}.*?\s(?:tỉnh|thành phố|Thành phố|huyện|thị xã|(?<!tác )xã(?! hội)|phường|đặc khu|quốc gia|Trung ương|thôn)(?:\s\p{Lu}\p{Ll}*){0,4}(?=\s\p{Ll})/u,
 ];
 const LAST_CAPITAL = /^.*(?:\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}*(?:\s\p{Ll}+)?)(?=\s\p{Ll}+\s\p{Ll}+)/u;
 
@@ -18,30 +22,42 @@ const LAST_CAPITAL = /^.*(?:\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}*(?:\s\p{Ll
  * ("UBND các xã, phường | đối soát"), its place ("Công an xã | túc trực"), or, if the rest is a clause, its last
  * capitalised word ("... Viễn thông Quân đội | phủ kín các vùng lõm").
  */
-export function nameEnd(text: string, items: readonly AgencyMention[], end: number, to: number): number {
+export function nameEnd(text: string, items: readonly AgencyMention[], to: number, isAssigned: boolean): number {
   const last = items.at(-1)!;
   const name = text.slice(last.start, Math.min(to, last.end + 40));
   if (last.end - last.start > 160) return -1;
-  if (isWholeName(text.slice(last.start, last.end)) && isClause(text, last.end, to, 20)) return last.end;
+  if (isWholeName(text.slice(last.start, last.end)) && isClause(text, last.end, to, 20, isAssigned)) return last.end;
   for (const form of ENDS) {
     const found = form.exec(name);
-    if (found && found[0].length <= last.end - last.start && isClause(text, last.start + found[0].length, to, 20))
+    if (
+      found &&
+      found[0].length <= last.end - last.start &&
+      isClause(text, last.start + found[0].length, to, 20, isAssigned)
+    )
       return last.start + found[0].length;
   }
-  const proper = LAST_CAPITAL.exec(text.slice(last.start, last.end));
-  if (!proper || last.plural || last.end - last.start - proper[0].length < 8 || end < to - 3) return -1;
+  const whole = text.slice(last.start, last.end);
+  const swallowsClause = last.end >= to - 3;
+  if (!last.plural && !swallowsClause && endsInCapital(whole) && isClause(text, last.end, to, 20, isAssigned))
+    return last.end;
+  const proper = LAST_CAPITAL.exec(whole);
+  if (!proper || last.plural || whole.length - proper[0].length < 8) return -1;
+  if (!swallowsClause && !(/ /.test(proper[0]) && /\s\p{Ll}+\s\p{Ll}+\s\p{Ll}/u.test(whole.slice(proper[0].length))))
+    return -1;
   const cut = last.start + proper[0].length;
-  return isClause(text, cut, to, 30) ? cut : -1;
+  return isClause(text, cut, to, 30, isAssigned) ? cut : -1;
 }
 
+const TELLS_STATE = /^[^,.;:]{0,28}\s(?:đã|là|được|còn|đạt|bị|đang)\s/u;
+
 /** Do at least two small words follow that neither go on with the name nor tell how things are? */
-function isClause(text: string, at: number, to: number, length: number): boolean {
+function isClause(text: string, at: number, to: number, length: number, isAssigned: boolean): boolean {
   const rest = text.slice(at + 1, to);
   return (
     rest.length >= length &&
     /^\p{Ll}+\s[\p{L}\d"]/u.test(rest) &&
     !GOES_ON.test(rest) &&
-    !/^[^,.;:]{0,60}\s(?:đã|là|được|còn|đạt|bị|đang)\s/u.test(rest) &&
+    (isAssigned || !TELLS_STATE.test(rest)) &&
     /[.;]\s*$/.test(rest)
   );
 }

@@ -1,5 +1,5 @@
 import { ASIDE, NAME_VERBS, TRADES } from './agencyForms.ts';
-import { stopsName, verbEnd } from './verbs.ts';
+import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
 /** After a name, with a circumstance between or without one: what binds somebody. */
 const BOUND =
@@ -43,6 +43,9 @@ const PURPOSE_HEAD =
   /^(?:(?:Phó )?Trưởng )?(?:Ban [Cc]hỉ đạo|Ban [Cc]hỉ huy|Hội đồng|Tổ [Cc]ông tác|Tổ giúp việc|Đoàn [Cc]ông tác|Đoàn [Kk]iểm tra|Đoàn [Gg]iám sát|Tiểu ban|Quỹ|Đội)$/u;
 const PURPOSE =
   /^(?:(?:phòng, chống|cứu hộ, cứu nạn|trật tự, an toàn)|[^,;:.()\n]){3,80}?\s(?:cấp (?:tỉnh|huyện|xã)|các cấp|tỉnh|thành phố|Thành phố|huyện|thị xã|xã(?! hội)|phường|quốc gia|Quốc gia|Trung ương)(?:\s\p{Lu}\p{Ll}*){0,4}(?=[\s,;:.]|$)/u;
+/** What such bodies are commonly for, where no place closes the name. */
+const SET_PURPOSE =
+  /^(?:bồi thường(?:, hỗ trợ)?(?:,| và)? (?:giải phóng mặt bằng|tái định cư|giải tỏa)|giải phóng mặt bằng|nghiệm thu(?: công trình| khối lượng| nhiệm vụ)?|thẩm định(?: giá| dự án| quy hoạch)?|(?:phòng, chống|phòng chống) (?:thiên tai|dịch(?: bệnh)?|tội phạm|tham nhũng|ma túy)|thi đua(?: - khen thưởng|, khen thưởng)?|tuyển dụng|đấu giá(?: tài sản| quyền sử dụng đất)?|xét duyệt|kỷ luật|phòng thủ dân sự)(?![\p{L}\p{M}])/u;
 const NO_PURPOSE =
   /(?:^|\s)(?:trên địa bàn|tại|cho|theo|đến|của|với|để|các|những|kết quả|khẩn trương|kịp thời|nghiêm|tiếp tục|chủ trì|phối hợp|báo cáo|rà soát|tham mưu)\s/u;
 
@@ -50,7 +53,8 @@ const NO_PURPOSE =
 export function purposeEnd(text: string, [start, headEnd]: readonly [number, number], limit: number): number {
   if (!PURPOSE_HEAD.test(text.slice(start, headEnd))) return -1;
   const place = skipSpace(text, headEnd);
-  const found = PURPOSE.exec(text.slice(place, Math.min(limit, place + 110)));
+  const ahead = text.slice(place, Math.min(limit, place + 110));
+  const found = PURPOSE.exec(ahead) ?? SET_PURPOSE.exec(ahead);
   if (!found || NO_PURPOSE.test(found[0])) return -1;
   const end = place + found[0].length;
   const next = skipSpace(text, end);
@@ -58,13 +62,14 @@ export function purposeEnd(text: string, [start, headEnd]: readonly [number, num
     next >= limit ||
     !/[\p{L}\d]/u.test(text[next] ?? '.') ||
     verbEnd(text, next) > 0 ||
+    shortVerbAt(text, next) ||
     stopsName(text, next) ||
     /^(?:và|có|cần)\s/u.test(text.slice(next, next + 4));
   return closes ? end : -1;
 }
 
-/** "... Truyền hình Hưng Hải": a proper name stands last. */
-export const endsInCapital = (name: string): boolean => /(?:^|\s)\p{Lu}[^\s]*$/u.test(name);
+/** "... Truyền hình Hưng Hải", "Đội số 4": a proper name or a number stands last. */
+export const endsInCapital = (name: string): boolean => /(?:^|\s)[\p{Lu}\d][^\s]*$/u.test(name);
 
 /** "... các sở, ngành thành viên": nothing more belongs to the name. */
 export const endsInConcern = (text: string, end: number): boolean =>
@@ -97,7 +102,11 @@ export function objectEnd(text: string, at: number): number {
 /** "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh", "Ban Quản lý Khu kinh tế và các khu công nghiệp": one name. */
 export const joinsInName = (text: string, start: number, next: number): boolean =>
   (/(?:Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ(?:VN)?) và $/u.test(text.slice(start, next)) &&
-    /^các (?:tổ chức chính trị|đoàn thể)/u.test(text.slice(next, next + 24))) ||
+    /^các tổ chức chính trị/u.test(text.slice(next, next + 24))) ||
+  (/Đảng ủy (?:Ủy ban )?(?:Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ(?:VN)?) và $/u.test(text.slice(start, next)) &&
+    text.startsWith('các đoàn thể', next)) ||
+  (/(?:Ủy ban nhân dân|UBND) (?:thành phố|thị xã|huyện|quận) và $/u.test(text.slice(start, next)) &&
+    /^các (?:huyện|quận|xã|phường|thị)(?![\p{L}\p{M}])/u.test(text.slice(next, next + 12))) ||
   (/Khu kinh tế và $/u.test(text.slice(start, next)) && text.startsWith('các khu công nghiệp', next));
 
 /** "các đoàn thanh tra, kiểm tra | phải ...": words of doing in a row say who, if one that binds them follows; their end or -1. */
