@@ -29,6 +29,7 @@ export const CLASS_NOUNS = [
   'đơn vị sự nghiệp',
   'đơn vị',
   'địa phương',
+  'tổ hợp tác',
   'tổ chức chính trị - xã hội',
   'tổ chức chính trị xã hội',
   'tổ chức đoàn thể',

@@ -43,7 +43,7 @@ const FORMS = {
 };
 /** "không tổ chức lễ hội | trong năm 2026": how long something must not be done is no limit. */
 const FORBIDDEN_IN =
-  /(?:^|\s)không (?:tổ chức|thực hiện|điều chỉnh|tăng|tuyển|mua sắm|bố trí|xem xét|tiếp nhận|kiểm tra|thanh tra)\s[^.;,]*$/u;
+  /(?:^|\s)không (?:tổ chức|thực hiện|điều chỉnh|tăng|tuyển|mua sắm|bố trí|xem xét|tiếp nhận|kiểm tra|thanh tra)\s(?:(?!hoàn thành|báo cáo|trình|gửi|xong)[^.;])*$/u;
 const RECURRING_AFTER =
   /^(?:(?:,|\svà)\s(?:ngày\s)?\d{1,2}\/\d{1,2}){0,3}[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng)\s(tuần|tháng|quý|năm|ngày)/iu;
 const ONGOING_AFTER = /^\s(?:và|đến)\s(?:(?:các|những)\snăm\stiếp\stheo|các năm sau|hằng năm|hàng năm)/iu;
