@@ -80,7 +80,7 @@ const BASE: Record<string, number> = {
 const isOpenEnded = (name: string): boolean => TRAILS.test(name) && !CLOSED.test(name);
 
 /** How likely the reading is right, from what the words leave open; calibrated on real documents (corpus.test.ts). */
-export function confidenceOf(draft: Draft, { text, grammar, isNews, isMinutes }: Walk): number {
+export function confidenceOf(draft: Draft, { text, grammar, today, isNews, isMinutes }: Walk): number {
   let confidence = BASE[draft.rule] ?? 0.7;
   if (draft.rule === 'subject' && draft.charge?.strong) confidence = 0.96;
   if (draft.rule === 'under-heading' && draft.doing !== 'verb') confidence = 0.86;
@@ -92,6 +92,8 @@ export function confidenceOf(draft: Draft, { text, grammar, isNews, isMinutes }:
   if (opensOtherClause(draft, text, grammar)) confidence -= 0.08;
   if (draft.manyLimits) confidence -= 0.15;
   if (draft.limit?.impossible) confidence -= 0.3;
+  // A day before the document's own is more likely what the work is about than its limit.
+  if (draft.limit?.day && today && draft.limit.day < today) confidence -= 0.2;
   if (draft.isContinued) confidence -= 0.1;
   if (draft.end - draft.at < 25) confidence -= 0.15;
   if (draft.end - draft.at > 1500) confidence -= 0.1;

@@ -29,6 +29,13 @@ describe('limits', () => {
     ['bàn giao hồ sơ vào tháng 3/2026', '2026-03-31'],
     ['nghiệm thu trong quí 2 năm 2026', '2026-06-30'],
     ['bàn giao chậm nhất là cuối năm nay', '2025-12-31'],
+    ['Đến 30/5/2026, phải tiêm xong cho trẻ', '2026-05-30'],
+    ['hạn cuối cùng: 25/5/2026', '2026-05-25'],
+    ['mở sổ trong khoảng thời gian từ 01/7 đến 31/7/2026', '2026-07-31'],
+    ['bảo đảm đến ngày 30/6/2026 không còn chốt', '2026-06-30'],
+    ['gửi trước 10 giờ sáng ngày 06/5/2026', '2026-05-06'],
+    ["gửi trước 10h30' ngày 06/5/2026", '2026-05-06'],
+    ['trước thời điểm kết thúc quý II/2026', '2026-06-30'],
     ['treo cờ từ ngày 10/5/2026 đến hết ngày 14/5/2026', '2026-05-14'],
   ])('"%s" is %s', (text, day) => expect(only(text)?.day).toBe(day));
 
@@ -60,6 +67,8 @@ describe('limits', () => {
     'vào ngày 19 tháng 12 năm 2025 tổ chức lễ khánh thành',
     'giai đoạn 2026 - 2030',
     'khẩn trương, kịp thời triển khai',
+    'tổng hợp số liệu tính đến ngày 31/3/2026',
+    'nghỉ bù sau khi kết thúc quý II/2026',
     'Luật có hiệu lực từ ngày 01/01/2026',
   ])('"%s" sets none', (text) => expect(findLimits(text, today, null).filter((l) => l.day)).toEqual([]));
 

@@ -12,7 +12,7 @@ export interface Limit {
 }
 
 const DAY = String.raw`(\d{1,2})(?:\s?tháng\s(\d{1,2})(?:[\s,]{1,2}năm\s(\d{4}))?|\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?)(?!\d|[/%])`;
-const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút)?,?\s)`;
+const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút|['’])?(?:\s(?:sáng|trưa|chiều|tối))?,?\s)`;
 const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để )?(?:chậm|muộn|trễ) (?:quá|hơn)|không quá|đúng (?:hẹn|hạn|thời hạn))`;
 const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|thời điểm|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
 
@@ -22,11 +22,11 @@ const FORMS = {
     'giu',
   ),
   range: new RegExp(
-    `(?:trong tuần\\s|thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?ngày\\s${DAY}`,
+    `(?:trong tuần\\s|(?:trong khoảng\\s)?thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:\\d{1,2}\\s?[/.]\\s?\\d{1,2}(?:\\s?[/.]\\s?\\d{4})?\\s(?:đến|tới)(?:\\shết)?\\s(?=\\d)|\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?ngày\\s)${DAY}`,
     'giu',
   ),
   labelled: new RegExp(
-    `(?:thời hạn|thời gian|hạn|tiến độ)(?:\\s(?:hoàn thành|thực hiện|báo cáo|gửi|nộp|cuối|về)){0,2}(?:\\s?:|\\slà)\\s(?:trước\\s|chậm nhất\\s(?:là\\s)?|đến\\s)?(?:ngày\\s)?${DAY}`,
+    `(?:thời hạn|thời gian|hạn|tiến độ)(?:\\s(?:hoàn thành|thực hiện|báo cáo|gửi|nộp|cuối|cùng|chót|mới|về)){0,2}(?:\\s?:|\\slà)\\s(?:trước\\s|chậm nhất\\s(?:là\\s)?|đến\\s)?(?:ngày\\s)?${DAY}`,
     'giu',
   ),
   within: new RegExp(
@@ -34,11 +34,14 @@ const FORMS = {
     'giu',
   ),
   fromNow: new RegExp(`từ nay\\s(?:cho\\s)?(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s)?${DAY}`, 'giu'),
-  until: new RegExp(`(?:phấn đấu|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s${DAY}`, 'giu'),
+  until: new RegExp(
+    `(?:(?:phấn đấu|bảo đảm|đảm bảo|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s|^(?:phấn đấu\\s)?đến\\s(?:hết\\s)?(?:ngày\\s)?)${DAY}`,
+    'giu',
+  ),
   month:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|xong trước|vào|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|xong trước|vào|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
   quarter:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?qu[ýí]\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?qu[ýí]\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
   year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-)/giu,
 };
 /** "không tổ chức lễ hội | trong năm 2026": how long something must not be done is no limit. */
