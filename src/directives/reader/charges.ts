@@ -40,10 +40,10 @@ const GOVERNS =
 const BINDS_AFTER_NAME =
   /\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ trì|chủ động|tiếp tục|tập trung|sớm|phối hợp)\s/u;
 const NARRATIVE =
-  /^(?:(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|chịu sự|không những)/u;
+  /^(?:(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|chịu sự|không những)/u;
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 const STRONG =
-  /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
+  /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** In a news page these direct by "chỉ đạo" as a document does by "giao". */
 const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;
 /** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */

@@ -90,6 +90,7 @@ describe('limits', () => {
     ['01/3/2026 - 15/5/2026', '2026-05-15'],
     ['Năm 2026 và các năm tiếp theo', null],
     ['2026 và các năm tiếp theo', null],
+    ['30/9 hằng năm', null],
     ['Hằng năm', null],
     ['Kỳ họp giữa năm 2026', null],
   ])('"%s" alone, after a label or in a column of limits, is %s', (value, day) =>

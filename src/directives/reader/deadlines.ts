@@ -12,7 +12,7 @@ export interface Limit {
 }
 
 const DAY = String.raw`(\d{1,2})(?:\s?tháng\s(\d{1,2})(?:[\s,]{1,2}năm\s(\d{4}))?|\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?)(?!\d|[/%])`;
-const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút|['’])?(?:\s(?:sáng|trưa|chiều|tối))?,?\s)`;
+const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút|['’])?(?:\s(?:sáng|trưa|chiều|tối))?(?:\s(?:hôm|đêm) nay)?,?\s)`;
 const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để )?(?:chậm|muộn|trễ) (?:quá|hơn)|không quá|đúng (?:hẹn|hạn|thời hạn))`;
 const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|thời điểm|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
 
@@ -182,11 +182,12 @@ function standingAlone(text: string, today: Day | null, yearHint: number | null)
   for (const [form, toClause] of ALONE) {
     const match = form.exec(text);
     if (!match) continue;
-    const ongoing = ONGOING_AFTER.exec(text.slice(match[0].length, match[0].length + 40));
-    const limit = findLimits(toClause(match), today, yearHint)[0];
+    const rest = text.slice(match[0].length, match[0].length + 40);
+    const ongoing = ONGOING_AFTER.exec(rest);
+    const limit = findLimits(toClause(match) + rest, today, yearHint)[0];
     return {
       day: ongoing ? null : (limit?.day ?? null),
-      recurrence: ongoing ? 'ongoing' : null,
+      recurrence: ongoing ? 'ongoing' : (limit?.recurrence ?? null),
       condition: null,
       span: [0, match[0].length + (ongoing?.[0].length ?? 0)],
       impossible: limit?.impossible ?? false,

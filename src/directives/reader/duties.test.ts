@@ -19,6 +19,16 @@ const official = (body: string): [string, string | null][] =>
 describe('who is charged, and by when', () => {
   it.each([
     ['in the passive', '1. Sở Du lịch được giao làm đầu mối đón các đoàn khảo sát.', 'Sở Du lịch'],
+    [
+      'as the standing body',
+      '1. Văn phòng UBND xã là cơ quan thường trực, có nhiệm vụ đôn đốc các bộ phận.',
+      'Văn phòng UBND xã',
+    ],
+    [
+      'by a label',
+      '1. Đóng cọc tiêu hai bên ngầm tràn\nNgười phụ trách: Trưởng thôn Nà Pó\nThời hạn: 10/6/2026',
+      'Trưởng thôn Nà Pó',
+    ],
     ['by who does it, named last', '1. Việc bơm tát ruộng úng do UBND các xã đảm nhiệm.', 'UBND các xã'],
     ['by whom it belongs to', '1. Nhiệm vụ gác đê thuộc về UBND phường Bến Đá.', 'UBND phường Bến Đá'],
     ['with a partner between', '1. Giao Sở Y tế, phối hợp với Sở Nội vụ, luân phiên bác sĩ.', 'Sở Y tế'],

@@ -263,9 +263,11 @@ TT | Đề án, dự án | Cơ quan chủ trì | Cơ quan phối hợp | Thời 
 I | Hạ tầng số nông thôn | Hạ tầng số nông thôn | Hạ tầng số nông thôn | Hạ tầng số nông thôn | Hạ tầng số nông thôn
 1 | Đề án mạng dùng riêng tới cấp xã | Sở Khoa học và Công nghệ | UBND các xã | 2026 | Đề án
 2 | Dự án trạm phát sóng vùng lõm | Sở Xây dựng | Sở Tài chính | 2026 - 2028 | Báo cáo
+3 | Dự án điện cho trạm phát sóng | - nt - | nt | nt | Báo cáo
 `),
     ).toEqual([
       ['Sở Khoa học và Công nghệ', '2026-12-31'],
+      ['Sở Xây dựng', '2028-12-31'],
       ['Sở Xây dựng', '2028-12-31'],
     ]);
   });

@@ -5,7 +5,8 @@ export interface Label {
   valueAt: number;
 }
 
-const AGENCY_WORD = '(?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|bộ phận|tổ chức|cá nhân|ban, ngành|địa phương)';
+const AGENCY_WORD =
+  '(?:người|cán bộ|cơ quan|đơn vị|sở, ngành|sở, ban, ngành|bộ phận|tổ chức|cá nhân|ban, ngành|địa phương)';
 const FORMS: [Label['role'], RegExp][] = [
   [
     'coordinate',

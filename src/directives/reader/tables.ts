@@ -46,21 +46,24 @@ export function readTaskTables(
       for (const p of row.paragraphs) if (flow.paragraphs[p]!.end > firstRow) taken.add(p);
     let above: AgencyMention[] = [];
     let timeAbove: Cell | undefined;
+    let besideAbove: AgencyMention[] = [];
     for (const row of table.slice(headAt + 1)) {
       const content = row.cells[columns.content!];
       if (!content || content[1] - content[0] < 8) continue;
       if (isSectionRow(flow, row.cells, content)) continue;
-      const leads = namesOf(flow, row.cells[columns.lead!], grammar);
+      const leads = isDitto(flow, row.cells[columns.lead!]) ? above : namesOf(flow, row.cells[columns.lead!], grammar);
       if (leads.length > 0) above = leads;
       else if (above.length === 0 || row.cells.length <= 2) continue;
       const time = columns.time === undefined ? undefined : row.cells[columns.time];
-      if (time && time[1] > time[0]) timeAbove = time;
+      if (time && time[1] > time[0] && !isDitto(flow, time)) timeAbove = time;
+      const beside = columns.coordinate === undefined ? undefined : row.cells[columns.coordinate];
+      if (!isDitto(flow, beside)) besideAbove = namesOf(flow, beside, grammar);
       const filled = row.cells.filter((cell) => cell[1] > cell[0]);
       rows.push({
         content,
         leads: above,
-        coordinates: columns.coordinate === undefined ? [] : namesOf(flow, row.cells[columns.coordinate], grammar),
-        time: leads.length > 0 ? time : (timeAbove ?? time),
+        coordinates: besideAbove,
+        time: leads.length > 0 && !isDitto(flow, time) ? time : (timeAbove ?? time),
         start: content[0],
         end: Math.max(...filled.map((cell) => cell[1])),
       });
@@ -169,6 +172,10 @@ function barredTables(flow: Flow, lines: readonly Line[]): Row[][] {
   if (table.length > 1) tables.push(table);
   return tables;
 }
+
+/** "nt", "- nt -", "Như trên": the cell says what the one above it says. */
+const isDitto = (flow: Flow, cell: Cell | undefined): boolean =>
+  cell !== undefined && /^[-–"“\s]*(?:nt|như trên|n\.t|["”])[-–"”.\s]*$/iu.test(flow.text.slice(...cell));
 
 function namesOf(flow: Flow, cell: Cell | undefined, grammar: AgencyGrammar): AgencyMention[] {
   if (!cell || cell[1] <= cell[0]) return [];
