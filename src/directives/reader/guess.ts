@@ -15,7 +15,8 @@ const ENDS = [
   ),
   /^(?:(?:[Cc]ác|[Nn]hững)\s(?:đồng chí\s)?)?\p{Lu}.*?\s(?:tỉnh|thành phố|Thành phố|huyện|thị xã|(?<!tác )xã(?! hội)|phường|đặc khu|quốc gia|Trung ương|thôn)(?:\s\p{Lu}\p{Ll}*){0,4}(?=\s\p{Ll})/u,
 ];
-const LAST_CAPITAL = /^.*(?:\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}*(?:\s\p{Ll}+)?)(?=\s\p{Ll}+\s\p{Ll}+)/u;
+const LAST_CAPITAL =
+  /^.*(?:\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+|(?<!\p{L})(?:\p{Lu}{2,}|\p{Lu}\p{Ll}*(?:\s\p{Ll}+)?))(?=\s\p{Ll}+\s\p{Ll}+)/u;
 
 /**
  * A name that seems to have no verb after it hides one we do not know. It then ends where names end: after its units

@@ -73,7 +73,9 @@ export const endsInCapital = (name: string): boolean => /(?:^|\s)[\p{Lu}\d][^\s]
 
 /** "... các sở, ngành thành viên": nothing more belongs to the name. */
 export const endsInConcern = (text: string, end: number): boolean =>
-  /\s(?:thành viên|liên quan|hữu quan)$/u.test(text.slice(Math.max(0, end - 12), end));
+  /\s(?:thành viên|liên quan|hữu quan|ven biển|ven sông|biên giới|vùng cao|miền núi|hải đảo)$/u.test(
+    text.slice(Math.max(0, end - 12), end),
+  );
 
 /** "... các công trình dân dụng và | công nghiệp tỉnh": small words, none a verb, that a place closes. */
 export function closesWithPlace(text: string, at: number): boolean {
