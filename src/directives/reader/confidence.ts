@@ -87,7 +87,7 @@ export function confidenceOf(draft: Draft, { text, grammar, today, isNews, isMin
   if (draft.whom?.isLoose) confidence -= 0.08;
   if (draft.charge?.isGuess || draft.leads.some((m) => m.isGuess)) confidence = 0.5;
   // What a page tells, and the record of a meeting, mix orders with what was said and done.
-  if (isMinutes || (isNews && draft.rule === 'subject')) confidence -= 0.04;
+  if (isMinutes || (isNews && (draft.rule === 'subject' || draft.rule === 'assigned'))) confidence -= 0.04;
   if (draft.isLimitShared) confidence -= 0.08;
   if (opensOtherClause(draft, text, grammar)) confidence -= 0.08;
   if (draft.manyLimits) confidence -= 0.15;
