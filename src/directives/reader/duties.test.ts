@@ -29,6 +29,11 @@ describe('who is charged, and by when', () => {
       '1. Đóng cọc tiêu hai bên ngầm tràn\nNgười phụ trách: Trưởng thôn Nà Pó\nThời hạn: 10/6/2026',
       'Trưởng thôn Nà Pó',
     ],
+    [
+      'by an abbreviation before a verb no list knows',
+      '1. Sở TT&VHCS kiện lại tổ đọc báo ở các nhà văn hóa thôn.',
+      'Sở TT&VHCS',
+    ],
     ['by who does it, named last', '1. Việc bơm tát ruộng úng do UBND các xã đảm nhiệm.', 'UBND các xã'],
     ['by whom it belongs to', '1. Nhiệm vụ gác đê thuộc về UBND phường Bến Đá.', 'UBND phường Bến Đá'],
     ['with a partner between', '1. Giao Sở Y tế, phối hợp với Sở Nội vụ, luân phiên bác sĩ.', 'Sở Y tế'],

@@ -2,9 +2,9 @@
 export const FIELD_NAMES =
   '(?:Tài chính|Nội vụ|Xây dựng|Y tế|Tư pháp|Công Thương|Công thương|Nông nghiệp và Môi trường|Khoa học và Công nghệ|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Dân tộc và Tôn giáo|Ngoại vụ|Du lịch|Công an|Quốc phòng|Ngoại giao|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Kế hoạch đầu tư|Kế hoạch - Đầu tư|Nông nghiệp - PTNT|Nông nghiệp và PTNT|Giao thông vận tải|Giao thông Vận tải|Thông tin và Truyền thông|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Quy hoạch - Kiến trúc)';
 
-/** "Giám đốc Sở Y tế", "Bộ Nội vụ": whole, whatever stands after it in small letters. */
+/** "Giám đốc Sở Y tế", "Bộ Nội vụ", "Sở NN&MT": whole, whatever stands after it in small letters. */
 const WHOLE = new RegExp(
-  `^(?:(?:Phó )?(?:Giám đốc|Lãnh đạo|Thủ trưởng|Thanh tra|Chánh Thanh tra) |Bộ trưởng |Thứ trưởng )?(?:Sở|Bộ) ${FIELD_NAMES}$`,
+  `^(?:(?:Phó )?(?:Giám đốc|Lãnh đạo|Thủ trưởng|Thanh tra|Chánh Thanh tra) |Bộ trưởng |Thứ trưởng )?(?:Sở|Bộ) (?:${FIELD_NAMES}|\\p{Lu}[\\p{Lu}&,.-]+)$`,
   'u',
 );
 
@@ -16,7 +16,8 @@ const CLOSED_BY_PLACE =
 const CLOSED_BY_PROPER =
   /\p{Ll}\s(?!(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Phòng|Hội|Ủy|Công|Tỉnh|Thành|Đảng|Đoàn|Trung|Văn|Chi|Tổ|Trường|Báo|Đài|Quỹ|Khu|Mặt|Chủ|Giám|Bí|Phó|Trưởng|Chánh|Thủ|Thanh|Kho|Thuế|Ngân|Nhà|Chỉ|Tổng|Thường|Phát|Quản|Quân|Bảo|Kiểm|Hành|Phục)\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3}$/u;
 
-const CLOSED_BY_CONCERN = /(?:^|\s)(?:liên quan|nêu trên|hữu quan|trên địa bàn)$/u;
+const CLOSED_BY_CONCERN =
+  /(?:^|\s)(?:liên quan|nêu trên|hữu quan|trên địa bàn|trực thuộc|ven biển|ven sông|biên giới|miền núi|vùng cao)$/u;
 
 /** Is this name complete, so that a small letter after it begins what is to be done? */
 export const isWholeName = (name: string): boolean =>
@@ -77,4 +78,4 @@ export function bareFieldEnd(text: string, at: number): number {
 
 /** What goes on with a name rather than saying what is to be done. */
 export const GOES_ON =
-  /^(?:bằng (?:sông|Bắc|Nam|duyên)|của|mình|toàn|thuộc|trực thuộc|cấp(?= (?:tỉnh|huyện|xã|thành phố|cơ sở|trên|dưới|ủy|[Tt]rung ương|quốc gia|[IVX\d]))|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
+  /^(?:bằng (?:sông|Bắc|Nam|duyên)|của|mình|toàn|thuộc|trực thuộc|trung ương|sở|bộ|đảng|cấp(?= (?:tỉnh|huyện|xã|thành phố|cơ sở|trên|dưới|ủy|[Tt]rung ương|quốc gia|[IVX\d]))|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
