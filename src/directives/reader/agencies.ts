@@ -283,6 +283,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       end = trimmed;
       if (trimmed < wordEnd && /[./]/.test(text[trimmed]!)) break;
     }
+    // "đơn vị nào không gửi": whoever it may be is nobody yet.
+    if (text.startsWith(' nào', end)) return undefined;
     if (end === open.end && !open.isKnown && !standsAlone(text.slice(start, end), open.isClass || open.plural))
       return undefined;
     if (!capitals && !open.isClass && !open.plural) return undefined;

@@ -68,6 +68,12 @@ describe('who is charged, and by when', () => {
     ).toEqual([['UBND xã Tân Lập', null]]);
   });
 
+  it('whoever fails to answer is nobody yet', () => {
+    expect(official('1. Sở Xây dựng thu hồ sơ. Quá hạn này, đơn vị nào không gửi xem như đồng ý.')).toEqual([
+      ['Sở Xây dựng', null],
+    ]);
+  });
+
   it('an order taken up by "nay yêu cầu"', () => {
     expect(
       official(
