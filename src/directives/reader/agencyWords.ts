@@ -197,6 +197,7 @@ export const HEADS = [
   'Tổ công tác',
   'Tổ Công tác',
   'Tổ giúp việc',
+  'Tổ hợp tác',
   'Tổ điều hành',
   'Tổ tự quản',
   'Tổ công nghệ số cộng đồng',

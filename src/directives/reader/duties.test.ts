@@ -34,6 +34,8 @@ describe('who is charged, and by when', () => {
       '1. Sở TT&VHCS kiện lại tổ đọc báo ở các nhà văn hóa thôn.',
       'Sở TT&VHCS',
     ],
+    ['after a count', '1. Thứ ba, Sở Xây dựng kẻ lại vạch sơn ở các nút giao.', 'Sở Xây dựng'],
+    ['after a count in words', '1. Hai là, Sở Nội vụ xếp lại kho lưu trữ của các xã cũ.', 'Sở Nội vụ'],
     ['by who does it, named last', '1. Việc bơm tát ruộng úng do UBND các xã đảm nhiệm.', 'UBND các xã'],
     ['by whom it belongs to', '1. Nhiệm vụ gác đê thuộc về UBND phường Bến Đá.', 'UBND phường Bến Đá'],
     ['with a partner between', '1. Giao Sở Y tế, phối hợp với Sở Nội vụ, luân phiên bác sĩ.', 'Sở Y tế'],

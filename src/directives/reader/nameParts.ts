@@ -45,7 +45,7 @@ const PURPOSE =
   /^(?:(?:phòng, chống|cứu hộ, cứu nạn|trật tự, an toàn)|[^,;:.()\n]){3,80}?\s(?:cấp (?:tỉnh|huyện|xã)|các cấp|tỉnh|thành phố|Thành phố|huyện|thị xã|xã(?! hội)|phường|quốc gia|Quốc gia|Trung ương)(?:\s\p{Lu}\p{Ll}*){0,4}(?=[\s,;:.]|$)/u;
 /** What such bodies are commonly for, where no place closes the name. */
 const SET_PURPOSE =
-  /^(?:bồi thường(?:, hỗ trợ)?(?:,| và)? (?:giải phóng mặt bằng|tái định cư|giải tỏa)|giải phóng mặt bằng|nghiệm thu(?: công trình| khối lượng| nhiệm vụ)?|thẩm định(?: giá| dự án| quy hoạch)?|(?:phòng, chống|phòng chống) (?:thiên tai|dịch(?: bệnh)?|tội phạm|tham nhũng|ma túy)|thi đua(?: - khen thưởng|, khen thưởng)?|tuyển dụng|đấu giá(?: tài sản| quyền sử dụng đất)?|xét duyệt|kỷ luật|phòng thủ dân sự)(?![\p{L}\p{M}])/u;
+  /^(?:bồi thường(?:, hỗ trợ)?(?:,| và)? (?:giải phóng mặt bằng|tái định cư|giải tỏa)|giải phóng mặt bằng|nghiệm thu(?: công trình| khối lượng| nhiệm vụ)?|thẩm định(?: giá đất| giá| dự án| quy hoạch)?|(?:phòng, chống|phòng chống) (?:thiên tai|dịch(?: bệnh)?|tội phạm|tham nhũng|ma túy)|thi đua(?: - khen thưởng|, khen thưởng)?|tuyển dụng|đấu giá(?: tài sản| quyền sử dụng đất)?|xét duyệt|kỷ luật|phòng thủ dân sự)(?![\p{L}\p{M}])/u;
 const NO_PURPOSE =
   /(?:^|\s)(?:trên địa bàn|tại|cho|theo|đến|của|với|để|các|những|kết quả|khẩn trương|kịp thời|nghiêm|tiếp tục|chủ trì|phối hợp|báo cáo|rà soát|tham mưu)\s/u;
 
