@@ -140,7 +140,7 @@ describe('after a kill -9', () => {
     await until(() => status(cluster)?.ready && status(cluster)?.pid !== pid);
     expect(await ask(url, 'select one from kept')).toEqual([{ one: 1 }]);
     expect(said).toEqual(['PostgreSQL ended unexpectedly; starting it again']);
-    await wait(300); // the claim comes back with the database
+    await until(async () => (await ask(url, `select 1 from pg_locks where locktype = 'advisory'`)).length === 1);
     await expect(startPostgres(data)).rejects.toEqual(fault('data.in_use'));
   });
 
@@ -203,7 +203,7 @@ async function startElsewhere(): Promise<{ program: ChildProcess; url: string }>
 }
 
 async function until(met: () => unknown): Promise<void> {
-  for (let tries = 0; !met(); tries++) {
+  for (let tries = 0; !(await met()); tries++) {
     if (tries > 500) throw new Error('it did not happen within 10 s');
     await wait(20);
   }

@@ -51,7 +51,8 @@ class Keeper {
   private readonly runAs: RunAs;
   private readonly password: string;
   private port: number;
-  private pid = 0;
+  /** The server process that is ours to keep up. */
+  private pid: number | undefined;
   private stopping = false;
   private passwordWasReset = false;
   private deaths: number[] = [];
@@ -74,14 +75,14 @@ class Keeper {
     await ensureCluster(this.cluster, this.binaries, this.runAs, this.password);
     const claim = await this.bringUp();
     if (claim === 'joined') return { url: this.url, stop: async () => {} };
-    const onExit = () => signal(this.pid, 'SIGINT');
+    const onExit = () => void (this.pid && signal(this.pid, 'SIGINT'));
     process.once('exit', onExit);
     return {
       url: this.url,
       stop: async () => {
         this.stopping = true;
         await claim.release();
-        await stopPostmaster(this.pid);
+        if (this.pid) await stopPostmaster(this.pid);
         process.removeListener('exit', onExit);
       },
     };
@@ -148,9 +149,8 @@ class Keeper {
       );
     }
     this.passwordWasReset = true;
-    this.stopping = true;
+    this.pid = undefined; // its end, which we may hear of late, is no reason to start it again
     await stopPostmaster(running.pid);
-    this.stopping = false;
     await resetPassword(this.cluster, this.binaries, this.runAs, this.password);
   }
 
@@ -176,10 +176,10 @@ class Keeper {
       if (running?.ready && running.pid === child.pid) break;
     }
     child.unref();
-    this.pid = child.pid!;
+    this.pid = child.pid;
     if (this.port !== port) writeSecret(this.secretFile, { password: this.password, port });
     this.port = port;
-    child.once('exit', () => void (this.stopping || this.revive()));
+    child.once('exit', () => void (this.stopping || this.pid !== child.pid || this.revive()));
     return true;
   }
 
