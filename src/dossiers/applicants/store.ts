@@ -70,7 +70,7 @@ export function findApplicants(db: Database['build'], unitId: number, text: stri
  */
 export async function rememberApplicant(
   tx: Tx,
-  { unitId, organId }: { unitId: number; organId: number },
+  place: { unitId: number; organId: number },
   facts: ApplicantFacts,
   known: Applicant | undefined,
 ): Promise<number> {
@@ -79,29 +79,34 @@ export async function rememberApplicant(
     await tx
       .updateTable('dossier_applicant')
       .set({ current: false })
-      .where('unit_id', '=', unitId)
+      .where('unit_id', '=', place.unitId)
       .where('id', '=', known.id)
       .execute();
   }
-  const { nameKey, givenKey } = nameKeys(facts.name);
   const { id } = await tx
     .insertInto('dossier_applicant')
-    .values({
-      unit_id: unitId,
-      organ_id: organId,
-      kind: facts.kind,
-      name: facts.name,
-      name_key: nameKey,
-      given_key: givenKey,
-      id_number: facts.idNumber,
-      birth_day: facts.birthDay as never,
-      address: facts.address,
-      phone: facts.phone,
-      email: facts.email,
-    })
+    .values(applicantRow(place, facts))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** A row of `dossier_applicant`, with the keys by which its name is found. */
+export function applicantRow({ unitId, organId }: { unitId: number; organId: number }, facts: ApplicantFacts) {
+  const { nameKey, givenKey } = nameKeys(facts.name);
+  return {
+    unit_id: unitId,
+    organ_id: organId,
+    kind: facts.kind,
+    name: facts.name,
+    name_key: nameKey,
+    given_key: givenKey,
+    id_number: facts.idNumber,
+    birth_day: facts.birthDay as never,
+    address: facts.address,
+    phone: facts.phone,
+    email: facts.email,
+  };
 }
 
 export interface EarlierDossier {

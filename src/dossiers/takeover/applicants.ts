@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/access.ts';
-import { type ApplicantFacts, nameKeys, sameFacts } from '../applicants/model.ts';
-import type { Applicant } from '../applicants/store.ts';
+import { type ApplicantFacts, sameFacts } from '../applicants/model.ts';
+import { type Applicant, applicantRow } from '../applicants/store.ts';
 
 interface Wanted {
   facts: ApplicantFacts;
@@ -32,30 +32,13 @@ export async function rememberAll(tx: Tx, wanted: readonly Wanted[]): Promise<nu
   });
   if (fresh.length === 0) return ids as number[];
   // Ids grow in the order of the values, but no statement promises in which order it returns them.
-  const added = await tx.insertInto('dossier_applicant').values(fresh.map(rowOf)).returning('id').execute();
+  const rows = fresh.map(({ wanted, current }) => ({ ...applicantRow(wanted, wanted.facts), current }));
+  const added = await tx.insertInto('dossier_applicant').values(rows).returning('id').execute();
   const inOrder = added.map(({ id }) => id).sort((a, b) => a - b);
   fresh.forEach(({ at }, i) => {
     for (const index of at) ids[index] = inOrder[i]!;
   });
   return ids as number[];
-}
-
-function rowOf({ wanted: { facts, unitId, organId }, current }: { wanted: Wanted; current: boolean }) {
-  const { nameKey, givenKey } = nameKeys(facts.name);
-  return {
-    unit_id: unitId,
-    organ_id: organId,
-    kind: facts.kind,
-    name: facts.name,
-    name_key: nameKey,
-    given_key: givenKey,
-    id_number: facts.idNumber,
-    birth_day: facts.birthDay as never,
-    address: facts.address,
-    phone: facts.phone,
-    email: facts.email,
-    current,
-  };
 }
 
 async function currentOnes(tx: Tx, wanted: readonly Wanted[]): Promise<Map<string, Applicant>> {
