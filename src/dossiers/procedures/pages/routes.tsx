@@ -18,7 +18,7 @@ import {
 import { keepProcedures, readDossiers, receiveDossiers } from '../../policy.ts';
 import { dossierRules } from '../../rules.ts';
 import { countWords, limitWords, type ProcedureVersion } from '../model.ts';
-import { ONLINE, RECEIVED } from './versionPage.tsx';
+import { ONLINE, RECEIVED } from './versionWords.ts';
 
 /** The catalogue: list, search without marks, one procedure with all its versions. */
 export const procedureRoutes: RouteTable = [

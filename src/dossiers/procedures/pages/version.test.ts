@@ -159,6 +159,37 @@ describe('a version', () => {
     expect([status, text.includes('vừa được người khác sửa'), text.includes('Tên tôi gõ')]).toEqual([409, true, true]);
     expect(newest(CODE).validFrom).toBe('2026-08-01');
   });
+  const carried = (text: string) => /name="phien-ban" value="(\d+)"/.exec(text)?.[1] ?? '';
+  it('sent again after being told is compared with what was told: a third change is told again', async () => {
+    const mine = asForm(CODE, '1/12/2026', { ten: 'Tên tôi gõ', 'le-phi': '777' });
+    const theirs = (day: string, name: string) => asForm(CODE, day, { ten: name });
+    expect((await post(`/thu-tuc/${CODE}/ban-moi`, theirs('1/9/2026', 'Tên người thứ hai'))).status).toBe(303);
+    const told = await post(`/thu-tuc/${CODE}/ban-moi`, mine);
+    expect(told.status).toBe(409);
+    expect(told.text).toContain('Khác với bản đang lưu');
+    expect(told.text).toContain('Tên người thứ hai');
+    expect(told.text).toContain('777 đồng');
+    const again = { ...mine, 'phien-ban': carried(told.text) };
+    expect((await post(`/thu-tuc/${CODE}/ban-moi`, theirs('1/10/2026', 'Tên người thứ ba'))).status).toBe(303);
+    const third = await post(`/thu-tuc/${CODE}/ban-moi`, again);
+    expect([third.status, third.text.includes('Tên người thứ ba')]).toEqual([409, true]);
+    expect(newest(CODE).name).toBe('Tên người thứ ba');
+    const seen = { ...mine, 'phien-ban': carried(third.text) };
+    expect((await post(`/thu-tuc/${CODE}/ban-moi`, seen)).status).toBe(303);
+    expect(newest(CODE).name).toBe('Tên tôi gõ');
+  });
+  it.each([
+    ['a row more', { viec: 'them-giay-to' }, 200],
+    ['a mistake', { 'ket-qua': '' }, 422],
+  ])('a form given back for %s is still compared with what it was opened on', async (_, change, status) => {
+    const opened = asForm(CODE, '1/3/2027');
+    const later = newest(CODE).validFrom < '2027-01-01' ? '1/1/2027' : '1/2/2027';
+    expect((await post(`/thu-tuc/${CODE}/ban-moi`, asForm(CODE, later))).status).toBe(303);
+    const back = await post(`/thu-tuc/${CODE}/ban-moi`, { ...opened, ...change });
+    expect(back.status).toBe(status);
+    expect(carried(back.text)).toBe(opened['phien-ban']);
+    expect((await post(`/thu-tuc/${CODE}/ban-moi`, opened)).status).toBe(409);
+  });
 });
 
 describe('the end of a procedure', () => {
@@ -172,6 +203,8 @@ describe('the end of a procedure', () => {
     w.at('2026-07-10T08:00');
     for (const wrong of [fields('9/7/2026'), fields('xx'), fields('15/7/2026', { 'ly-do': '' })])
       expect((await post(PATH, wrong)).status).toBe(422);
+    const mistake = await post(PATH, fields('xx', { 'phien-ban': '1' }));
+    expect(mistake.text).toContain('name="phien-ban" value="1"');
     expect((await post(PATH, fields('15/7/2026', { 'phien-ban': '1' }))).status).toBe(409);
     expect((await post(PATH, fields('15/7/2026'))).status).toBe(303);
     w.at('2026-07-15T08:00');

@@ -4,6 +4,7 @@ import {
   Button,
   Checkbox,
   Checkboxes,
+  DataTable,
   DayField,
   Details,
   type FormFault,
@@ -12,13 +13,16 @@ import {
   LinkRow,
   Notice,
   Radios,
+  Section,
   Select,
   type SentForm,
   TextField,
 } from '../../../ui/index.ts';
 import { type ProcedureVersion, unitWords } from '../model.ts';
 import { authorityChoices, type OrganChoice, templatesKey } from '../organChoices.ts';
+import type { Difference } from './versionDifferences.ts';
 import { countField, type RowKind, roleWords, rowsIn } from './versionForm.ts';
+import { ONLINE, RECEIVED } from './versionWords.ts';
 
 export interface VersionView {
   /** The newest version where one more is made; undefined for a new procedure. */
@@ -29,18 +33,12 @@ export interface VersionView {
   centres: readonly { organId: number; name: string }[];
   form: SentForm;
   fault?: FormFault | undefined;
+  /** Of the procedure, as the person has seen it; undefined for a new one. */
+  seen: number | undefined;
+  /** Told where somebody else has changed it meanwhile. */
+  differences?: readonly Difference[] | undefined;
 }
 
-export const RECEIVED: Record<ProcedureVersion['receivedBy'], string> = {
-  own: 'Chỉ tại trung tâm của đơn vị giải quyết',
-  province: 'Tại mọi trung tâm trong tỉnh, không phụ thuộc địa giới',
-  listed: 'Tại các trung tâm được giao',
-};
-export const ONLINE: Record<ProcedureVersion['online'], string> = {
-  none: 'Không',
-  partial: 'Một phần',
-  full: 'Toàn trình',
-};
 const choicesOf = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 const LEAD = 'Hồ sơ đã nhận vẫn theo bản cũ, giấy hẹn không đổi.';
 
@@ -68,7 +66,8 @@ export function VersionPage(view: VersionView): VNode {
           text="Giữ nguyên ngày hiệu lực để sửa bản này; ghi ngày sau đó để thêm một bản nữa."
         />
       )}
-      <FormPage action={action} sent={form} fault={fault} version={newest?.edition}>
+      {view.differences && <Differences rows={view.differences} />}
+      <FormPage action={action} sent={form} fault={fault} version={view.seen}>
         {/* Enter in any box saves, as the first button of a form does. */}
         <button type="submit" class="govuk-visually-hidden" name="viec" value="luu" tabIndex={-1}>
           Lưu
@@ -150,6 +149,31 @@ export function VersionPage(view: VersionView): VNode {
     </>
   );
 }
+
+const Lines = ({ of }: { of: readonly string[] }): VNode =>
+  of.join('') === '' ? <span>(không có)</span> : <span>{of.map((line, i) => [i > 0 && <br />, line])}</span>;
+
+/** What somebody else has kept meanwhile, beside what was typed: saving it again takes the latter. */
+const Differences = ({ rows }: { rows: readonly Difference[] }): VNode => (
+  <Section title="Khác với bản đang lưu">
+    <p>
+      {rows.length === 0
+        ? 'Bản đang lưu giống hệt nội dung bạn gõ. Không cần lưu nữa.'
+        : 'Sửa trong biểu mẫu nếu cần, rồi lưu: chỗ nào khác sẽ theo nội dung bạn gõ.'}
+    </p>
+    {rows.length > 0 && (
+      <DataTable
+        caption="Chỗ khác nhau"
+        rows={rows}
+        columns={[
+          { title: 'Mục', cell: (d) => d.what },
+          { title: 'Đang lưu', cell: (d) => <Lines of={d.kept} /> },
+          { title: 'Bạn gõ', cell: (d) => <Lines of={d.typed} /> },
+        ]}
+      />
+    )}
+  </Section>
+);
 
 const organOptions = (organs: readonly OrganChoice[]) =>
   (['commune', 'province'] as const).map((level) => ({

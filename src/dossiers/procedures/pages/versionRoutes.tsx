@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { dayOf, formatDay, parseDay } from '../../../kernel/day.ts';
-import { invalid, notFound } from '../../../kernel/errors.ts';
+import { invalid, isFault, notFound } from '../../../kernel/errors.ts';
 import { writeOnce } from '../../../platform/db/writeOnce.ts';
 import {
   type AppContext,
@@ -10,8 +10,17 @@ import {
   type RouteTable,
   redirectWith,
   submit,
+  VERSION_FIELD,
 } from '../../../platform/http/index.ts';
-import { Breadcrumbs, DayField, FormPage, Heading, type SentForm, TextField } from '../../../ui/index.ts';
+import {
+  Breadcrumbs,
+  DayField,
+  type FormFault,
+  FormPage,
+  Heading,
+  type SentForm,
+  TextField,
+} from '../../../ui/index.ts';
 import { keepProcedures } from '../../policy.ts';
 import { dossierRules } from '../../rules.ts';
 import { refreshBook } from '../book.ts';
@@ -20,6 +29,7 @@ import type { ProcedureVersion } from '../model.ts';
 import { type OrganChoice, templatesKey } from '../organChoices.ts';
 import { organsToName } from '../organsToName.ts';
 import { versionFrom } from '../versionRules.ts';
+import { differences } from './versionDifferences.ts';
 import { blankForm, changedRows, formOf, offeredDay, writtenIn } from './versionForm.ts';
 import { VersionPage } from './versionPage.tsx';
 
@@ -60,9 +70,23 @@ function withOwn(organs: readonly OrganChoice[], newest: ProcedureVersion | unde
   return [...organs, ...more.map(([key, templates]) => ({ templates, label: key, level: newest.level, names: [] }))];
 }
 
+/** The edition that the next sending carries: the one the form was opened with, until the page has told of a newer one. */
+function seenBy(newest: ProcedureVersion | undefined, sent: SentForm | undefined, told: boolean): number | undefined {
+  const carried = sent?.values[VERSION_FIELD];
+  return newest && carried && !told ? Number(carried) : newest?.edition;
+}
+
+const isStale = (fault: FormFault | undefined): boolean => isFault(fault) && fault.kind === 'stale';
+
 async function showForm(c: AppContext, failed?: Partial<Failed> & { sent: SentForm }): Promise<Response> {
+  const told = isStale(failed?.fault);
+  if (told) await refreshBook(c.get('services'));
   const { newest, today, centres, organs } = await around(c);
   const form = failed?.sent ?? (newest ? formOf(newest, offeredDay(newest, today)) : blankForm());
+  const names = {
+    organ: (key: string) => organs.find((one) => templatesKey(one.templates) === key)?.label ?? '',
+    centre: (id: number) => centres.find((one) => one.organId === id)?.name ?? '',
+  };
   return page(
     c,
     { title: newest ? 'Bản mới của thủ tục' : 'Thêm thủ tục', scripts: [SCRIPT], status: failed?.status },
@@ -70,6 +94,8 @@ async function showForm(c: AppContext, failed?: Partial<Failed> & { sent: SentFo
       {...{ newest, centres, organs, form }}
       ahead={newest !== undefined && newest.validFrom > today}
       fault={failed?.fault}
+      seen={seenBy(newest, failed?.sent, told)}
+      differences={told && newest ? differences(newest, formatDay(newest.validFrom), form, names) : undefined}
     />,
   );
 }
@@ -102,6 +128,8 @@ function keep(c: AppContext): Promise<Response> {
 }
 
 async function showEnd(c: AppContext, failed?: Failed, status?: ContentfulStatusCode): Promise<Response> {
+  const told = isStale(failed?.fault);
+  if (told) await refreshBook(c.get('services'));
   const { newest } = await around(c);
   if (!newest) throw notFound('thủ tục này');
   return page(
@@ -124,7 +152,7 @@ async function showEnd(c: AppContext, failed?: Failed, status?: ContentfulStatus
         submit="Bãi bỏ"
         submitKind="warning"
         cancelHref={`/thu-tuc/${newest.code}`}
-        version={newest.edition}
+        version={seenBy(newest, failed?.sent, told)}
         sent={failed?.sent}
         fault={failed?.fault}
       >
