@@ -194,6 +194,10 @@ describe('one dossier', () => {
     expect(status).toBe(422);
     expect(text).toContain('value="Phạm Thị Mẫu Sửa"');
     expect((await post('centre', `/ho-so/${code}/sua`, { ...typed, 'ly-do': 'gõ nhầm' })).status).toBe(303);
+    const old = await post('centre', `/ho-so/${code}/sua`, { ...typed, 'phien-ban': '1', 'ho-ten': '' });
+    expect([old.status, old.text.includes('name="phien-ban" value="1"')]).toEqual([422, true]);
+    const stale = { ...typed, 'phien-ban': '1', 'ly-do': 'gõ nhầm' };
+    expect((await post('centre', `/ho-so/${code}/sua`, stale)).status).toBe(409);
   });
 });
 
