@@ -4,8 +4,10 @@ import type { SheetRow } from '../../platform/spreadsheet/index.ts';
 import { procedureBook, refreshBook } from './book.ts';
 import { importProcedures } from './importProcedures.ts';
 import { loadProcedures } from './loadProcedures.ts';
+import { otherWords } from './model.ts';
 import { organChoices } from './organChoices.ts';
 import { planProcedures, SHEET_COLUMNS } from './sheet.ts';
+import { sheetNames } from './sheetNames.ts';
 import { SHIPPED } from './shipped.ts';
 
 let w: DossierWorld;
@@ -22,7 +24,13 @@ const sheet = (...rows: Cells[]): SheetRow[] => [
   { line: 1, cells: SHEET_COLUMNS.map((c) => c.head) },
   ...rows.map((cells, i) => ({ line: i + 2, cells: SHEET_COLUMNS.map((c) => cells[c.key] ?? c.example) })),
 ];
-const plan = async (...rows: Cells[]) => planProcedures(sheet(...rows), await procedureBook(w.services), organs);
+const names = async () => ({ ...(await sheetNames(w.services)), organs });
+const planOf = async (rows: readonly SheetRow[]) =>
+  planProcedures(rows, await procedureBook(w.services), await names());
+const plan = (...rows: Cells[]) => planOf(sheet(...rows));
+/** As the sheet was before these columns were in it. */
+const without = (keys: readonly string[], rows: readonly SheetRow[]): SheetRow[] =>
+  rows.map((row) => ({ ...row, cells: row.cells.filter((_, i) => !keys.includes(SHEET_COLUMNS[i]!.key)) }));
 
 describe('a sheet of procedures', () => {
   it('is read with papers, stages and limits', async () => {
@@ -60,6 +68,12 @@ describe('a sheet of procedures', () => {
     [{ papers: 'Tờ khai [vài tờ]' }, 'Không hiểu số lượng'],
     [{ steps: 'Thẩm tra' }, 'Không hiểu bước'],
     [{ fee: 'tùy' }, 'Phí, lệ phí'],
+    [{ unit: 'tuần' }, 'một trong: trong ngày, giờ'],
+    [{ place: 'huyện' }, 'Nơi tiếp nhận “huyện” không hiểu được; hãy ghi một trong: tại chỗ, toàn tỉnh'],
+    [{ place: 'Trung tâm được giao' }, 'Thiếu Trung tâm được giao'],
+    [{ place: '', centres: 'Xã Không Có' }, 'Không có trung tâm nào tên hoặc mã “Xã Không Có”'],
+    [{ centres: 'Xã Côn Sơn' }, 'không phải “toàn tỉnh”'],
+    [{ words: 'x'.repeat(301) }, 'Từ khác để tìm dài quá 300 ký tự'],
     [{ from: '1/7/2025' }, 'đã có bản hiệu lực từ 1/7/2025'],
   ])('%o is told with its row', async (wrong, sentence) => {
     const { planned, faults } = await plan({ code: '1.000002' }, wrong as Cells);
@@ -70,7 +84,47 @@ describe('a sheet of procedures', () => {
   it('the same code twice, and a heading without its columns', async () => {
     expect((await plan({}, {})).faults[0]!.message).toContain('trùng với dòng 2');
     const book = await procedureBook(w.services);
-    expect(() => planProcedures([{ line: 1, cells: ['Mã thủ tục'] }], book, organs)).toThrow('thiếu cột: Tên thủ tục');
+    const named = await names();
+    expect(() => planProcedures([{ line: 1, cells: ['Mã thủ tục'] }], book, named)).toThrow('thiếu cột: Tên thủ tục');
+  });
+
+  it('names the centres where it is received, by code or name, each once', async () => {
+    const { name } = w.rules.places.centres('2026-06-01' as never).find((c) => c.organId === w.centre.organId)!;
+    const { planned, faults } = await plan({
+      ...{ code: '1.000004', place: '', centres: `Côn Sơn; ${name};` },
+    });
+    expect(faults).toEqual([]);
+    expect(planned[0]).toMatchObject({ receivedBy: 'listed', centreIds: [w.centre.organId] });
+  });
+});
+
+describe('other words of a procedure', () => {
+  const CODE = '2.000815';
+  const known = () => w.rules.book.history(CODE)[0]!;
+  const keep = async (rows: readonly SheetRow[]) => {
+    const keeper = await w.person(w.organs.provinceOffice, 'clerk');
+    const planned = await planOf(rows);
+    expect(planned.faults).toEqual([]);
+    await w.as(keeper, (tx, by) => importProcedures(tx, by, planned));
+    await refreshBook(w.services);
+    return planned;
+  };
+  it('stay with a new version from a sheet that has no such column, or says nothing in it', async () => {
+    expect(otherWords(known())).toContain('sao y');
+    await keep(without(['words', 'centres'], sheet({ code: CODE, from: '2/7/2026' })));
+    await keep(sheet({ code: CODE, from: '3/7/2026', words: '' }));
+    expect([known().validFrom, otherWords(known())]).toEqual(['2026-07-03', expect.stringContaining('sao y')]);
+  });
+  it('are changed where they stand, and nothing else is; the log keeps the old ones', async () => {
+    const before = known();
+    const row = { code: CODE, from: '3/7/2026', words: 'Photo công chứng' };
+    expect(await keep(sheet(row))).toMatchObject({ planned: [], unchanged: 0 });
+    const ignored = { edition: 0, searchKey: '' };
+    expect({ ...known(), ...ignored }).toEqual({ ...before, ...ignored });
+    expect(w.rules.book.search('photo cong chung', '2026-07-03' as never).map((v) => v.code)).toEqual([CODE]);
+    const log = await w.db.system.selectFrom('event').where('kind', '=', 'procedure.corrected').selectAll().execute();
+    expect(log).toMatchObject([{ data: { words: 'Photo công chứng', before: { searchKey: before.searchKey } } }]);
+    expect(await keep(sheet(row))).toMatchObject({ planned: [], reworded: [], unchanged: 1 });
   });
 });
 
@@ -79,7 +133,7 @@ describe('a new version', () => {
     w.at('2026-06-29T08:00');
     const before = (await w.seen(w.centre, (await w.receive({ procedure: '1.001612' })).code))!;
     const keeper = await w.person(w.organs.provinceOffice, 'clerk');
-    const { planned } = await plan({ amount: '2' });
+    const planned = await plan({ amount: '2' });
     await w.as(keeper, (tx, by) => importProcedures(tx, by, planned));
     await refreshBook(w.services);
     const yesterday = (await w.seen(w.centre, (await w.receive({ procedure: '1.001612' })).code))!;
@@ -92,7 +146,7 @@ describe('a new version', () => {
   });
 
   it('comes from those who keep the catalogue alone', async () => {
-    const { planned } = await plan({ code: '1.000003' });
+    const planned = await plan({ code: '1.000003' });
     await expect(w.as(w.centre, (tx, by) => importProcedures(tx, by, planned))).rejects.toThrow('danh mục thủ tục');
   });
 });

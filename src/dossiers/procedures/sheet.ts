@@ -2,28 +2,64 @@ import { invalid, isFault } from '../../kernel/errors.ts';
 import { fold } from '../../kernel/vietnamese.ts';
 import type { SheetRow } from '../../platform/spreadsheet/index.ts';
 import type { ProcedureBook } from './book.ts';
-import type { LimitUnit } from './model.ts';
+import { type LimitUnit, otherWords, type ProcedureVersion } from './model.ts';
 import { type OrganChoice, organByName } from './organChoices.ts';
 import type { VersionFacts } from './store.ts';
 import { demandLater, sameVersion, versionFrom, type WrittenVersion } from './versionRules.ts';
 
-/** The columns of the sheet, with the heads by which each is known. */
+/** The columns of the sheet, with the heads by which each is known, and how each is written where it is not plain. */
 export const SHEET_COLUMNS = [
-  { key: 'code', head: 'Mã thủ tục', required: true, example: '1.001612' },
-  { key: 'name', head: 'Tên thủ tục', required: true, example: 'Đăng ký thành lập hộ kinh doanh' },
-  { key: 'field', head: 'Lĩnh vực', required: true, example: 'Đăng ký hộ kinh doanh' },
-  { key: 'authority', head: 'Cơ quan giải quyết', required: true, example: 'UBND xã' },
-  { key: 'amount', head: 'Thời hạn', required: true, example: '3' },
-  { key: 'unit', head: 'Đơn vị thời hạn', required: true, example: 'ngày làm việc' },
-  { key: 'papers', head: 'Giấy tờ', required: true, example: 'Giấy đề nghị [1 chính]; Biên bản họp [1 sao, nếu có]' },
-  { key: 'steps', head: 'Các bước', required: false, example: 'Thẩm tra | Phòng Kinh tế | 14; Ký duyệt | UBND xã | 4' },
-  { key: 'fee', head: 'Phí, lệ phí', required: false, example: '100000' },
-  { key: 'feeNote', head: 'Mức phí chi tiết', required: false, example: '' },
-  { key: 'result', head: 'Kết quả', required: true, example: 'Giấy chứng nhận đăng ký hộ kinh doanh' },
-  { key: 'place', head: 'Nơi tiếp nhận', required: false, example: 'toàn tỉnh' },
-  { key: 'online', head: 'Trực tuyến', required: false, example: 'toàn trình' },
-  { key: 'from', head: 'Hiệu lực từ', required: true, example: '1/7/2026' },
-  { key: 'source', head: 'Căn cứ', required: false, example: 'Quyết định công bố số ...' },
+  { key: 'code', head: 'Mã thủ tục', required: true, example: '1.001612', how: 'Mã quốc gia' },
+  { key: 'name', head: 'Tên thủ tục', required: true, example: 'Đăng ký thành lập hộ kinh doanh', how: '' },
+  {
+    ...{ key: 'words', head: 'Từ khác để tìm', required: false, example: 'giấy phép kinh doanh' },
+    how: 'Tên người dân hay gọi. Để trống thì giữ các từ đang có',
+  },
+  { key: 'field', head: 'Lĩnh vực', required: true, example: 'Đăng ký hộ kinh doanh', how: '' },
+  {
+    ...{ key: 'authority', head: 'Cơ quan giải quyết', required: true, example: 'UBND xã' },
+    how: 'UBND xã, Phòng Kinh tế, hoặc tên sở của tỉnh',
+  },
+  { key: 'amount', head: 'Thời hạn', required: true, example: '3', how: 'Một số; để trống nếu trong ngày' },
+  {
+    ...{ key: 'unit', head: 'Đơn vị thời hạn', required: true, example: 'ngày làm việc' },
+    how: 'trong ngày, giờ, ngày, ngày làm việc, hoặc tháng',
+  },
+  {
+    ...{
+      key: 'papers',
+      head: 'Giấy tờ',
+      required: true,
+      example: 'Giấy đề nghị [1 chính]; Biên bản họp [1 sao, nếu có]',
+    },
+    how: 'Cách nhau bằng dấu chấm phẩy; số bản trong ngoặc vuông. Không ghi số bản: chỉ xuất trình',
+  },
+  {
+    ...{
+      key: 'steps',
+      head: 'Các bước',
+      required: false,
+      example: 'Thẩm tra | Phòng Kinh tế | 14; Ký duyệt | UBND xã | 4',
+    },
+    how: 'Tên bước | cơ quan | số giờ làm việc; các bước cách nhau bằng dấu chấm phẩy',
+  },
+  { key: 'fee', head: 'Phí, lệ phí', required: false, example: '100000', how: 'Số đồng' },
+  { key: 'feeNote', head: 'Mức phí chi tiết', required: false, example: '', how: '' },
+  { key: 'result', head: 'Kết quả', required: true, example: 'Giấy chứng nhận đăng ký hộ kinh doanh', how: '' },
+  {
+    ...{ key: 'place', head: 'Nơi tiếp nhận', required: false, example: 'toàn tỉnh' },
+    how: 'tại chỗ, toàn tỉnh, hoặc trung tâm được giao',
+  },
+  {
+    ...{ key: 'centres', head: 'Trung tâm được giao', required: false, example: '' },
+    how: 'Mã hoặc tên các xã, phường, cách nhau bằng dấu chấm phẩy',
+  },
+  {
+    ...{ key: 'online', head: 'Trực tuyến', required: false, example: 'toàn trình' },
+    how: 'không, một phần, hoặc toàn trình',
+  },
+  { key: 'from', head: 'Hiệu lực từ', required: true, example: '1/7/2026', how: 'Ngày bản này bắt đầu có hiệu lực' },
+  { key: 'source', head: 'Căn cứ', required: false, example: 'Quyết định công bố số ...', how: '' },
 ] as const;
 type Key = (typeof SHEET_COLUMNS)[number]['key'];
 export const MOST_ROWS = 2000;
@@ -34,79 +70,89 @@ export interface SheetFault {
   message: string;
 }
 
+/** What the names in a sheet mean in this province. */
+export interface SheetNames {
+  /** Kinds of organs that a row may name. */
+  organs: readonly OrganChoice[];
+  /** A service centre of today by its unit's code or name, or its own name; else the sentence that says what to write. */
+  centre(text: string): { organId: number } | { refused: string };
+}
+
 const UNITS: Record<string, LimitUnit> = {
-  'trong ngay': 'sameDay',
-  gio: 'hours',
-  'gio lam viec': 'hours',
-  ngay: 'days',
-  'ngay lam viec': 'workingDays',
-  thang: 'months',
+  'trong ngày': 'sameDay',
+  giờ: 'hours',
+  'giờ làm việc': 'hours',
+  ngày: 'days',
+  'ngày làm việc': 'workingDays',
+  tháng: 'months',
 };
 const ONLINE: Record<string, VersionFacts['online']> = {
-  '': 'none',
-  khong: 'none',
-  'mot phan': 'partial',
-  'toan trinh': 'full',
+  không: 'none',
+  'một phần': 'partial',
+  'toàn trình': 'full',
 };
-const PLACES: Record<string, VersionFacts['receivedBy']> = { '': 'own', 'tai cho': 'own', 'toan tinh': 'province' };
+const PLACES: Record<string, VersionFacts['receivedBy']> = {
+  'tại chỗ': 'own',
+  'toàn tỉnh': 'province',
+  'trung tâm được giao': 'listed',
+};
 
 const wrong = (message: string) => invalid('procedure.sheet', message);
 const pick = <T>(from: Record<string, T>, text: string, what: string): T => {
-  const found = from[fold(text)];
-  if (found === undefined)
-    throw wrong(
-      `${what} “${text}” không hiểu được; hãy ghi một trong: ${Object.keys(from).filter(Boolean).join(', ')}.`,
-    );
-  return found;
+  const found = Object.entries(from).find(([words]) => fold(words) === fold(text));
+  if (found) return found[1];
+  throw wrong(`${what} “${text}” không hiểu được; hãy ghi một trong: ${Object.keys(from).join(', ')}.`);
 };
+
+/** What a sheet asks for. */
+export interface SheetPlan {
+  /** Versions that are not in the catalogue yet. */
+  planned: VersionFacts[];
+  /** Those that are, to be found by other words from now on. */
+  reworded: { known: ProcedureVersion; facts: VersionFacts }[];
+  unchanged: number;
+  faults: SheetFault[];
+}
 
 /**
  * Reads the rows of a sheet, heading first. A row that cannot be taken is told with its number.
- * @param organs kinds of organs that a row may name
  * @throws Fault invalid (field tep) where the heading lacks a column
  */
-export function planProcedures(
-  rows: readonly SheetRow[],
-  book: ProcedureBook,
-  organs: readonly OrganChoice[],
-): { planned: VersionFacts[]; unchanged: number; faults: SheetFault[] } {
+export function planProcedures(rows: readonly SheetRow[], book: ProcedureBook, names: SheetNames): SheetPlan {
   const at = columnsOf(rows[0]);
-  const planned: VersionFacts[] = [];
-  const faults: SheetFault[] = [];
+  const plan: SheetPlan = { planned: [], reworded: [], unchanged: 0, faults: [] };
   const firstLine = new Map<string, number>();
-  let unchanged = 0;
   for (const row of rows.slice(1)) {
     try {
-      const facts = versionFrom(writtenIn((key) => row.cells[at.get(key) ?? -1] ?? '', organs));
+      const written = writtenIn((key) => row.cells[at.get(key) ?? -1] ?? '', names);
+      const newest = book.history(written.code)[0];
+      const words = newest ? otherWords(newest) : '';
+      const facts = versionFrom({ ...written, words: written.words || words });
       const before = firstLine.get(facts.code);
       if (before) throw wrong(`Mã ${facts.code} trùng với dòng ${before}.`);
       firstLine.set(facts.code, row.line);
-      if (isKnown(facts, book)) unchanged += 1;
-      else planned.push(facts);
+      if (newest && sameVersion(facts, newest)) {
+        if (fold(facts.words ?? '') === words) plan.unchanged += 1;
+        else plan.reworded.push({ known: newest, facts });
+      } else {
+        if (newest) demandLater(facts, newest);
+        plan.planned.push(facts);
+      }
     } catch (error) {
       if (!isFault(error)) throw error;
-      faults.push({ line: row.line, message: error.message });
+      plan.faults.push({ line: row.line, message: error.message });
     }
   }
-  return { planned, unchanged, faults };
-}
-
-/** @returns true where this very version is in the catalogue. @throws Fault where another begins on the day, or a later one exists */
-function isKnown(facts: VersionFacts, book: ProcedureBook): boolean {
-  const newest = book.history(facts.code)[0];
-  if (!newest) return false;
-  if (sameVersion(facts, newest)) return true;
-  demandLater(facts, newest);
-  return false;
+  return plan;
 }
 
 /** A row in the words of the rules. */
-function writtenIn(cell: (key: Key) => string, organs: readonly OrganChoice[]): WrittenVersion {
+function writtenIn(cell: (key: Key) => string, { organs, centre }: SheetNames): WrittenVersion {
   const unit = cell('unit') === '' ? undefined : pick(UNITS, cell('unit'), 'Đơn vị thời hạn');
   return {
-    code: cell('code'),
+    code: cell('code').trim(),
     name: cell('name'),
-    words: '',
+    words: cell('words'),
     field: cell('field'),
     authority: cell('authority') === '' ? undefined : organIn(cell('authority'), organs),
     limitAmount: cell('amount'),
@@ -116,12 +162,32 @@ function writtenIn(cell: (key: Key) => string, organs: readonly OrganChoice[]): 
     fee: cell('fee'),
     feeNote: cell('feeNote'),
     result: cell('result'),
-    receivedBy: pick(PLACES, cell('place'), 'Nơi tiếp nhận'),
-    centreIds: [],
-    online: pick(ONLINE, cell('online'), 'Trực tuyến'),
+    ...placesIn(cell('place'), cell('centres'), centre),
+    online: cell('online') === '' ? 'none' : pick(ONLINE, cell('online'), 'Trực tuyến'),
     validFrom: cell('from'),
     source: cell('source'),
   };
+}
+
+/** Centres that are named mean that it is received there and nowhere else. */
+function placesIn(
+  place: string,
+  centres: string,
+  centre: SheetNames['centre'],
+): Pick<WrittenVersion, 'receivedBy' | 'centreIds'> {
+  const named = [...new Set(parted(centres).map((text) => centreIn(text, centre)))];
+  const receivedBy = place === '' ? (named.length > 0 ? 'listed' : 'own') : pick(PLACES, place, 'Nơi tiếp nhận');
+  if (receivedBy !== 'listed' && named.length > 0)
+    throw wrong(`Đã ghi Trung tâm được giao thì Nơi tiếp nhận phải là “trung tâm được giao”, không phải “${place}”.`);
+  if (receivedBy === 'listed' && named.length === 0)
+    throw wrong('Thiếu Trung tâm được giao; hãy ghi mã hoặc tên xã, phường, cách nhau bằng dấu chấm phẩy.');
+  return { receivedBy, centreIds: named };
+}
+
+function centreIn(text: string, centre: SheetNames['centre']): number {
+  const found = centre(text);
+  if ('organId' in found) return found.organId;
+  throw wrong(found.refused);
 }
 
 function organIn(text: string, organs: readonly OrganChoice[]): OrganChoice {

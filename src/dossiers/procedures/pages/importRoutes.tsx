@@ -15,6 +15,7 @@ import { readRows, XLSX_TYPE, xlsxStream } from '../../../platform/spreadsheet/i
 import {
   Breadcrumbs,
   DataTable,
+  Details,
   FileField,
   type FormFault,
   FormPage,
@@ -25,8 +26,8 @@ import {
 import { keepProcedures } from '../../policy.ts';
 import { procedureBook, refreshBook } from '../book.ts';
 import { importProcedures } from '../importProcedures.ts';
-import { organsToName } from '../organsToName.ts';
 import { MOST_ROWS, planProcedures, SHEET_COLUMNS, type SheetFault } from '../sheet.ts';
+import { sheetNames } from '../sheetNames.ts';
 
 /** The catalogue from a sheet: all rows or none, the faults told by row. */
 export const importRoutes: RouteTable = [
@@ -60,6 +61,7 @@ function ImportPage({ faults, sent, fault }: { faults: readonly SheetFault[]; se
       <FormPage action="/thu-tuc/nhap" files sent={sent} fault={fault} submit="Nhập" cancelHref="/thu-tuc">
         <FileField name="tep" label="Bảng Excel hoặc CSV" maxBytes={MOST_BYTES} />
       </FormPage>
+      <HowToWrite />
       {faults.length > 0 && (
         <Section title={`${formatNumber(faults.length)} dòng cần sửa`}>
           <p>Chưa có gì được nhập. Sửa các dòng này trong bảng rồi gửi lại cả bảng.</p>
@@ -76,6 +78,21 @@ function ImportPage({ faults, sent, fault }: { faults: readonly SheetFault[]; se
     </>
   );
 }
+
+const HowToWrite = (): VNode => (
+  <Details summary="Cách ghi từng cột">
+    <DataTable
+      caption="Các cột của bảng"
+      rows={SHEET_COLUMNS}
+      columns={[
+        { title: 'Cột', cell: (column) => column.head },
+        { title: 'Phải có', narrow: true, cell: (column) => (column.required ? 'có' : '') },
+        { title: 'Cách ghi', cell: (column) => column.how },
+        { title: 'Ví dụ', cell: (column) => column.example },
+      ]}
+    />
+  </Details>
+);
 
 function giveTemplate(c: AppContext): Response {
   const columns = SHEET_COLUMNS.map(({ head }) => ({ header: head }));
@@ -98,20 +115,25 @@ async function take(c: AppContext): Promise<Response> {
       rows: MOST_ROWS + 1,
       columns: 30,
     });
-    const book = await procedureBook(services);
-    const { planned, unchanged, faults } = planProcedures(rows, book, await organsToName(services));
+    const plan = planProcedures(rows, await procedureBook(services), await sheetNames(services));
+    const { planned, reworded, unchanged, faults } = plan;
     if (faults.length > 0) return await showForm(c, faults, form, undefined, 422);
-    if (planned.length + unchanged === 0) throw invalid('sheet.empty', 'Bảng không có dòng nào dưới dòng đầu.', 'tep');
+    if (planned.length + reworded.length + unchanged === 0)
+      throw invalid('sheet.empty', 'Bảng không có dòng nào dưới dòng đầu.', 'tep');
     await services.db.write(principal, (tx) =>
       writeOnce(tx, { key: form.key, purpose: 'procedure.import', personId: principal.personId }, () =>
-        importProcedures(tx, principal, planned),
+        importProcedures(tx, principal, plan),
       ),
     );
     await refreshBook(services);
-    const kept = unchanged > 0 ? `, ${formatNumber(unchanged)} bản không đổi` : '';
+    const parts = [
+      `Đã nhập ${formatNumber(planned.length)} bản thủ tục`,
+      reworded.length > 0 && `${formatNumber(reworded.length)} bản đổi từ để tìm`,
+      unchanged > 0 && `${formatNumber(unchanged)} bản không đổi`,
+    ];
     return redirectWith(c, '/thu-tuc', {
       tone: 'success',
-      text: `Đã nhập ${formatNumber(planned.length)} bản thủ tục${kept}.`,
+      text: `${parts.filter(Boolean).join(', ')}.`,
     });
   } catch (error) {
     if (!isFault(error) || !['invalid', 'tooLarge'].includes(error.kind)) throw error;
