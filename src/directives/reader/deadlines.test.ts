@@ -36,6 +36,16 @@ describe('limits', () => {
     ['gửi trước 10 giờ sáng ngày 06/5/2026', '2026-05-06'],
     ["gửi trước 10h30' ngày 06/5/2026", '2026-05-06'],
     ['trước thời điểm kết thúc quý II/2026', '2026-06-30'],
+    ['báo cáo trước thứ Năm (ngày 27/11/2025)', '2025-11-27'],
+    ['gửi trước 15 giờ, thứ Sáu, ngày 28/11/2025', '2025-11-28'],
+    ['Hoàn thành: 30/11/2025', '2025-11-30'],
+    ['thời gian hoàn thành ngày 30/11/2025', '2025-11-30'],
+    ['thời hạn hoàn thành tháng 12/2025', '2025-12-31'],
+    ['số hóa xong hồ sơ, hoàn thành quý I/2026', '2026-03-31'],
+    ['hoàn thành số hóa hồ sơ cán bộ đến ngày 30/11/2025', '2025-11-30'],
+    ['gửi danh sách về Văn phòng vào ngày 25/11/2025', '2025-11-25'],
+    ['phúc tra nguồn theo kế hoạch, 10/12 nộp danh sách', '2025-12-10'],
+    ['trình đề án điều chỉnh (Quý II/2026).', '2026-06-30'],
     ['treo cờ từ ngày 10/5/2026 đến hết ngày 14/5/2026', '2026-05-14'],
   ])('"%s" is %s', (text, day) => expect(only(text)?.day).toBe(day));
 
@@ -70,6 +80,9 @@ describe('limits', () => {
     'tổng hợp số liệu tính đến ngày 31/3/2026',
     'nghỉ bù sau khi kết thúc quý II/2026',
     'Luật có hiệu lực từ ngày 01/01/2026',
+    'báo cáo định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12)',
+    'chuẩn bị nội dung trình Kỳ họp thứ 10 (tháng 12/2025).',
+    'gửi báo cáo tính đến ngày 30/11/2025',
   ])('"%s" sets none', (text) => expect(findLimits(text, today, null).filter((l) => l.day)).toEqual([]));
 
   it('a day that does not exist is no day', () => {

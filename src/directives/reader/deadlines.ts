@@ -1,4 +1,15 @@
 import { type Day, parseDay } from '../../kernel/day.ts';
+import {
+  COMES_ROUND,
+  CONDITION,
+  FORBIDDEN_IN,
+  FORMS,
+  ONGOING_AFTER,
+  PERIOD,
+  RECURRING_AFTER,
+  REGULAR,
+  RELATIVE,
+} from './deadlineForms.ts';
 import type { Recurrence, Span } from './model.ts';
 
 /** A limit found in a clause. `day` is the last day allowed; a limit without a day keeps its words only. */
@@ -11,54 +22,8 @@ export interface Limit {
   impossible: boolean;
 }
 
-const DAY = String.raw`(\d{1,2})(?:\s?tháng\s(\d{1,2})(?:[\s,]{1,2}năm\s(\d{4}))?|\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?)(?!\d|[/%])`;
-const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút|['’])?(?:\s(?:sáng|trưa|chiều|tối))?(?:\s(?:hôm|đêm) nay)?,?\s)`;
-const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để )?(?:chậm|muộn|trễ) (?:quá|hơn)|không quá|đúng (?:hẹn|hạn|thời hạn))`;
-const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|thời điểm|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
-
-const FORMS = {
-  before: new RegExp(
-    `${BEFORE}${FILL}${HOUR}?(?:ngày\\s)?(?:(?:(?:lễ|Tết|Quốc khánh|Quốc tế)[\\p{L} ]{0,24}|(?<=ngày\\s)\\p{Ll}+(?:\\s\\p{Ll}+){1,3})\\s\\(?)?${DAY}`,
-    'giu',
-  ),
-  range: new RegExp(
-    `(?:trong tuần\\s|(?:trong khoảng\\s)?thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:\\d{1,2}\\s?[/.]\\s?\\d{1,2}(?:\\s?[/.]\\s?\\d{4})?\\s(?:đến|tới)(?:\\shết)?\\s(?=\\d)|\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?ngày\\s)${DAY}`,
-    'giu',
-  ),
-  labelled: new RegExp(
-    `(?:thời hạn|thời gian|hạn|tiến độ)(?:\\s(?:hoàn thành|thực hiện|báo cáo|gửi|nộp|cuối|cùng|chót|mới|về)){0,2}(?:\\s?:|\\slà)\\s(?:trước\\s|chậm nhất\\s(?:là\\s)?|đến\\s)?(?:ngày\\s)?${DAY}`,
-    'giu',
-  ),
-  within: new RegExp(
-    `(?:trong|ngay trong|xong trong|(?:báo cáo|trình|gửi|nộp|xong|hoàn thành)\\svào)\\sngày\\s${DAY}`,
-    'giu',
-  ),
-  fromNow: new RegExp(`từ nay\\s(?:cho\\s)?(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s)?${DAY}`, 'giu'),
-  until: new RegExp(
-    `(?:(?:phấn đấu|bảo đảm|đảm bảo|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s|^(?:phấn đấu\\s)?đến\\s(?:hết\\s)?(?:ngày\\s)?)${DAY}`,
-    'giu',
-  ),
-  month:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|xong trước|vào|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
-  quarter:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?qu[ýí]\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
-  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-)/giu,
-};
-/** "không tổ chức lễ hội | trong năm 2026": how long something must not be done is no limit. */
-const FORBIDDEN_IN =
-  /(?:^|\s)không (?:tổ chức|thực hiện|điều chỉnh|tăng|tuyển|mua sắm|bố trí|xem xét|tiếp nhận|kiểm tra|thanh tra)\s(?:(?!hoàn thành|báo cáo|trình|gửi|xong)[^.;])*$/u;
-const RECURRING_AFTER =
-  /^(?:(?:,|\svà)\s(?:ngày\s)?\d{1,2}\/\d{1,2}){0,3}[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng)\s(tuần|tháng|quý|năm|ngày)/iu;
-const ONGOING_AFTER = /^\s(?:và|đến)\s(?:(?:các|những)\snăm\stiếp\stheo|các năm sau|hằng năm|hàng năm)/iu;
-const PERIOD =
-  /(?:định kỳ|trong các báo cáo chuyên đề và định kỳ)?\s?(?:trước\s(?:ngày\s)?\d{1,2}\s)?(?:hằng|hàng|mỗi)\s(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}])|định kỳ\s(?:\d{1,2}|ba|sáu)\s(tháng|tuần|ngày)|định kỳ\s(?:theo\s)?(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}]|\s?\d)|(?:06|6|sáu)\stháng(?:,|\svà)\s(?:một\s|01\s|1\s)?(?:năm|hằng năm|hàng năm)/giu;
-const REGULAR =
-  /(?:^|(?<=[.;,:]\s)|(?<=^(?:đồng thời|chủ trì|và)\s))thường xuyên(?![\p{L}\p{M}])(?!\s(?:xảy|đi|theo quy định của))|(?<!(?:chi|đào tạo|giáo dục|thường)\s)thường xuyên,?\s(?=(?:theo dõi|kiểm tra|rà soát|báo cáo|cập nhật|giám sát|đôn đốc|hướng dẫn|phối hợp|tuyên truyền|tổ chức|nắm))/giu;
-const CONDITION =
-  /(?:ngay\s)?(?:sau khi|khi)\s(?:có|được|hoàn thành|Trung ương|Chính phủ|Quốc hội|cấp có thẩm quyền|Bộ|Luật|Nghị định)[^.;,]{3,140}/giu;
-const RELATIVE =
-  /(?:(?:trong|chậm nhất|không quá|tối đa)\s(?:thời hạn\s|vòng\s|thời gian\s|sau\s|là\s)?){1,2}(?:\d{1,3}|một|hai|ba|năm|mười)\s(?:ngày(?: làm việc)?|giờ|tuần|tháng)(?!\s\d|\s?(?:đầu|cuối)(?! tiên))(?:[^.;,]{0,12}kể từ[^.;,]{3,80}|[^.;,]{0,4}sau khi[^.;,]{3,80})?|kể từ ngày (?:ban hành|ký|nhận)[^.;,]{0,60}|(?:trước|tại|trong|đến)\s(?:các\s)?kỳ họp[^.;]{0,60}|trình[^.;,]{0,80}tại (?:kỳ họp|phiên họp)[^.;]{0,60}|trong (?:tuần|nửa) (?:lễ )?(?:đầu|cuối|giữa)(?: tiên)?(?: của)? tháng \d{1,2}(?:\/\d{4}| năm \d{4})?|(?:ngay )?trong (?:tuần|tháng|ngày|quý|năm) (?:này|nay|tới|sau)|trong (?:tuần|ngày) làm việc|trong thời gian chưa[^.;,]{3,60}/giu;
-
+/** "kỳ họp thứ 10 (tháng 11/2025)": when something else takes place. */
+const EVENT = /(?:kỳ họp|phiên họp|hội nghị|đại hội|kỷ niệm|lễ|số|đợt|khóa|lần thứ)[^.;,]{0,50}$/iu;
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const RECURRENCE: Record<string, Recurrence> = {
   ngày: 'daily',
@@ -100,7 +65,15 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     const year = y ? Number(y) : yearFor(Number(m), Number(d), today, yearHint);
     return year === null ? undefined : parseDay(`${year}-${m}-${d}`);
   };
-  for (const form of [FORMS.range, FORMS.before, FORMS.labelled, FORMS.within, FORMS.fromNow, FORMS.until]) {
+  for (const form of [
+    FORMS.range,
+    FORMS.before,
+    FORMS.labelled,
+    FORMS.within,
+    FORMS.fromNow,
+    FORMS.until,
+    FORMS.first,
+  ]) {
     for (const match of text.matchAll(form)) {
       const [d, m, y] = [match[1], match[2] ?? match[4], match[3] ?? match[5]];
       if (
@@ -110,6 +83,10 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
         )
       )
         continue;
+      if (!y && COMES_ROUND.test(text.slice(Math.max(0, match.index - 70), match.index))) {
+        add(match, null, false, 'regular');
+        continue;
+      }
       const day = dayOf(d, m, y);
       add(match, day ?? null, day === undefined && (y !== undefined || today !== null));
     }
@@ -123,6 +100,12 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
   for (const match of text.matchAll(FORMS.quarter)) {
     const month = ROMAN[match[2]!.toLowerCase()]! * 3;
     add(match, monthEnd(/^trước$/iu.test(match[1]!) ? month - 3 : month, match[3] ?? match[4], month));
+  }
+  for (const match of text.matchAll(FORMS.bracketed)) {
+    const { month, quarter, slashed, year } = match.groups!;
+    const named = month ? Number(month) : ROMAN[quarter!.toLowerCase()]! * 3;
+    if (named >= 1 && named <= 12 && !EVENT.test(text.slice(Math.max(0, match.index - 60), match.index)))
+      add(match, monthEnd(named, slashed ?? year, named));
   }
   for (const match of text.matchAll(FORMS.year)) {
     const year = match[2] === 'nay' ? (today?.slice(0, 4) ?? yearHint) : match[2];

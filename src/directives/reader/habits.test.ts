@@ -196,6 +196,23 @@ Các nội dung (1), (2) hoàn thành trước ngày 30/10/2025.`),
   });
 });
 
+describe('scans', () => {
+  it('reads a limit whose words are misread or broken over lines', () => {
+    expect(
+      official(`1. Sở Y tế có trách nhiệm thay xe cứu thương đã cũ truớc
+ngày 30 tháng 11 năm 2025; không để thiếu xe trực.
+2. Sở Nội vụ trình phương án trước ngày
+9 tháng 10
+năm 2025.
+3. Sở Tài chính trình phương án trước ngày l5/1O/2025.`),
+    ).toEqual([
+      ['Sở Y tế', '2025-11-30'],
+      ['Sở Nội vụ', '2025-10-09'],
+      ['Sở Tài chính', '2025-10-15'],
+    ]);
+  });
+});
+
 describe('records and news', () => {
   it('reads in the record of a meeting what was decided, not what was reported or who presided', () => {
     const minutes = readDirective(`ỦY BAN NHÂN DÂN

@@ -81,6 +81,10 @@ function measure(lines: readonly Line[]): Widths {
   };
 }
 
+/** No sentence ends with these words: "... trước ngày / 15 tháng 10", "... của / Sở Y tế". */
+const DANGLING = /\s(?:và|của|các|với|trước|trong|nhằm|để|hoặc|những|bởi|do|từ)$/u;
+const BEFORE_FIGURE = /(?:^|\s)(?:ngày|tháng|năm|quý|số)$/u;
+
 /** Does `line` go on where `last` left off, inside one paragraph that so far reads `soFar`? */
 function goesOn(
   last: Line,
@@ -96,7 +100,7 @@ function goesOn(
   const width = isFirst ? widths.first : widths.rest;
   const short = width === 0 || last.indent + last.text.length + 1 + wordLength(line.text) < width - 1;
   const broken = /[\p{L}\d]-$/u.test(last.text) && /^\p{Lu}{2}/u.test(line.text);
-  if (broken) return true;
+  if (broken || (BEFORE_FIGURE.test(last.text) && /^[\dIV]/u.test(line.text) && !last.bold)) return true;
   if (blankBetween || edgeBetween) {
     if (ended || isCaps(last.text) !== isCaps(line.text)) return false;
     if (lower) return !isCaps(last.text) && !last.bold;
@@ -105,7 +109,7 @@ function goesOn(
   if (isCaps(last.text) && !isCaps(line.text) && (isFirst || last.text.length > 12 || short)) return false;
   if (last.boldOpen && line.bold) return true;
   if (last.bold && !lower) return false;
-  if (last.text.endsWith(',')) return true;
+  if (last.text.endsWith(',') || DANGLING.test(last.text)) return true;
   if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);
   if (widths.rest === 0) return isCaps(last.text) && isCaps(line.text);
   if (ended && !/[\p{L}\d],$/u.test(last.text)) {

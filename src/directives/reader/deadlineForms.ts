@@ -1,0 +1,63 @@
+/** The forms in which directives say by when, and how often. */
+
+const DAY = String.raw`(\d{1,2})(?:\s?tháng\s(\d{1,2})(?:[\s,]{1,2}năm\s(\d{4}))?|\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?)(?!\d|[/%])`;
+const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút|['’])?(?:\s(?:sáng|trưa|chiều|tối))?(?:\s(?:hôm|đêm) nay)?,?\s)`;
+const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để )?(?:chậm|muộn|trễ) (?:quá|hơn)|không quá|đúng (?:hẹn|hạn|thời hạn))`;
+/** "thứ Sáu, ngày 10/10", "sáng thứ Năm (ngày 09/10)": the day of the week before the day. */
+const WEEKDAY = String.raw`(?:(?:(?:sáng|trưa|chiều|tối|hết|cuối)\s)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|hôm nay|ngày mai),?\s\(?)`;
+const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|thời điểm|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
+
+export const FORMS = {
+  before: new RegExp(
+    `${BEFORE}${FILL}${HOUR}?${WEEKDAY}?(?:ngày\\s)?(?:(?:(?:lễ|Tết|Quốc khánh|Quốc tế)[\\p{L} ]{0,24}|(?<=ngày\\s)\\p{Ll}+(?:\\s\\p{Ll}+){1,3})\\s\\(?)?${DAY}`,
+    'giu',
+  ),
+  range: new RegExp(
+    `(?:trong tuần\\s|(?:trong khoảng\\s)?thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:\\d{1,2}\\s?[/.]\\s?\\d{1,2}(?:\\s?[/.]\\s?\\d{4})?\\s(?:đến|tới)(?:\\shết)?\\s(?=\\d)|\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?ngày\\s)${DAY}`,
+    'giu',
+  ),
+  labelled: new RegExp(
+    `(?:(?:thời hạn|thời gian|hạn|tiến độ)(?:\\s(?:hoàn thành|thực hiện|báo cáo|gửi|nộp|cuối|cùng|chót|mới|về|xong)){0,2}(?:(?:\\s?:|\\slà)\\s|(?<=hoàn thành|xong|gửi|nộp|chót|cuối|cùng)\\s)|(?:hoàn thành|xong)\\s?(?::\\s|\\s(?=ngày\\s)))(?:trước\\s|chậm nhất\\s(?:là\\s)?|(?:đến|vào|trong)\\s)?(?:hết\\s)?${HOUR}?(?:ngày\\s)?${DAY}`,
+    'giu',
+  ),
+  within: new RegExp(
+    `(?:trong|ngay trong|xong trong|(?<=(?:báo cáo|trình|gửi|nộp|xong|hoàn thành|bàn giao)\\s(?:[^.;,]{0,60}\\s)?)vào)\\sngày\\s${DAY}`,
+    'giu',
+  ),
+  fromNow: new RegExp(`từ nay\\s(?:cho\\s)?(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s)?${DAY}`, 'giu'),
+  until: new RegExp(
+    `(?:(?:phấn đấu|bảo đảm|đảm bảo|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s|^(?:phấn đấu\\s)?đến\\s(?:hết\\s)?(?:ngày\\s)?|(?<=(?:hoàn thành|phấn đấu|bảo đảm|đảm bảo)\\s[^.;]{3,90}\\s)(?<!tính[^.;]{0,60})(?:đến|tới)\\s(?:hết\\s)?ngày\\s)${DAY}`,
+    'giu',
+  ),
+  /** "10/9 nộp danh sách": the day stands right before what is due. */
+  first: new RegExp(
+    `(?<=^|[,;(]\\s?)(?:ngày\\s)?${DAY}\\s(?=(?:phải\\s)?(?:nộp|gửi|báo cáo|trình|xong|hoàn thành|bàn giao|thông xe)\\s)`,
+    'giu',
+  ),
+  month:
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|(?:hoàn thành|xong|hạn chót)(?:\s?:)?|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|xong trước|vào|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
+  quarter:
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|(?:hoàn thành|xong)(?:\s?:)?|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?qu[ýí]\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
+  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-)/giu,
+  /** "(tháng 11/2025)", "(Quý IV/2025)" after what is to be done. */
+  bracketed:
+    /\((?:tháng\s(?<month>\d{1,2})|qu[ýí]\s(?<quarter>iv|iii|ii|i|[1-4]))(?:\s?[/-]\s?(?<slashed>\d{4})|,?\snăm\s(?<year>\d{4}))\)(?=\s?(?:[.;,]|$))/giu,
+};
+
+/** "không tổ chức lễ hội | trong năm 2026": how long something must not be done is no limit. */
+export const FORBIDDEN_IN =
+  /(?:^|\s)không (?:tổ chức|thực hiện|điều chỉnh|tăng|tuyển|mua sắm|bố trí|xem xét|tiếp nhận|kiểm tra|thanh tra)\s(?:(?!hoàn thành|báo cáo|trình|gửi|xong)[^.;])*$/u;
+export const RECURRING_AFTER =
+  /^(?:(?:,|\svà)\s(?:ngày\s)?\d{1,2}\/\d{1,2}){0,3}[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng|từng)\s(tuần|tháng|quý|năm|ngày)/iu;
+export const ONGOING_AFTER = /^\s(?:và|đến)\s(?:(?:các|những)\snăm\stiếp\stheo|các năm sau|hằng năm|hàng năm)/iu;
+export const PERIOD =
+  /(?:định kỳ|trong các báo cáo chuyên đề và định kỳ)?\s?(?:trước\s(?:ngày\s)?\d{1,2}\s)?(?:hằng|hàng|mỗi|từng)\s(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}])|định kỳ\s(?:\d{1,2}|ba|sáu)\s(tháng|tuần|ngày)|định kỳ\s(?:theo\s)?(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}]|\s?\d)|(?:06|6|sáu)\stháng(?:,|\svà)\s(?:một\s|01\s|1\s)?(?:năm|hằng năm|hàng năm)/giu;
+export const REGULAR =
+  /(?:^|(?<=[.;,:]\s)|(?<=^(?:đồng thời|chủ trì|và)\s))thường xuyên(?![\p{L}\p{M}])(?!\s(?:xảy|đi|theo quy định của))|(?<!(?:chi|đào tạo|giáo dục|thường)\s)thường xuyên,?\s(?=(?:theo dõi|kiểm tra|rà soát|báo cáo|cập nhật|giám sát|đôn đốc|hướng dẫn|phối hợp|tuyên truyền|tổ chức|nắm))/giu;
+export const CONDITION =
+  /(?:ngay\s)?(?:sau khi|khi)\s(?:có|được|hoàn thành|Trung ương|Chính phủ|Quốc hội|cấp có thẩm quyền|Bộ|Luật|Nghị định)[^.;,]{3,140}/giu;
+export const RELATIVE =
+  /(?:(?:trong|chậm nhất|không quá|tối đa)\s(?:thời hạn\s|vòng\s|thời gian\s|sau\s|là\s)?){1,2}(?:\d{1,3}|một|hai|ba|năm|mười)\s(?:ngày(?: làm việc)?|giờ|tuần|tháng)(?!\s\d|\s?(?:đầu|cuối)(?! tiên))(?:[^.;,]{0,12}kể từ[^.;,]{3,80}|[^.;,]{0,4}sau khi[^.;,]{3,80})?|kể từ ngày (?:ban hành|ký|nhận)[^.;,]{0,60}|(?:trước|tại|trong|đến)\s(?:các\s)?kỳ họp[^.;]{0,60}|trình[^.;,]{0,80}tại (?:kỳ họp|phiên họp)[^.;]{0,60}|trong (?:tuần|nửa) (?:lễ )?(?:đầu|cuối|giữa)(?: tiên)?(?: của)? tháng \d{1,2}(?:\/\d{4}| năm \d{4})?|(?:ngay )?trong (?:tuần|tháng|ngày|quý|năm) (?:này|nay|tới|sau)|trong (?:tuần|ngày) làm việc|trong thời gian chưa[^.;,]{3,60}/giu;
+
+/** "báo cáo định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12)": a day without year that comes round. */
+export const COMES_ROUND = /(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần))[^.;]{0,50}$/iu;
