@@ -83,6 +83,15 @@ const reportDraft =
     return REPORT_FORM + end;
   };
 
+/** An export of another system, handed in to be rehearsed. */
+const fedIn: Address = async (page) => {
+  const buffer = await (await page.request.get('/ho-so/nhap/mau.xlsx')).body();
+  const tep = { name: 'mau.xlsx', mimeType: 'application/octet-stream', buffer };
+  const headers = { Origin: new URL(page.url()).origin };
+  const multipart = { khoa: crypto.randomUUID(), tep };
+  return new URL((await page.request.post('/ho-so/nhap', { multipart, headers })).url()).pathname;
+};
+
 /** Where the ids of a route come from. */
 const ADDRESSES: Record<string, Address> = {
   '/bao-cao/bieu-mau/:id': async () => REPORT_FORM,
@@ -100,13 +109,8 @@ const ADDRESSES: Record<string, Address> = {
   '/don-vi/:id': first('/don-vi', /^\/don-vi\/\d+$/),
   '/ho-so/:ma': dossier(),
   '/ho-so/:ma/sua': first('/ho-so?xem=co-quan', /^\/ho-so\/[0-9.]+-\d+-\d+$/, '/sua'),
-  '/ho-so/nhap/:lan': async (page) => {
-    const buffer = await (await page.request.get('/ho-so/nhap/mau.xlsx')).body();
-    const tep = { name: 'mau.xlsx', mimeType: 'application/octet-stream', buffer };
-    const headers = { Origin: new URL(page.url()).origin };
-    const multipart = { khoa: crypto.randomUUID(), tep };
-    return new URL((await page.request.post('/ho-so/nhap', { multipart, headers })).url()).pathname;
-  },
+  '/ho-so/nhap/:lan': fedIn,
+  '/ho-so/nhap/:lan/can-xem': async (page) => `${await fedIn(page)}/can-xem?ly-do=hen-muon`,
   '/ho-so/tiep-nhan/:thuTuc': async () => '/ho-so/tiep-nhan/2.000815',
   '/kien-nghi/:id': petition(),
   '/kien-nghi/:id/nhiem-vu': petition('/nhiem-vu'),

@@ -79,6 +79,15 @@ export const COLUMNS = [
     also: ['DonViDangXuLy', 'PhongXuLy', 'NoiDangXuLy', 'CoQuanXuLy'],
     required: false,
   },
+  {
+    key: 'official',
+    head: 'Người xử lý',
+    also: [
+      ...['CanBoXuLy', 'TenCanBoXuLy', 'NguoiDangXuLy', 'CanBoDangXuLy', 'ChuyenVienXuLy'],
+      ...['NguoiThuLy', 'CanBoThuLy', 'ChuyenVienThuLy', 'CanBoPhuTrach'],
+    ],
+    required: false,
+  },
   { key: 'step', head: 'Bước hiện tại', also: ['Buoc'], required: false },
   { key: 'finished', head: 'Ngày kết thúc xử lý', also: ['NgayCoKetQua', 'NgayXuLyXong'], required: false },
   { key: 'resultTitle', head: 'Tên giấy tờ', also: ['TenKetQua', 'TenGiayToKetQua'], required: false },

@@ -6,7 +6,9 @@ import type { DossierRules } from '../rules.ts';
 import { STATUS, statusWords } from '../status.ts';
 import type { Destination } from '../steps.ts';
 import { type ColumnKey, headOf } from './columns.ts';
+import type { Concern } from './concern.ts';
 import type { Named } from './named.ts';
+import type { Officials } from './officials.ts';
 import { type CellOf, codeIn, hasEnded, readRow, statusIn, type ToldDossier } from './readRow.ts';
 import { dueTold, type Place } from './stepsOf.ts';
 
@@ -15,8 +17,8 @@ export interface Fitting {
   line: number;
   told: ToldDossier;
   place: Place;
-  /** Our calendar would have promised another day: for a decision, the old promise stays. */
-  difference: string;
+  /** What a person decides about; the row is taken as it is. */
+  concerns: readonly Concern[];
 }
 /** A row that may not, with what to mend. */
 export interface Refused {
@@ -34,6 +36,7 @@ export type Judged = { fits: true; row: Fitting } | { fits: false; row: Refused 
 export interface JudgeRules {
   named: Named;
   rules: DossierRules;
+  officials: Officials;
   now: number;
 }
 
@@ -46,8 +49,13 @@ export function judgeRow(cell: CellOf, line: number, given: JudgeRules): Judged 
   }
   try {
     const told = readRow(cell, given.now);
-    const { place, version } = placeOf(told, given);
-    return { fits: true, row: { line, told, place, difference: differenceOf(told, place, version, given.rules) } };
+    const { place: where, version } = placeOf(told, given);
+    const official = officialOf(told, where, given);
+    const place = { ...where, personId: official.personId };
+    const concerns = [promiseConcern(told, place, version, given.rules), official.concern].filter(
+      (one) => one !== null,
+    );
+    return { fits: true, row: { line, told, place, concerns } };
   } catch (error) {
     if (!isFault(error)) throw error;
     return { fits: false, row: refusal(cell, line, error.fields[0]?.field ?? '', error.message, given) };
@@ -77,7 +85,9 @@ export function refusal(
 
 const wrong = (field: ColumnKey, message: string) => invalid('takeover.row', message, field);
 
-function placeOf(told: ToldDossier, { named, rules }: JudgeRules): { place: Place; version: ProcedureVersion } {
+type Whereabouts = Omit<Place, 'personId'>;
+
+function placeOf(told: ToldDossier, { named, rules }: JudgeRules): { place: Whereabouts; version: ProcedureVersion } {
   const { places } = rules;
   const day = dayOf(told.receivedAt ?? told.submittedAt);
   const centre = named.centre(told.centre, day);
@@ -143,18 +153,44 @@ function at<T>(field: ColumnKey, work: () => T): T {
   }
 }
 
-function differenceOf(told: ToldDossier, place: Place, version: ProcedureVersion, rules: DossierRules): string {
+/** Who has it in hand: only where somebody still works on it, and the name means one person of the office that holds it. */
+function officialOf(
+  told: ToldDossier,
+  place: Whereabouts,
+  { officials, rules }: JudgeRules,
+): { personId: number | null; concern: Concern | null } {
+  const nobody = { personId: null, concern: null };
+  if (told.official === '' || told.receivedAt === null || told.status === STATUS.resolved) return nobody;
+  const organId = place.at?.toOrganId ?? place.receptionId;
+  const found = officials.of(organId, told.official);
+  if (typeof found === 'number') return { personId: found, concern: null };
+  const organ = rules.places.name(organId);
+  const why = found === 'none' ? `không có ở ${organ}` : `là tên của nhiều người ở ${organ}`;
+  const words = `Người xử lý “${told.official}” ${why}; hồ sơ ở lại cơ quan, chưa giao ai.`;
+  return { personId: null, concern: { kind: 'official', words } };
+}
+
+/** Our calendar would have promised another day: for a decision, the old promise stays. */
+function promiseConcern(
+  told: ToldDossier,
+  place: Place,
+  version: ProcedureVersion,
+  rules: DossierRules,
+): Concern | null {
   // With stops whose times are not told, ours cannot be reckoned.
-  if (told.receivedAt === null || told.supplements > 1) return '';
+  if (told.receivedAt === null || told.supplements > 1) return null;
   const calendar = rules.calendarOf(place.authorityId);
   const promised = dueTold(told.firstDue!, place.limit, calendar);
   const ours = reckonDue(calendar, { receivedAt: told.receivedAt, limit: version.limit, extension: null }, []);
-  if (ours.state === 'suspended') return '';
+  if (ours.state === 'suspended') return null;
   const same =
     promised.dueExact && ours.exact
       ? Math.abs(promised.dueAt! - ours.at) < 60_000
       : dayOf(promised.dueAt!) === dayOf(ours.at);
-  if (same) return '';
+  if (same) return null;
   const shown = (moment: number, exact: boolean) => (exact ? formatInstant(moment) : formatDay(dayOf(moment)));
-  return `Đã hẹn ${shown(promised.dueAt!, promised.dueExact)}; tính theo thủ tục là ${shown(ours.at, ours.exact)}.`;
+  return {
+    kind: promised.dueAt! > ours.at ? 'promised_later' : 'promised_sooner',
+    words: `Đã hẹn ${shown(promised.dueAt!, promised.dueExact)}; tính theo thủ tục là ${shown(ours.at, ours.exact)}.`,
+  };
 }

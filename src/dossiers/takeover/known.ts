@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/access.ts';
 import { maskedName } from '../applicants/model.ts';
 import { type ColumnKey, headOf } from './columns.ts';
+import type { Concern } from './concern.ts';
 import type { Fitting } from './judge.ts';
 
 /** What a row said when its dossier was taken over; kept with its origin, so that a later file can be held against it. No personal data. */
@@ -73,8 +74,8 @@ const NAMES: [keyof Remembered, ColumnKey][] = [
   ['holderId', 'holder'],
 ];
 
-/** In which columns a row says otherwise than when its dossier was taken; nothing is overwritten. Empty where it says the same. */
-export function changedSince(row: Fitting, known: Known): string {
+/** In which columns a row says otherwise than when its dossier was taken; nothing is overwritten. None where it says the same. */
+export function changedSince(row: Fitting, known: Known): readonly Concern[] {
   const now = remembered(row);
   const changed: string[] = known.told
     ? NAMES.filter(([key]) => now[key] !== known.told![key]).map(([, column]) => headOf(column))
@@ -85,5 +86,6 @@ export function changedSince(row: Fitting, known: Known): string {
       ];
   if (row.told.applicant.name !== known.applicantName)
     changed.push(`${headOf('name')} (đã nhận: ${maskedName(known.applicantName)})`);
-  return changed.length === 0 ? '' : `Tệp ghi khác lúc đã nhận: ${changed.join(', ')}. Hồ sơ ở đây giữ nguyên.`;
+  if (changed.length === 0) return [];
+  return [{ kind: 'changed', words: `Tệp ghi khác lúc đã nhận: ${changed.join(', ')}. Hồ sơ ở đây giữ nguyên.` }];
 }

@@ -32,6 +32,8 @@ export interface ToldDossier {
   supplements: number;
   reason: string;
   holder: string;
+  /** The official in charge there, by user name or full name. */
+  official: string;
   step: string;
   finishedAt: number | null;
   resultTitle: string;
@@ -110,6 +112,7 @@ export function readRow(cell: CellOf, now: number): ToldDossier {
     supplements: count(cell, 'supplements'),
     reason: line(cell, 'reason', 1000),
     holder: short(cell('holder')),
+    official: short(cell('official')),
     step: short(cell('step')),
     resultTitle: line(cell, 'resultTitle', 300),
     resultNumber: line(cell, 'resultNumber', 100),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Query } from '../../platform/db/access.ts';
+import type { ConcernKind } from './concern.ts';
 import type { Takeover } from './store.ts';
 
 /** Rows of a file by what became of them, beside what the database holds of them at this moment. */
@@ -42,6 +43,27 @@ export const sumsOf = (build: Database['build'], takeoverId: number): Query<Sums
         where r.takeover_id = ${takeoverId}
         group by grouping sets ((r.status), (r.centre_organ_id), ())
         order by 1, 2)`.as('sums'),
+    )
+    .selectAll();
+
+/** Rows that are to be decided about for the same reason; where a promise differs, of the same procedure. */
+export interface ConcernGroup {
+  kind: ConcernKind;
+  /** The code of the procedure; null where it does not matter. */
+  procedure: string | null;
+  rows: number;
+}
+
+/** A row with two reasons is in two groups. */
+export const concernGroups = (build: Database['build'], takeoverId: number): Query<ConcernGroup> =>
+  build
+    .selectFrom(
+      sql<ConcernGroup>`(select k.kind, p.code as procedure, count(*)::int as rows
+        from takeover_row r cross join lateral unnest(r.concerns) as k(kind)
+        left join procedure_version v on v.id = r.procedure_version_id and k.kind like 'promised%'
+        left join procedure p on p.id = v.procedure_id
+        where r.takeover_id = ${takeoverId}
+        group by 1, 2 order by 3 desc, 1, 2)`.as('groups'),
     )
     .selectAll();
 

@@ -17,6 +17,8 @@ export interface Place {
   limit: Limit;
   /** The office that works on it; null: still at the centre. */
   at: Destination | null;
+  /** The official of that office, or of the centre, who has it in hand; null: nobody yet. */
+  personId: number | null;
 }
 
 /**
@@ -77,14 +79,17 @@ function received(
   const { limit } = place;
   const first = dueTold(told.firstDue!, limit, calendar);
   const { fee, money } = arrival;
-  const steps: DossierStep[] = [{ kind: 'received', at: receivedAt, arrival, personId: null, fee, money, ...first }];
+  const atCentre = place.at ? null : place.personId;
+  const steps: DossierStep[] = [
+    { kind: 'received', at: receivedAt, arrival, personId: atCentre, fee, money, ...first },
+  ];
   const open = told.status === STATUS.supplement ? 1 : 0;
   for (let n = 0; n < told.supplements - open; n++) {
     // When it was is not told; a stop of no length counts the request and moves no date.
     steps.push({ kind: 'supplement_asked', at: receivedAt, reason: EARLIER, answerBy: null });
     steps.push({ kind: 'supplemented', at: receivedAt, note: '', ...first });
   }
-  if (place.at) steps.push({ kind: 'passed', at: receivedAt, note: '', personId: null, ...place.at });
+  if (place.at) steps.push({ kind: 'passed', at: receivedAt, note: '', personId: place.personId, ...place.at });
   return [...steps, ...sinceThen(told, first, limit, calendar, now)];
 }
 

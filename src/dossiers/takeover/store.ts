@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Principal } from '../../kernel/principal.ts';
 import type { Database, Tx } from '../../platform/db/access.ts';
 import type { DB } from '../../platform/db/schema.generated.ts';
+import type { Concern, ConcernKind } from './concern.ts';
 
 /** waiting: in line; working: a worker is at it; done; cancelled: stopped by the office, what was taken stays; failed: why is told. */
 export type TakeoverState = 'waiting' | 'working' | 'done' | 'cancelled' | 'failed';
@@ -69,15 +70,22 @@ export interface TakeoverRow {
   field: string;
   reason: string;
   ended: boolean;
+  /** What is to be decided about it, in words. */
   difference: string;
 }
 
-/** Rows of a report by line. `which`: of one outcome, or all that our reckoning or an earlier file tells otherwise. */
+/** Rows to decide about for one reason; `procedure`: those of one code alone. */
+export interface AskedConcern {
+  kind: ConcernKind;
+  procedure: string | null;
+}
+
+/** Rows of a report by line. `which`: of one outcome, with anything to decide about, or with one such thing. */
 export function reportRows(
   build: Build,
   takeoverId: number,
-  which: Outcome | 'difference' | 'all',
-  { after = 0, limit }: { after?: number; limit: number },
+  which: Outcome | 'difference' | 'all' | AskedConcern,
+  { after = 0, offset = 0, limit }: { after?: number; offset?: number; limit: number },
 ) {
   const rows = build
     .selectFrom('takeover_row as r')
@@ -85,6 +93,7 @@ export function reportRows(
     .where('r.takeover_id', '=', takeoverId)
     .where('r.line', '>', after)
     .orderBy('r.line')
+    .offset(offset)
     .limit(limit)
     .select([
       'r.line',
@@ -103,7 +112,12 @@ export function reportRows(
       ? rows
       : which === 'difference'
         ? rows.where('r.difference', '<>', '')
-        : rows.where('r.outcome', '=', which);
+        : typeof which === 'string'
+          ? rows.where('r.outcome', '=', which)
+          : rows.where(sql<boolean>`r.concerns @> array[${which.kind}::text]`).$if(which.procedure !== null, (q) =>
+              q.where(sql<boolean>`exists (select from procedure_version v join procedure p on p.id = v.procedure_id
+                  where v.id = r.procedure_version_id and p.code = ${which.procedure})`),
+            );
   return narrowed.$castTo<TakeoverRow>();
 }
 
@@ -186,7 +200,8 @@ export interface NewRow {
   field?: string;
   reason?: string;
   ended?: boolean;
-  difference?: string;
+  concerns?: readonly Concern[];
+  procedureVersionId?: number;
   dossier?: { unitId: number; id: number };
 }
 
@@ -205,7 +220,9 @@ export async function writeRows(tx: Tx, takeoverId: number, rows: readonly NewRo
         field: r.field ?? '',
         reason: r.reason ?? '',
         ended: r.ended ?? false,
-        difference: r.difference ?? '',
+        difference: (r.concerns ?? []).map((one) => one.words).join(' '),
+        concerns: (r.concerns ?? []).map((one) => one.kind),
+        procedure_version_id: r.procedureVersionId ?? null,
         unit_id: r.dossier?.unitId ?? null,
         dossier_id: r.dossier?.id ?? null,
       })),

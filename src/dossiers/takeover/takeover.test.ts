@@ -11,6 +11,7 @@ import { passDossier } from '../passDossier.ts';
 import { receiveSupplement } from '../suspendDossier.ts';
 import { askReal, askTrial, cancelTakeover } from './askTakeover.ts';
 import { centresFor } from './policy.ts';
+import { concernGroups } from './report.ts';
 import { reportRows, takeoverById } from './store.ts';
 
 const world = await takeoverWorld();
@@ -120,6 +121,64 @@ describe('a running dossier of another system', () => {
       { measure: 'received', amount: 1 },
     ]);
     expect(await recount(w.db.system)).toEqual([]);
+  });
+});
+
+describe('what somebody has to decide about', () => {
+  it('is counted by reason, promises by procedure, and the rows of a reason are found again', async () => {
+    const heads = `${HEADS};NguoiXuLy`;
+    const lines = [
+      [...row({ NgayHenTra: '19/06/2026' }), ''],
+      [...row({ NgayHenTra: '22/06/2026' }), 'không ai cả'],
+      [...row({ NgayHenTra: '10/06/2026' }), ''],
+      [...row(), ''],
+    ];
+    const takeoverId = (await load(csv(lines, heads))).found.id;
+    const db = w.db;
+    const [groups, late, sooner, none, official] = await db.read(
+      w.head,
+      concernGroups(db.build, takeoverId),
+      reportRows(db.build, takeoverId, { kind: 'promised_later', procedure: '1.001612' }, { limit: 50 }),
+      reportRows(db.build, takeoverId, { kind: 'promised_sooner', procedure: null }, { limit: 50 }),
+      reportRows(db.build, takeoverId, { kind: 'promised_later', procedure: '2.000815' }, { limit: 50 }),
+      reportRows(db.build, takeoverId, { kind: 'official', procedure: null }, { limit: 50 }),
+    );
+    expect(groups).toEqual([
+      { kind: 'promised_later', procedure: '1.001612', rows: 2 },
+      { kind: 'official', procedure: null, rows: 1 },
+      { kind: 'promised_sooner', procedure: '1.001612', rows: 1 },
+    ]);
+    expect([late, sooner, none, official].map((rows) => rows.map((r) => r.line))).toEqual([[2, 3], [4], [], [3]]);
+    expect(official[0]!.difference).toContain('Đã hẹn 22/6/2026');
+    expect(official[0]!.difference).toContain('Người xử lý “không ai cả” không có ở');
+  });
+});
+
+describe('the official in charge', () => {
+  const heads = `${HEADS};CanBoXuLy`;
+  const holderOf = async (name: string, change: Record<string, string> = {}) => {
+    const { rows } = await load(csv([[...row(change), name]], heads));
+    const d = (await w.seen(w.head, rows[0]!.ownCode!))!;
+    expect(d).toMatchObject(await w.foldOf(d.id));
+    return { person: d.holderPersonId, told: rows[0]!.difference };
+  };
+  const nameOf = async (id: number) =>
+    (await w.db.system.selectFrom('person').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name;
+  it('goes with the dossier where the name means one person of the office that holds it', async () => {
+    const name = await nameOf(w.economy.personId);
+    expect(await holderOf(name.toUpperCase())).toEqual({ person: w.economy.personId, told: '' });
+  });
+  it('is nobody where nobody, or more than one there, has the name; the row tells it', async () => {
+    const elsewhere = await holderOf(await nameOf(w.head.personId));
+    expect(elsewhere).toEqual({ person: null, told: expect.stringContaining('hồ sơ ở lại cơ quan, chưa giao ai') });
+    const { personId } = await w.person(w.organs.conSon.economy, 'officer');
+    const name = await nameOf(w.economy.personId);
+    await w.db.system.updateTable('person').set({ name }).where('id', '=', personId).execute();
+    expect(await holderOf(name)).toEqual({ person: null, told: expect.stringContaining('là tên của nhiều người') });
+  });
+  it('is of no account once the result is there', async () => {
+    const done = { TrangThaiHoSoId: '9', NgayKetThucXuLy: '10/06/2026 11:00' };
+    expect(await holderOf('không ai cả', done)).toEqual({ person: null, told: '' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { dayOf } from '../../kernel/day.ts';
 import { invalid, isFault } from '../../kernel/errors.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import { organRegister } from '../../organs/index.ts';
@@ -10,6 +11,7 @@ import { dossierRules } from '../rules.ts';
 import { type Fitting, type Judged, type JudgeRules, judgeRow, refusal } from './judge.ts';
 import { changedSince, knownUnder } from './known.ts';
 import { namedIn } from './named.ts';
+import { officialsOn } from './officials.ts';
 import { codeIn } from './readRow.ts';
 import { exportRows } from './sheet.ts';
 import {
@@ -76,7 +78,8 @@ async function walk(services: Given, claimed: Claimed): Promise<void> {
   await holdTakeover(db.system, claimed, await countRows(bytes));
   const [rules, register] = await Promise.all([dossierRules(services), organRegister(services)]);
   const named = namedIn({ register, places: rules.places, book: rules.book }, new Set(claimed.centreIds));
-  const given: JudgeRules = { named, rules, now: rules.now() };
+  const officials = await officialsOn(db.system, dayOf(rules.now()));
+  const given: JudgeRules = { named, rules, officials, now: rules.now() };
   // Receives for each of its centres, as its rights were when it was asked for.
   const by = {
     ...claimed.askedBy,
@@ -151,8 +154,8 @@ async function writeBatch(
   }
   const { id: takeoverId, system, sha256 } = claimed;
   const taken = claimed.trial ? [] : await takeIn(tx, by, rules, fresh, { takeoverId, system, sha256, now });
-  fresh.forEach(({ line, told, place, difference }, i) => {
-    const said = { line, code: told.code, status: told.status, centreId: place.receptionId, difference };
+  fresh.forEach((row, i) => {
+    const said = { ...saidOf(row), concerns: row.concerns };
     rows.push({ ...said, outcome: 'taken', ...(taken[i] ? { dossier: taken[i] } : {}) });
   });
   await writeRows(tx, takeoverId, rows);
@@ -162,14 +165,17 @@ async function writeBatch(
 const asksForKnown = (judged: Judged): boolean => judged.fits || judged.row.ended;
 const codeOf = (judged: Judged): string => (judged.fits ? judged.row.told.code : judged.row.code);
 
+const saidOf = ({ line, told, place }: Fitting) => ({
+  ...{ line, code: told.code, status: told.status },
+  ...{ centreId: place.receptionId, procedureVersionId: place.procedureVersionId },
+});
+
 function thereRow(judged: Judged, known: Parameters<typeof changedSince>[1]): NewRow {
   const dossier = { unitId: known.unitId, id: known.id };
   if (judged.fits) {
-    const { line, told, place } = judged.row;
-    const said = { line, code: told.code, status: told.status, centreId: place.receptionId };
-    return { ...said, outcome: 'there', difference: changedSince(judged.row, known), dossier };
+    return { ...saidOf(judged.row), outcome: 'there', concerns: changedSince(judged.row, known), dossier };
   }
   const { line, code, status, centreId } = judged.row;
-  const difference = 'Tệp ghi hồ sơ đã kết thúc ở hệ thống cũ. Hồ sơ ở đây giữ nguyên; hãy xem lại ai đã giải quyết.';
-  return { line, code, status, centreId, outcome: 'there', difference, dossier };
+  const words = 'Tệp ghi hồ sơ đã kết thúc ở hệ thống cũ. Hồ sơ ở đây giữ nguyên; hãy xem lại ai đã giải quyết.';
+  return { line, code, status, centreId, outcome: 'there', concerns: [{ kind: 'ended', words }], dossier };
 }

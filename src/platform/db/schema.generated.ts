@@ -970,6 +970,8 @@ export interface DB {
     difference: Generated<string>;
     unit_id: number | null;
     dossier_id: number | null;
+    concerns: Generated<string[]>;
+    procedure_version_id: number | null;
   };
   task: {
     id: GeneratedAlways<number>;

@@ -71,6 +71,7 @@ export function sample(centre: string): { columns: SheetColumn[]; rows: SheetRow
     ['Số lần yêu cầu bổ sung', '', '1', ''],
     ['Lý do', '', 'Thiếu giấy chứng sinh', ''],
     ['Đơn vị xử lý', '', '', ''],
+    ['Người xử lý', '', '', ''],
     ['Ngày kết thúc xử lý', '', '', '11/06/2026 15:00'],
     ['Tên giấy tờ', '', '', 'Giấy chứng nhận đăng ký hộ kinh doanh'],
     ['Mã giấy tờ kết quả', '', '', '12/GCN'],

@@ -17,8 +17,9 @@ import {
   Tag,
 } from '../../../ui/index.ts';
 import { type Status, statusWords } from '../../status.ts';
-import { type Balance, balanceOf, type Sums } from '../report.ts';
+import { type Balance, balanceOf, type ConcernGroup, type Sums } from '../report.ts';
 import type { Takeover, TakeoverRow } from '../store.ts';
+import { Concerns, LINE } from './concerns.tsx';
 
 export interface ReportView {
   t: Takeover;
@@ -27,7 +28,10 @@ export interface ReportView {
   doubled: readonly { code: string }[];
   /** The first of them. */
   refused: readonly TakeoverRow[];
+  /** The first rows that somebody has to decide about, and all of them by reason. */
   differing: readonly TakeoverRow[];
+  groups: readonly ConcernGroup[];
+  procedureName: (code: string) => string;
   organName: (id: number) => string;
 }
 
@@ -59,7 +63,7 @@ export function ReportPage(view: ReportView): VNode {
           <Checks {...view} balance={balanceOf(t, all, doubled.length)} />
           <Refused {...view} all={all} />
           <Totals {...view} />
-          <Differing {...view} all={all} />
+          <Concerns {...view} all={all} />
         </>
       )}
       <Evidence t={t} />
@@ -174,8 +178,6 @@ function Checks({ t, balance, doubled }: ReportView & { balance: Balance }): VNo
   );
 }
 
-const LINE: Column<TakeoverRow> = { title: 'Trong tệp', narrow: true, cell: (r) => `Dòng ${formatNumber(r.line)}` };
-
 function Refused({ t, all, refused }: ReportView & { all: Sums }): VNode | null {
   if (all.refused === 0) return null;
   const toMend = all.refused - all.ended;
@@ -205,36 +207,6 @@ function Refused({ t, all, refused }: ReportView & { all: Sums }): VNode | null 
       />
       {all.refused > refused.length && (
         <p class="ts-quiet">Đây là {formatNumber(refused.length)} dòng đầu; tất cả có trong tệp tải về.</p>
-      )}
-    </Section>
-  );
-}
-
-function Differing({ t, all, differing }: ReportView & { all: Sums }): VNode | null {
-  if (all.differing === 0) return null;
-  return (
-    <Section title={`${formatNumber(all.differing)} dòng cần xem, quyết định`}>
-      <p>
-        Lời hẹn của hệ thống cũ được giữ, hồ sơ đã có không bị ghi đè. Các dòng dưới đây khác với cách tính hoặc với lần
-        trước.
-      </p>
-      <DataTable
-        caption="Dòng cần xem, quyết định"
-        rows={differing}
-        columns={[
-          LINE,
-          {
-            title: 'Hồ sơ',
-            cell: (r) => (r.ownCode ? <a href={`/ho-so/${r.ownCode}`}>{r.ownCode}</a> : r.code),
-          },
-          { title: 'Khác ở đâu', cell: (r) => r.difference },
-        ]}
-      />
-      {all.differing > differing.length && (
-        <p class="ts-quiet">
-          Đây là {formatNumber(differing.length)} dòng đầu; tất cả có trong{' '}
-          <a href={`/ho-so/nhap/${t.id}/tung-dong.xlsx`}>báo cáo từng dòng</a>.
-        </p>
       )}
     </Section>
   );

@@ -19,9 +19,11 @@ import { officerOf } from '../../pages/officer.ts';
 import type { DossierRules } from '../../rules.ts';
 import { type Status, statusWords } from '../../status.ts';
 import { askReal, askTrial, cancelTakeover } from '../askTakeover.ts';
+import { concernBySlug, concernOf } from '../concern.ts';
 import { centresFor, takeOverDossiers } from '../policy.ts';
-import { doubledIn, sumsOf } from '../report.ts';
+import { concernGroups, doubledIn, sumsOf } from '../report.ts';
 import { lastTakeovers, type Outcome, reportRows, type Takeover, takeoverById } from '../store.ts';
+import { CONCERN_PAGE_SIZE, ConcernPage } from './concerns.tsx';
 import { answerSheet, givenBack, sample } from './files.ts';
 import { TakeoversPage } from './listPage.tsx';
 import { ReportPage, SHOWN_ROWS } from './reportPage.tsx';
@@ -32,6 +34,7 @@ export const takeoverRoutes: RouteTable = [
   { method: 'post', path: '/ho-so/nhap', may: takeOverDossiers, handle: feedIn },
   { method: 'get', path: '/ho-so/nhap/mau.xlsx', may: takeOverDossiers, handle: giveSample },
   { method: 'get', path: '/ho-so/nhap/:lan{[0-9]+}', may: takeOverDossiers, handle: showReport },
+  { method: 'get', path: '/ho-so/nhap/:lan{[0-9]+}/can-xem', may: takeOverDossiers, handle: showConcern },
   { method: 'post', path: '/ho-so/nhap/:lan{[0-9]+}', may: takeOverDossiers, handle: takeInEarnest },
   { method: 'post', path: '/ho-so/nhap/:lan{[0-9]+}/dung', may: takeOverDossiers, handle: stop },
   {
@@ -125,9 +128,10 @@ async function reportFor(c: AppContext): Promise<Awaited<ReturnType<typeof askin
 async function showReport(c: AppContext): Promise<Response> {
   const { db } = c.get('services');
   const { t, reader, rules } = await reportFor(c);
-  const [sums, doubled, refused, differing] = await db.read(
+  const [sums, groups, doubled, refused, differing] = await db.read(
     reader,
     sumsOf(db.build, t.id),
+    concernGroups(db.build, t.id),
     doubledIn(db.build, t.id),
     reportRows(db.build, t.id, 'refused', { limit: SHOWN_ROWS.refused }),
     reportRows(db.build, t.id, 'difference', { limit: SHOWN_ROWS.differing }),
@@ -135,7 +139,42 @@ async function showReport(c: AppContext): Promise<Response> {
   return page(
     c,
     { title: `Nhập ${t.name}` },
-    <ReportPage {...{ t, sums, doubled, refused, differing }} organName={rules.places.name} />,
+    <ReportPage
+      {...{ t, sums, groups, doubled, refused, differing }}
+      organName={rules.places.name}
+      procedureName={nameOfProcedure(rules)}
+    />,
+  );
+}
+
+const nameOfProcedure =
+  ({ book }: DossierRules) =>
+  (code: string): string =>
+    book.history(code)[0]?.name ?? '';
+
+async function showConcern(c: AppContext): Promise<Response> {
+  const { db } = c.get('services');
+  const { t, reader, rules } = await reportFor(c);
+  const kind = concernBySlug(c.req.query('ly-do') ?? '')?.kind;
+  if (!kind) throw notFound('danh sách này');
+  const asked = { kind, procedure: c.req.query('thu-tuc')?.slice(0, 40) || null };
+  const wanted = Number(c.req.query('trang') ?? 1);
+  const pageNo = Number.isInteger(wanted) && wanted >= 1 && wanted <= 1000 ? wanted : 1;
+  const [groups, rows] = await db.read(
+    reader,
+    concernGroups(db.build, t.id),
+    reportRows(db.build, t.id, asked, { offset: (pageNo - 1) * CONCERN_PAGE_SIZE, limit: CONCERN_PAGE_SIZE }),
+  );
+  const ofKind = groups.filter((g) => g.kind === kind && (asked.procedure === null || g.procedure === asked.procedure));
+  return page(
+    c,
+    { title: concernOf(kind).title },
+    <ConcernPage
+      {...{ t, asked, rows }}
+      page={pageNo}
+      total={ofKind.reduce((sum, g) => sum + g.rows, 0)}
+      procedureName={nameOfProcedure(rules)}
+    />,
   );
 }
 
