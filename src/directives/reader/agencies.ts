@@ -6,6 +6,7 @@ import {
   CAPITAL_NOUN,
   CHARGED,
   CLASS,
+  CLASS_RUN,
   CLASS_SET,
   DETERMINER,
   END,
@@ -41,6 +42,7 @@ import {
   standsAlone,
   tradeChainEnd,
 } from './nameParts.ts';
+import { boundTradeEnd, capitalRestEnd, havingEnd } from './nameReach.ts';
 import { unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
@@ -119,8 +121,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       const placeName = at(BARE_OPENING, text, place);
       if (placeName > 0) return { end: placeName, plural: true, isClass: true };
     }
-    if (/^(?:Sở, [Bb]an|Cơ quan, đơn vị)/u.test(text.slice(place, place + 16)))
-      return { end: place + 2, plural: true, isClass: true };
+    const run = CLASS_RUN.exec(text.slice(place, place + 40));
+    if (run) return { end: place + run[1]!.length, plural: true, isClass: true };
     return undefined;
   }
 
@@ -156,7 +158,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         continue;
       }
       if (letter === ',') {
-        const rest = smallRestEnd(text, place, start);
+        const rest = Math.max(smallRestEnd(text, place, start), capitalRestEnd(text, place, start));
         if (rest > 0) {
           place = end = rest;
           continue;
@@ -210,7 +212,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       }
       const verb = verbEnd(text, place);
       if (verb > 0) {
-        const chain = plural ? tradeChainEnd(text, place) : -1;
+        const chain = plural ? Math.max(tradeChainEnd(text, place), boundTradeEnd(text, place, verb)) : -1;
         if (chain < 0 && !isPartOfName(text, place, verb, open, words)) break;
         words++;
         place = end = Math.max(verb, chain);
@@ -234,11 +236,14 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         (words === 0 || endsInCapital(text.slice(start, end)) || endsInConcern(text, end))
       )
         break;
-      if (
-        text.startsWith('có ', place) &&
-        (HAVING_TO_DO.test(text.slice(place, place + 16)) || !(plural || open.isClass))
-      )
-        break;
+      if (text.startsWith('có ', place)) {
+        const having = plural || open.isClass ? havingEnd(text, place) : -1;
+        if (having > 0 && !/^có (?:trách|nhiệm)/u.test(text.slice(place, place + 9))) {
+          place = end = having;
+          continue;
+        }
+        if (HAVING_TO_DO.test(text.slice(place, place + 16)) || !(plural || open.isClass)) break;
+      }
       const inner = text.slice(place, wordEnd);
       if (
         /^\p{Ll}/u.test(inner) &&
@@ -281,7 +286,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       let trimmed = wordEnd;
       while (trimmed > end && /[.'"/]/.test(text[trimmed - 1]!)) trimmed--;
       end = trimmed;
-      if (trimmed < wordEnd && /[./]/.test(text[trimmed]!)) break;
+      if (trimmed < wordEnd && /[./]/.test(text[trimmed]!) && !/^T[Pp]\.$/u.test(inner)) break;
     }
     // "đơn vị nào không gửi": whoever it may be is nobody yet.
     if (text.startsWith(' nào', end)) return undefined;

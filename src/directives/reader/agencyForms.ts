@@ -24,6 +24,9 @@ export const SMALL_TITLE = new RegExp(
   `(?:${oneOf(TITLES.map((title) => title[0]!.toLowerCase() + title.slice(1)))}|trưởng|(?:Quyền|Phó)\\s(?:Trưởng|Giám đốc|Chủ tịch)|Trưởng)\\s(?=các\\s|\\p{Lu})`,
   'uy',
 );
+/** "Ban, ngành, đoàn thể xã ...", "Cấp ủy, tổ chức đảng các cấp ...": class nouns in a row that open a sentence. */
+export const CLASS_RUN =
+  /^(Sở|Cơ quan|Ban|Cấp ủy|Phòng|Hội|Thôn|Đơn vị|Trưởng thôn|Trưởng bản|Trưởng ấp|Doanh nghiệp|Bộ|Ngành)(?:,\s(?:[Bb]an|ngành|đơn vị|cơ quan|tổ chức đảng|tổ chức|chính quyền|đoàn thể|địa phương|bản|ấp|khu phố|tổ dân phố|hợp tác xã)(?![\p{L}\p{M}])|\s(?=ngành,\sđoàn thể))/u;
 /** "các Sở, Ban, Ngành": class nouns written with a capital. */
 export const CAPITAL_NOUN =
   /(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị|Tổ chức|Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=,\s|:|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|trên|và\s)|$)/uy;
@@ -42,7 +45,7 @@ export const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
 export const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
 /** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */
 export const NAME_VERBS =
-  /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|liên kết|đào tạo|tiếp nhận|khai thác|cứu hộ|cứu nạn|chữa cháy|tuần tra|canh gác|tìm kiếm)$/u;
+  /^(?:chủ trì|phối hợp|quản lý|tham mưu|thực hiện|tư vấn|thi công|vận hành|kiểm tra|thẩm định|thường trực|sử dụng|đầu tư|phục vụ|sản xuất|hoạt động|chủ quản|chỉ đạo|cung cấp|thanh tra|kinh doanh|truyền thông|thông tin|tuyên truyền|liên kết|đào tạo|tiếp nhận|khai thác|cứu hộ|cứu nạn|chữa cháy|tuần tra|canh gác|tìm kiếm)$/u;
 
 /** What may follow "các" inside a name: "UBND các xã". */
 export const MEMBERS =

@@ -1,3 +1,4 @@
+import { ASKED_OF, ASKER, AUTHOR, LEADERS, MAY_DIRECT, NAMED_BEFORE, SUPERIORS } from './askers.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { namedLast } from './namedLast.ts';
@@ -44,20 +45,8 @@ const NARRATIVE =
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
-/** In a news page these direct by "chỉ đạo" as a document does by "giao". */
-const LEADERS = /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;
-/** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
-const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à)\s(?!đã\s)\p{Ll}/u;
-/** "Đối với Sở A, ông đề nghị | rà soát ...": those spoken to stand before the one who asks. */
-const ASKED_OF = /^, (?:[^,;.:]{2,70}? )?(?:cũng |còn )?(?:đề nghị|yêu cầu|lưu ý) (?:cần |phải )?/u;
 /** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
 const GIVEN = /^(?:làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom|đo)\s(?!\d)|^["“]\p{Ll}/u;
-/** Who stands above every agency that a directive of the province can charge. */
-const SUPERIORS =
-  /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh|Ông|Bà)$/iu;
-/** Who may sign a directive or preside over its meeting. */
-const MAY_DIRECT =
-  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Nn]gười đứng đầu|[Đđ]ồng chí)/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** A page that tells of the document says it in the past: "UBND tỉnh đã yêu cầu Sở A ...". */
 const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: có (?:công văn|văn bản|công điện))?\s){1,2}/u;
@@ -240,6 +229,12 @@ function chargeAt(
 ): Charge | undefined {
   const assigned = assignedAt(text, at, to, grammar, undefined, at);
   if (assigned) return assigned;
+  // "Bộ cần có phương án ...": one named in full before.
+  const short = page.isNews && isStart ? NAMED_BEFORE.exec(text.slice(at, at + 24)) : null;
+  if (short) {
+    const name = { start: at, end: at + short[1]!.length, plural: false };
+    return { at, leads: [name], how: 'subject', after: name.end, strong: true, authority: undefined };
+  }
   const author = AUTHOR.exec(text.slice(at, at + 16))?.[1];
   if (author) {
     const authority = { start: at, end: at + author.length, plural: false };
@@ -249,6 +244,8 @@ function chargeAt(
   const last = isStart && !isStory ? namedLast(text, at, to, grammar) : undefined;
   if (last) return { at, leads: last.items, how: 'subject', after: last.end, strong: false, authority: undefined };
   const evidence = page.isRoll ? 'row' : 'alone';
+  // "chỉ tiêu: mỗi huyện xây mới 01 cầu" measures; it charges nobody.
+  if (text.startsWith('mỗi ', at)) return undefined;
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
   const items = named.filter((m) => !text.startsWith(' (phối hợp)', m.end));
@@ -271,9 +268,10 @@ function chargeAt(
     return { at, leads: items, how: 'subject', after, strong: doing, authority: undefined, isGuess: !doing };
   }
   // "Sở Tài chính được giao chủ trì ...".
-  const passive = /^\s(?:thì\s)?được (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ| trách nhiệm)?\s/u.exec(
-    text.slice(end, end + 40),
-  );
+  const passive =
+    /^\s(?:(?:thì|cũng|còn|đồng thời)\s){0,2}được (?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ| trách nhiệm)?\s/u.exec(
+      text.slice(end, end + 56),
+    );
   if (
     passive &&
     (verbEnd(text, end + passive[0].length) > 0 || GIVEN.test(text.slice(end + passive[0].length))) &&
@@ -284,6 +282,15 @@ function chargeAt(
   const asked = isTowards ? ASKED_OF.exec(text.slice(end, Math.min(to, end + 110))) : null;
   if (asked && grammar.list(text, end + asked[0].length, to).items.length === 0)
     return { at, leads: items, how: 'assigned', after: end + asked[0].length, strong: true, authority: undefined };
+  const asker = isTowards && items.length > 1 && !isStory ? ASKER.exec(text.slice(end, end + 40)) : null;
+  if (
+    asker &&
+    MAY_DIRECT.test(text.slice(items.at(-1)!.start, items.at(-1)!.end)) &&
+    verbEnd(text, end + asker[0].length) > 0
+  ) {
+    const after = end + asker[0].length;
+    return { at, leads: items.slice(0, -1), how: 'assigned', after, strong: true, authority: items.at(-1) };
+  }
   const setOff = isTowards && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
   const next = setOff ? end + 2 : predicateAt(text, end, to, grammar);
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);

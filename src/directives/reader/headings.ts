@@ -23,7 +23,9 @@ const AFTER_NAMES =
   /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
-  /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được)(?:\s|$)/u;
+  /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được|truyền thông|tuyên truyền)(?:[\s:]|$)/u;
+/** "Nhà thầu thi công gói số 5:": one body of a class, and which. */
+const ONE_OF_CLASS = /^(?:Nhà thầu|Đơn vị|Cơ quan|Doanh nghiệp|Chủ đầu tư|Lực lượng|Bộ phận|Tổ|Đội)(?:\s|$)/u;
 const DUTY = /\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|theo (?:chức năng|thẩm quyền)[^.;:]{0,40})\s?[:.]?$/u;
 /** "Giám đốc Sở A trong phạm vi nhiệm vụ của mình:" says how, not who. */
 const CIRCUMSTANCE =
@@ -54,7 +56,9 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
     const rest = words.slice(named.end);
     const last = named.items.at(-1)!;
     // "Các bộ, địa phương có dự án chậm tiến độ:": what follows the names says which of them.
-    const isQualified = !saysDoing(rest) || (last.plural && QUALIFIES.test(rest));
+    const isQualified =
+      !saysDoing(rest) ||
+      ((last.plural || ONE_OF_CLASS.test(words.slice(last.start, last.end))) && QUALIFIES.test(rest));
     const isWhich = isNumbered && last.plural && /\scó\s(?!trách nhiệm)/u.test(words.slice(last.start));
     if (
       /^\s[^.;:]{1,110}:?\s*$/u.test(rest) &&

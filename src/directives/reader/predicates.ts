@@ -38,6 +38,14 @@ function pastCompany(text: string, end: number, to: number, grammar: AgencyGramm
       text.slice(end, end + 40),
     );
   if (each) return end + each[0].length;
+  // "UBND xã, trực tiếp là Chủ tịch UBND xã | chỉ đạo ...".
+  const inPerson = /^,\s(?:mà\s)?(?:trực tiếp|thường xuyên|nòng cốt|cụ thể|đứng đầu|trước hết)\slà\s/u.exec(
+    text.slice(end, end + 24),
+  );
+  if (inPerson) {
+    const { items, end: after } = grammar.list(text, end + inPerson[0].length, to);
+    if (items.length > 0) return text.startsWith(', ', after) ? after + 1 : after;
+  }
   const company = /^,?\scùng(?:\svới)?\s/u.exec(text.slice(end, end + 14));
   if (!company) return end;
   const { items, end: after } = grammar.list(text, end + company[0].length, to);

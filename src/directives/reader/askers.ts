@@ -1,0 +1,24 @@
+/** How one who directs is told from those who are directed. */
+
+/** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
+export const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à)\s(?!đã\s)\p{Ll}/u;
+
+/** "Đối với Sở A, ông đề nghị | rà soát ...": those spoken to stand before the one who asks. */
+export const ASKED_OF = /^, (?:[^,;.:]{2,70}? )?(?:cũng |còn )?(?:đề nghị|yêu cầu|lưu ý) (?:cần |phải )?/u;
+
+/** "Về phía UBND các xã, Chủ tịch UBND tỉnh giao | rà soát ...": the one who asks stands last among the names. */
+export const ASKER = /^\s(?:cũng\s|còn\s)?(?:giao|yêu cầu|đề nghị|chỉ đạo|lưu ý|nhắc)\s(?:cần\s|phải\s|nhiệm vụ\s)?/u;
+
+export const NAMED_BEFORE = /^(Bộ|Sở|Cục|Ban)\s(?:cần|phải|có trách nhiệm|chủ trì|khẩn trương|tiếp tục)\s/u;
+
+/** Who stands above every agency that a directive of the province can charge. */
+export const SUPERIORS =
+  /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh|Ông|Bà)$/iu;
+
+/** Who may sign a directive or preside over its meeting. */
+export const MAY_DIRECT =
+  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Nn]gười đứng đầu|[Đđ]ồng chí)/u;
+
+/** In a news page these direct by "chỉ đạo" as a document does by "giao". */
+export const LEADERS =
+  /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;

@@ -1,0 +1,58 @@
+import { TRADES } from './agencyForms.ts';
+import { skipSpace } from './nameParts.ts';
+import { verbEnd } from './verbs.ts';
+
+/** Words that bind somebody, so that all before them says who. */
+const BINDS =
+  /^(?:phải|cần|có trách nhiệm|chịu trách nhiệm|tuyệt đối không|không được|chủ trì|khẩn trương|chủ động|phối hợp với)(?![\p{L}\p{M}])/u;
+
+/** "các dự án | tái định cư", "đất | san lấp": after these a word of doing says what kind. */
+const BEFORE_NOUN =
+  /(?:dự án|công trình|chương trình|kế hoạch|đề án|hệ thống|dịch vụ|vật liệu|hạ tầng|đất|hoạt động|công tác|cơ sở)\s$/u;
+
+/** Up to sixteen words from `at`, none of doing, before one that binds: where they end, or -1. */
+function reachToBinding(text: string, at: number): number {
+  let place = at;
+  for (let n = 0; n < 16; n++) {
+    if (n > 0 && BINDS.test(text.slice(place, place + 24))) return text[place - 2] === ',' ? -1 : place - 1;
+    const verb = verbEnd(text, place);
+    if (verb > 0 && !BEFORE_NOUN.test(text.slice(Math.max(0, place - 14), place))) return -1;
+    if (verb > 0) {
+      place = skipSpace(text, verb);
+      continue;
+    }
+    const word = /^[\p{L}\d-]+,?\s/u.exec(text.slice(place, place + 16));
+    if (!word) return -1;
+    place += word[0].length;
+  }
+  return -1;
+}
+
+/** "các tổ chức, cá nhân khai thác | cát, sỏi lòng sông | phải ...": what a trade is in, by the word that binds after it. */
+export const boundTradeEnd = (text: string, at: number, verb: number): number =>
+  TRADES.test(text.slice(at, verb)) ? reachToBinding(text, skipSpace(text, verb)) : -1;
+
+/** "các địa phương có thực hiện các chương trình mục tiêu | chủ trì ...": who has to do with what; the end or -1. */
+export function havingEnd(text: string, at: number): number {
+  const verb = verbEnd(text, at + 'có '.length);
+  return verb > 0 ? reachToBinding(text, skipSpace(text, verb)) : -1;
+}
+
+const BEFORE_COMMA = /^(?:Trung tâm|Cục|Viện|Ban|Hội|Quỹ|Nhà|Trường)\s(?:\p{Lu}\p{Ll}*\s?)(?:\p{Ll}+\s?){0,3}$/u;
+
+/** "Trung tâm Văn hóa, | Thể thao và Truyền thông | xã": a name with a comma inside, closed by "và"; the end or -1. */
+export function capitalRestEnd(text: string, comma: number, start: number): number {
+  if (!BEFORE_COMMA.test(text.slice(start, comma))) return -1;
+  const rest =
+    /^,\s(?!(?:Sở|Ban|Phòng|Cục|Chi|Viện|Trung|Hội|Đoàn|Công|Trường|Báo|Đài|Ủy|Văn phòng|Tổ)\s)\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,2}\s(?:và|&)\s\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?(?=\s|[,;:.]|$)/u.exec(
+      text.slice(comma, comma + 70),
+    );
+  if (!rest) return -1;
+  const words = rest[0].split(' ');
+  const end = comma + rest[0].length;
+  const last = words.at(-1)!;
+  return /^\p{Ll}/u.test(last) &&
+    (/^(?:xã|tỉnh|phường|các|phải|cần)$/u.test(last) || verbEnd(text, end - last.length) > 0)
+    ? end - last.length - 1
+    : end;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+const LETTERHEAD = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số: 15/UBND-TH
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 03 tháng 10 năm 2025
+`;
+const leadsOf = (text: string): string[] =>
+  readDirective(text)
+    .tasks.filter((t) => !t.optional)
+    .map((t) => t.lead.join(' + '));
+const official = (body: string): string[] => leadsOf(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`);
+
+describe('how far a name reaches', () => {
+  it('stops before the one who is to act in person', () => {
+    expect(
+      official(`1. Giao Ủy ban nhân dân phường, trực tiếp là đồng chí Chủ tịch UBND phường chỉ đạo kiểm tra vỉa hè.
+2. Sở Y tế, trực tiếp là Giám đốc Sở, chịu trách nhiệm rà soát kho thuốc.`),
+    ).toEqual(['Ủy ban nhân dân phường', 'Sở Y tế']);
+  });
+
+  it('takes in what a class of bodies works in or has to do with, up to the word that binds it', () => {
+    expect(
+      official(`1. Các đơn vị khai thác đá, đất san lấp phải lắp trạm cân.
+2. Các địa phương có thực hiện các dự án tái định cư chủ trì, phối hợp với Sở Tài chính đối chiếu số liệu.`),
+    ).toEqual(['Các đơn vị khai thác đá, đất san lấp', 'Các địa phương có thực hiện các dự án tái định cư']);
+  });
+
+  it('reads a comma inside the name of a centre, and lists of class nouns that open a sentence', () => {
+    expect(
+      official(`1. Trung tâm Văn hóa, Thể thao và Truyền thông xã tuyên truyền trên loa truyền thanh.
+2. Ban, ngành, đoàn thể xã vận động hội viên tham gia.
+3. Liên danh nhà thầu tập trung thi công ba ca.
+4. UBND TP. Hương Sơn bố trí quỹ đất tái định cư.`),
+    ).toEqual([
+      'Trung tâm Văn hóa, Thể thao và Truyền thông xã',
+      'Ban, ngành, đoàn thể xã',
+      'Liên danh nhà thầu',
+      'UBND TP. Hương Sơn',
+    ]);
+  });
+
+  it('takes a heading with its trade for the whole name', () => {
+    expect(
+      official(`1. Nhà thầu thi công gói thầu số 5:
+- Tăng thêm mũi thi công, làm bù tiến độ.
+2. Các đơn vị thi công:
+- Lập rào chắn, biển báo tại công trường.`),
+    ).toEqual(['Nhà thầu thi công gói thầu số 5', 'Các đơn vị thi công']);
+  });
+
+  it('does not charge what a target measures by', () => {
+    expect(official('1. Sở Xây dựng theo dõi chỉ tiêu: mỗi huyện xây mới 01 cầu dân sinh.')).toEqual(['Sở Xây dựng']);
+  });
+});
+
+describe('what a page of news tells', () => {
+  it('goes on with the one named before, and keeps apart the one who asks', () => {
+    expect(
+      leadsOf(`Thủ tướng yêu cầu Bộ Nội vụ tổ chức tập huấn cho cán bộ cấp xã.
+
+Bộ Xây dựng cũng được giao nhiệm vụ chỉ đạo các địa phương rà soát quy hoạch.
+
+Bộ cần có phương án hỗ trợ các xã miền núi.
+
+Về phía UBND các tỉnh, Thủ tướng giao rà soát, kiểm tra trụ sở dôi dư.
+
+Thủ tướng yêu cầu các địa phương phối hợp với các trường chính trị mở lớp.
+
+Ngoài ra phải có phương án hỗ trợ ăn ở, đi lại cho cán bộ các xã ở xa trung tâm.
+`),
+    ).toEqual(['Bộ Nội vụ', 'Bộ Xây dựng', 'Bộ', 'UBND các tỉnh', 'các địa phương', 'các địa phương']);
+  });
+});
