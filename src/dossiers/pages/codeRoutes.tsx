@@ -85,7 +85,7 @@ function CodesPage({ rules, now, today, failed, example }: CodesView): VNode {
       <Breadcrumbs links={[{ href: '/to-chuc/lich', label: 'Lịch làm việc' }]} />
       <Heading
         title="Mẫu mã hồ sơ"
-        lead={`Hôm nay hồ sơ thứ bảy của một xã mang mã ${example(now.commune, today)}, của trung tâm cấp tỉnh ${example(now.province, today)}.`}
+        lead={`Hồ sơ số 7 nhận hôm nay: ở xã là ${example(now.commune, today)}, ở trung tâm cấp tỉnh là ${example(now.province, today)}.`}
       />
       <FormPage action={PATH} submit="Đặt mẫu" cancelHref="/to-chuc/lich" sent={failed?.sent} fault={failed?.fault}>
         <TextField

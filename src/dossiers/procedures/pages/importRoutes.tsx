@@ -86,7 +86,7 @@ const HowToWrite = (): VNode => (
       rows={SHEET_COLUMNS}
       columns={[
         { title: 'Cột', cell: (column) => column.head },
-        { title: 'Phải có', narrow: true, cell: (column) => (column.required ? 'có' : '') },
+        { title: 'Cột phải có', narrow: true, cell: (column) => (column.required ? 'có' : '') },
         { title: 'Cách ghi', cell: (column) => column.how },
         { title: 'Ví dụ', cell: (column) => column.example },
       ]}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { dayOf, formatDay } from '../../../kernel/day.ts';
+import { type Day, dayOf, formatDay } from '../../../kernel/day.ts';
 import { notFound } from '../../../kernel/errors.ts';
+import { isValidOn } from '../../../kernel/validity.ts';
 import { type AppContext, page, principalOf, type RouteTable } from '../../../platform/http/index.ts';
 import {
   Breadcrumbs,
@@ -18,6 +19,9 @@ import {
 import { keepProcedures, readDossiers, receiveDossiers } from '../../policy.ts';
 import { dossierRules } from '../../rules.ts';
 import { countWords, limitWords, type ProcedureVersion } from '../model.ts';
+import { templatesKey } from '../organChoices.ts';
+import { organsToName } from '../organsToName.ts';
+import { roleWords } from './versionForm.ts';
 import { ONLINE, RECEIVED } from './versionWords.ts';
 
 /** The catalogue: list, search without marks, one procedure with all its versions. */
@@ -84,16 +88,23 @@ async function showOne(c: AppContext): Promise<Response> {
   const { book, now, places } = await dossierRules(c.get('services'));
   const versions = book.history(c.req.param('ma') ?? '');
   const today = dayOf(now());
-  const version = book.byCode(c.req.param('ma') ?? '', today) ?? versions[0];
-  if (!version) throw notFound('thủ tục này');
+  const asked = c.req.query('tu');
+  const version = asked
+    ? versions.find((one) => one.validFrom === asked)
+    : (book.byCode(c.req.param('ma') ?? '', today) ?? versions[0]);
+  if (!version) throw notFound(asked ? 'bản này của thủ tục' : 'thủ tục này');
+  const organs = await organsToName(c.get('services'));
   return page(
     c,
     { title: version.name },
     <OneProcedure
-      {...{ version, versions }}
+      {...{ version, versions, today }}
       keeps={keepProcedures.allows(principalOf(c))}
       receives={receiveDossiers.allows(principalOf(c)) && book.byCode(version.code, today) !== undefined}
       centreName={places.name}
+      organName={(templates) =>
+        organs.find((one) => templatesKey(one.templates) === templatesKey(templates))?.label ?? ''
+      }
     />,
   );
 }
@@ -106,7 +117,9 @@ function OneProcedure(props: {
   versions: readonly ProcedureVersion[];
   receives: boolean;
   keeps: boolean;
+  today: Day;
   centreName: (id: number) => string;
+  organName: (templates: readonly string[]) => string;
 }): VNode {
   const { version: v } = props;
   const listed = v.centreIds.map(props.centreName).join(', ');
@@ -134,6 +147,13 @@ function OneProcedure(props: {
           )
         }
       />
+      {!isValidOn(v, props.today) && (
+        <Notice
+          tone="info"
+          title={v.validFrom > props.today ? 'Bản sắp có hiệu lực' : 'Bản đã hết hiệu lực'}
+          text={`Bản này có hiệu lực ${period(v)}.`}
+        />
+      )}
       {v.configurable && (
         <Notice
           tone="info"
@@ -169,6 +189,8 @@ function OneProcedure(props: {
           rows={v.steps}
           columns={[
             { title: 'Bước', cell: (s) => s.name },
+            { title: 'Cơ quan', cell: (s) => props.organName(s.templates) },
+            { title: 'Người làm', cell: (s) => roleWords[s.role] },
             { title: 'Giờ làm việc', numeric: true, cell: (s) => formatNumber(s.hours) },
           ]}
           empty={<p>Giải quyết ngay tại quầy.</p>}
@@ -179,7 +201,12 @@ function OneProcedure(props: {
           <ul>
             {props.versions.map((one) => (
               <li>
-                {period(one)}: {limitWords(one.limit)}
+                {one === v ? (
+                  <b>{period(one)}</b>
+                ) : (
+                  <a href={`/thu-tuc/${v.code}?tu=${one.validFrom}`}>{period(one)}</a>
+                )}
+                : {limitWords(one.limit)}
               </li>
             ))}
           </ul>

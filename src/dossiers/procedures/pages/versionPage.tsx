@@ -66,8 +66,8 @@ export function VersionPage(view: VersionView): VNode {
           text="Giữ nguyên ngày hiệu lực để sửa bản này; ghi ngày sau đó để thêm một bản nữa."
         />
       )}
-      {view.differences && <Differences rows={view.differences} />}
       <FormPage action={action} sent={form} fault={fault} version={view.seen}>
+        {view.differences && <Differences rows={view.differences} />}
         {/* Enter in any box saves, as the first button of a form does. */}
         <button type="submit" class="govuk-visually-hidden" name="viec" value="luu" tabIndex={-1}>
           Lưu
@@ -166,7 +166,7 @@ const Differences = ({ rows }: { rows: readonly Difference[] }): VNode => (
         caption="Chỗ khác nhau"
         rows={rows}
         columns={[
-          { title: 'Mục', cell: (d) => d.what },
+          { title: 'Mục', narrow: true, cell: (d) => d.what },
           { title: 'Đang lưu', cell: (d) => <Lines of={d.kept} /> },
           { title: 'Bạn gõ', cell: (d) => <Lines of={d.typed} /> },
         ]}

@@ -56,7 +56,12 @@ export function Concerns(props: {
             title: 'Vì sao',
             cell: (group) => (
               <>
-                <a href={hrefOf(t, group)}>{concernOf(group.kind).title}</a>
+                <a href={hrefOf(t, group)}>
+                  {concernOf(group.kind).title}
+                  {group.procedure !== null && (
+                    <span class="govuk-visually-hidden">: {procedureName(group.procedure)}</span>
+                  )}
+                </a>
                 {group.procedure !== null && (
                   <span class="ts-sub">
                     {procedureName(group.procedure)} ({group.procedure})
@@ -94,7 +99,7 @@ export function ConcernPage(props: {
         links={[
           { label: 'Hồ sơ', href: '/ho-so' },
           { label: 'Chuyển từ hệ thống khác', href: '/ho-so/nhap' },
-          { label: t.name, href: `/ho-so/nhap/${t.id}` },
+          { label: t.trial ? 'Kết quả chạy thử' : 'Kết quả nhập hồ sơ', href: `/ho-so/nhap/${t.id}` },
         ]}
       />
       <Heading
