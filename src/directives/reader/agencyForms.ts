@@ -55,7 +55,7 @@ export const AFTER_PLACE =
   /^ (?!có |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
 /** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */
 export const ASIDE =
-  /^\((?:cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây)(?![\p{L}\p{M}])/iu;
+  /^\((?:cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;
 /** What a class of bodies does for a living: "các đơn vị quản lý đường bộ". */
 export const TRADES = /^(?:quản lý|sản xuất|kinh doanh|khai thác|cung cấp|vận hành|thi công|sử dụng|tư vấn)$/u;
 

@@ -1,12 +1,13 @@
 import { labelRun, readBlock } from './assignLabels.ts';
 import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
+import { findLimits } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { readHeading } from './headings.ts';
 import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED } from './orders.ts';
 import type { Node } from './outline.ts';
-import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
+import { type Addressees, type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
 
 /** Where the record of a meeting goes over from what was reported to what was decided. */
@@ -23,12 +24,25 @@ function pointsNamed(words: string): Set<string> | undefined {
   return listed ? new Set(listed[1]!.split(/,\s|\svà\s/u)) : undefined;
 }
 
+const COUNTS: Record<string, number> = { hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6 };
+
+/** "Hai việc trên ...", "03 nội dung nêu trên ...": how many are spoken of; 0 where it does not say. */
+function countNamed(words: string): number {
+  const said = /^(?:cả )?(hai|ba|bốn|năm|sáu|\d{1,2})\s/iu.exec(words)?.[1]?.toLowerCase();
+  return said ? (COUNTS[said] ?? Number(said)) : 0;
+}
+
 /** A page's headline only tells what its text then says. */
 function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): void {
   if (!walk.isNews || !headline || /[.…]\s*$/.test(walk.text.slice(headline.from, headline.to))) return;
   const told = drafts.findIndex((draft) => draft.at >= headline.to);
   if (told > 0) drafts.splice(0, told);
 }
+
+/** "Trước ngày 15/11, Sở A thực hiện các nội dung sau:" in a numbered point. */
+const ASSIGNS = /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu;
+const LISTS_DUTIES =
+  /^(?:trước|trong|đến|chậm nhất|để|căn cứ|trên cơ sở|nhằm|từ nay)[\s\S]*\s(?:thực hiện|triển khai|tập trung|khẩn trương|chủ trì)\s[^,.;]{0,60}(?:nội dung|nhiệm vụ|công việc|việc)(?:\ssau)?(?:\sđây)?\s?:\s*$/iu;
 
 /** The bare number or letter right before a task's words, else the one with which its paragraph begins. */
 function pointBefore(text: string, at: number): string {
@@ -84,7 +98,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   function visit(node: Node, context: Context, groupFrom: number): void {
     const words = walk.text.slice(node.from, node.to);
     const limitOnly =
-      /^(?:thời (?:gian|hạn)|hoàn thành|(?:các|những) (?:nội dung|nhiệm vụ|công việc|việc|phần việc)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
+      /^(?:thời (?:gian|hạn)|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
         words.replace(/[.;/\s]+$/, ''),
       );
     if (limitOnly && drafts.length > 0 && node.children.length === 0 && shareLimit(words, node, groupFrom)) return;
@@ -113,6 +127,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         coordinates: shift(sense.coordinates),
         from: isNumbered ? 'heading' : 'lead-in',
         heading: words.trim(),
+        limit: limitOf(node),
         ...(sense.isLoose ? { isLoose: true } : {}),
       };
     } else if (
@@ -134,7 +149,9 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     // A paragraph that instructs and goes on in points: its own words are a task unless they only open the list.
     const saysMore = sense.leads.length === 0 && !/:\s*$/.test(words) && words.length > 60;
     const named =
-      sense.leads.length === 0 && /:\s*$/.test(words) && !sense.opensOrders
+      sense.leads.length === 0 &&
+      /:\s*$/.test(words) &&
+      (!sense.opensOrders || LISTS_DUTIES.test(words) || (node.paragraph.marker && ASSIGNS.test(words)))
         ? findCharges(walk.text, node.from, node.to, walk.grammar, isStoryIn(progress, inner))
         : [];
     if (saysMore) assignLeaf(progress, node, inner);
@@ -145,6 +162,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         coordinates: [],
         from: 'heading',
         heading: words.trim(),
+        limit: limitOf(node),
         ...(charge.strong ? {} : { isLoose: true }),
       };
       inner.mode = 'orders';
@@ -152,6 +170,12 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       assignLeaf(progress, node, inner);
     // Nothing stands between a root lead-in and its sections: the mode goes on for later roots too.
     visitAll(node.children, inner);
+  }
+
+  /** The last day that a heading or lead-in sets for what stands under it. */
+  function limitOf(node: Node): Addressees['limit'] {
+    const limit = findLimits(walk.text.slice(node.from, node.to), walk.today, walk.yearHint).findLast((l) => l.day);
+    return limit && { ...limit, at: node.from + limit.span[0] };
   }
 
   /** "Thời gian hoàn thành: trước ngày ..." after a list binds the list; "Các nội dung trên ..." binds all before. */
@@ -168,7 +192,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     });
     if (!shared.limit || findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0) return false;
     if (
-      !/^(?:thời|hoàn thành|(?:các|những) (?:nội dung|nhiệm vụ|công việc|việc|phần việc)|tiến độ|yêu cầu hoàn thành)/iu.test(
+      !/^(?:thời|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành)/iu.test(
         words,
       )
     )
@@ -180,7 +204,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       );
     if (saysWhat && shared.limit.at - node.from > saysWhat[0].length + 12) return false;
     const named = pointsNamed(words);
-    const near = /\s(?:nêu )?trên(?![\p{L}\p{M}])/u.test(words) ? drafts : drafts.slice(groupFrom);
+    const counted = countNamed(words);
+    const near =
+      counted > 0
+        ? drafts.slice(-counted)
+        : /\s(?:nêu )?trên(?![\p{L}\p{M}])/u.test(words)
+          ? drafts
+          : drafts.slice(groupFrom);
     const bound = named ? near.filter((draft) => named.has(pointBefore(walk.text, draft.at))) : near;
     if (bound.length === 0) return false;
     for (const draft of bound) {

@@ -47,7 +47,9 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     if (
       !doing ||
       (whom.from === 'sibling' &&
-        (doing !== 'verb' || end - node.from < 60 || !/[.;…]\s*$/.test(text.slice(node.from, node.to)))) ||
+        (doing !== 'verb' ||
+          (end - node.from < 60 && !/^(?:Kết quả|Báo cáo kết quả)\s/u.test(text.slice(node.from, node.from + 20))) ||
+          !/[.;…]\s*$/.test(text.slice(node.from, node.to)))) ||
       isNoOrder(text.slice(node.from, end)) ||
       (doing !== 'verb' && isAccount(text.slice(node.from, end)))
     )

@@ -96,6 +96,7 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     manyLimits = new Set(dated.map((l) => l.day)).size > 1;
     condition = all.find((l) => l.condition)?.condition ?? null;
     if (best) limit = { ...best, at: best.base + best.span[0] };
+    else limit = piece.whom?.limit;
   }
   const partners = [
     ...(piece.extraCoordinates ?? []),

@@ -18,7 +18,7 @@ export interface HeadingSense {
 }
 
 const BEFORE_NAMES =
-  /^(?:(?:về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
+  /^(?:(?:giao\s?:|đơn vị thực hiện\s?:|về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
 const AFTER_NAMES =
   /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
@@ -72,7 +72,7 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       sense.opensOrders = true;
       return sense;
     }
-    const bare = /^\s?(?:\([^)]*\))?\s?[:.]?$/u.test(rest);
+    const bare = /^(?:\s?\([^)]*\)){0,2}\s?[:.]?$/u.test(rest);
     if (
       bare ||
       (endsInColon &&

@@ -16,6 +16,9 @@ const BULLETS = new Set(['dash', 'plus', 'dot']);
 /** A sentence without number that ends in a colon and heads what follows. */
 const LEAD_IN = 'lead-in';
 
+/** "Trách nhiệm của Sở Tài chính" heads what follows though it carries no number. */
+const DUTIES_OF = /^(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của\s[^.;:]{3,120}$/iu;
+
 /** Builds the tree from the order in which kinds of numbers first appear; a kind seen again closes what it opened. */
 export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node[] {
   const roots: Node[] = [];
@@ -41,6 +44,7 @@ export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node
       isHeading:
         isCaps ||
         /:\s*$/.test(text) ||
+        (next !== undefined && DUTIES_OF.test(text)) ||
         (text.length < 220 &&
           !/[.;,…]\s*$/.test(text) &&
           next !== undefined &&

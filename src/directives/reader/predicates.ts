@@ -80,7 +80,8 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
     else return -1;
   }
   if (next >= to) return -1;
-  if (verbEnd(text, next) > 0) return next;
+  const past = afterLimit(text, next);
+  if (verbEnd(text, past) > 0) return past;
   if (
     /^(?:căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
       text.slice(next, next + 16),
@@ -100,18 +101,30 @@ export function afterAccordingTo(text: string, at: number, to: number): number {
   return -1;
 }
 
+/** "Trong tháng 10/2025 | hoàn thành ...", "trước 31/12 hằng năm | tổng hợp ...": a limit with no comma after it. */
+const LIMIT_FIRST =
+  /^(?:trong|trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|hằng|hàng|định kỳ|mỗi)\s(?:(?:hết|cuối|hằng|hàng|mỗi|ngày|tháng|quý|năm|tuần|[IVX]{1,3}(?:\/\d{4})?|\d{1,4}(?:\/\d{1,4}){0,2}|này|tới)\s){1,8}/iu;
+
+/** Past such a limit at `at`, or `at`. */
+const afterLimit = (text: string, at: number): number =>
+  at + (LIMIT_FIRST.exec(text.slice(at, at + 60))?.[0].length ?? 0);
+
+const RESULTS = /^Kết quả(?: [^.;,]{0,40}?)? (?:báo cáo|gửi|trình) (?!cho thấy)/u;
+
 /** Does the clause at `at` begin with what is to be done, perhaps after adverbs or a phrase? */
 export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 'phrase' | undefined {
   CONNECTOR.lastIndex = at;
   const connector = CONNECTOR.exec(text);
   const place = afterAdverbs(text, connector ? at + connector[0].length : at);
-  if (verbEnd(text, place, true) > 0) return 'verb';
+  if (verbEnd(text, place, true) > 0 || RESULTS.test(text.slice(place, place + 70))) return 'verb';
   if (
     /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển|Ký|Kẻ|Chốt|Chọn|Đi|Họp|Mua|Dọn|Đón|Dừng|Treo|Đóng|Trực|Bám|Viết|Cắt|Cắm|Gỡ|Ghi|Khóa|Nhắc|Thả|Bơm|Xả|Phun|Đo)(?![\p{L}\p{M}])/u.test(
       text.slice(place, place + 12),
     )
   )
     return 'verb';
+  const past = afterLimit(text, at);
+  if (past > at && verbEnd(text, afterAdverbs(text, past)) > 0) return 'phrase';
   if (INTRO.test(text.slice(at, at + 30))) {
     const stop = Math.min(to, at + 500);
     // "Khi mực nước vượt báo động 2 thì sơ tán ...".

@@ -16,10 +16,19 @@ type Role = 'content' | 'lead' | 'coordinate' | 'time';
 type Cell = [from: number, to: number];
 
 const ROLES: [Role, RegExp][] = [
-  ['coordinate', /phối hợp/iu],
-  ['time', /(?:thời (?:gian|hạn|điểm)|tiến độ|hạn (?:hoàn thành|xong)|hoàn thành)/iu],
-  ['lead', /(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối|phụ trách|được giao|phân công|trách nhiệm|cơ quan|đơn vị)/iu],
-  ['content', /(?:nội dung|nhiệm vụ|công việc|hoạt động|đề án|giải pháp)/iu],
+  ['coordinate', /phối hợp|^(?:cùng (?:làm|thực hiện|tham gia)|tham gia|hỗ trợ)$/iu],
+  [
+    'time',
+    /(?:thời (?:gian|hạn|điểm)|tiến độ|hạn (?:hoàn thành|xong|cuối|chót)|hoàn thành|^(?:xong|hạn|khi nào|ngày xong|thời hạn)(?=\s|$)|thời hạn)/iu,
+  ],
+  [
+    'lead',
+    /(?:chủ trì|thực hiện|chịu trách nhiệm|đầu mối|phụ trách|được giao|phân công|trách nhiệm|cơ quan|đơn vị|làm chính|ai làm|người làm)/iu,
+  ],
+  [
+    'content',
+    /(?:nội dung|nhiệm vụ|công việc|hoạt động|đề án|giải pháp|^(?:tên )?việc(?:\s|$)|hạng mục|tên văn bản|dự án)/iu,
+  ],
 ];
 
 /** Reads the task tables of an annex. `taken` holds the paragraphs that belong to them. */
@@ -82,7 +91,7 @@ function isSectionRow(flow: Flow, cells: readonly Cell[], content: Cell): boolea
 }
 
 /** "TT", "STT", or the work's own column where rows carry no number. */
-const FIRST_COLUMN = /^(?:TT|STT|Số TT|Số thứ tự|Nội dung|Nhiệm vụ|Tên nhiệm vụ|Công việc|Hoạt động)/iu;
+const FIRST_COLUMN = /^(?:TT|STT|Số TT|Số thứ tự|Nội dung|Nhiệm vụ|Tên nhiệm vụ|Công việc|Việc|Hoạt động)/iu;
 
 interface Row {
   cells: Cell[];

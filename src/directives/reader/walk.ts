@@ -11,6 +11,8 @@ export interface Addressees {
   from: 'heading' | 'lead-in' | 'letter' | 'sibling';
   /** The heading's words, for the reason given to the clerk. */
   heading: string;
+  /** "UBND các xã (hoàn thành trước ngày ...):" binds all that stands under it and says nothing else. */
+  limit?: (Limit & { at: number }) | undefined;
   /** The heading holds more than the names; how far they go was judged. */
   isLoose?: boolean;
 }

@@ -8,7 +8,7 @@ export const OPENS_WITH_LIMIT =
 
 /** "... để Sở A thẩm định, trình trước ngày ...": from here on others act. */
 export const FOR_OTHERS =
-  / để (?:các |những )?(?:sở|Sở|bộ|Bộ|UBND|Ủy ban|ban|Ban|cơ quan|đơn vị|Văn phòng|Phòng|phòng)\s/u;
+  / để (?:tổng hợp,? (?:và )?(?:báo cáo|trình|gửi)|(?:các |những )?(?:sở|Sở|bộ|Bộ|UBND|Ủy ban|ban|Ban|cơ quan|đơn vị|Văn phòng|Phòng|phòng))\s/u;
 
 /** Openings of a sentence that tells how things are. */
 export const TELLS =
