@@ -42,7 +42,7 @@ import {
   standsAlone,
   tradeChainEnd,
 } from './nameParts.ts';
-import { boundTradeEnd, capitalRestEnd, havingEnd } from './nameReach.ts';
+import { aboutEnd, boundTradeEnd, capitalRestEnd, companyEnd, havingEnd, initialsEnd } from './nameReach.ts';
 import { unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
@@ -93,6 +93,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         return { end: afterDeterminer, plural: false, isClass: false };
       return undefined;
     }
+    const run = atStart ? CLASS_RUN.exec(text.slice(place, place + 40)) : null;
+    if (run) return { end: place + run[1]!.length, plural: true, isClass: true };
     const proper = at(head, text, place);
     if (proper > 0) {
       // "Ban hành", "Hội nghị", "Tổ chức ...": a verb or another word that only begins like a head.
@@ -121,8 +123,6 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       const placeName = at(BARE_OPENING, text, place);
       if (placeName > 0) return { end: placeName, plural: true, isClass: true };
     }
-    const run = CLASS_RUN.exec(text.slice(place, place + 40));
-    if (run) return { end: place + run[1]!.length, plural: true, isClass: true };
     return undefined;
   }
 
@@ -158,7 +158,11 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         continue;
       }
       if (letter === ',') {
-        const rest = Math.max(smallRestEnd(text, place, start), capitalRestEnd(text, place, start));
+        const rest = Math.max(
+          initialsEnd(text, place, start),
+          smallRestEnd(text, place, start),
+          capitalRestEnd(text, place, start),
+        );
         if (rest > 0) {
           place = end = rest;
           continue;
@@ -205,7 +209,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       }
       const wordEnd = at(WORD, text, place);
       if (wordEnd < 0) break;
-      const purpose = place === skipSpace(text, headed[1]) ? purposeEnd(text, headed, limit) : -1;
+      const purpose =
+        place === skipSpace(text, headed[1]) ? Math.max(purposeEnd(text, headed, limit), companyEnd(text, headed)) : -1;
       if (purpose > 0) {
         place = end = purpose;
         continue;
@@ -229,6 +234,11 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
           place = end = field;
           continue;
         }
+      }
+      const about = text.startsWith('về ', place) ? aboutEnd(text, start, place, limit) : -1;
+      if (about > 0) {
+        place = end = about;
+        continue;
       }
       if (stopsName(text, place)) break;
       if (

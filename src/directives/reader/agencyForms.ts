@@ -12,7 +12,7 @@ export const END = '(?![\\p{L}\\p{M}\\d])';
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
 /** "các ông (bà) Giám đốc ...": only before a title. */
-const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \()\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
+const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \(|(?= ))\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
 export const DETERMINER = new RegExp(
   `(?:${PERSONS}|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|một số|các|những|mỗi|từng|hai|ba|bốn|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
   'iuy',

@@ -149,6 +149,7 @@ export const CLASS_NOUNS = [
 
 /** Class nouns that may stand for an agency alone, in lower case and without "các". */
 export const BARE_NOUNS = [
+  'nhà trường',
   'cấp có thẩm quyền',
   'cơ quan có thẩm quyền',
   'công chức địa chính',

@@ -56,3 +56,36 @@ export function capitalRestEnd(text: string, comma: number, start: number): numb
     ? end - last.length - 1
     : end;
 }
+
+const COMPANY = /^(?:Tổng )?[Cc]ông ty$|^(?:Tập đoàn|Liên danh|Doanh nghiệp tư nhân|Hợp tác xã|HTX)$/u;
+const LINE_OF_BUSINESS =
+  /^(?:\s(?:cổ phần|CP|TNHH|MTV|\d+ thành viên|một thành viên|hai thành viên|trách nhiệm hữu hạn|đầu tư|xây dựng|xây lắp|phát triển|thương mại|dịch vụ|sản xuất|kinh doanh|khai thác|quản lý|tư vấn|thiết kế|vận tải|du lịch|hạ tầng|đô thị|môi trường|công trình|giao thông|cầu đường|đường bộ|đường cao tốc|thủy lợi|thủy điện|điện lực|điện|cấp nước|thoát nước|cấp thoát nước|nông nghiệp|lâm nghiệp|công nghiệp|kỹ thuật|công nghệ|xuất nhập khẩu|chế biến|năng lượng|bất động sản|khoáng sản|khu công nghiệp|và|&|-),?)+(?=\s\p{Lu})/u;
+
+/** "Công ty | cổ phần đầu tư xây dựng | Đại Phong": the line of business before a company's proper name; the end or -1. */
+export function companyEnd(text: string, [start, headEnd]: readonly [number, number]): number {
+  if (!COMPANY.test(text.slice(start, headEnd))) return -1;
+  const found = LINE_OF_BUSINESS.exec(text.slice(headEnd, headEnd + 160));
+  return found ? headEnd + found[0].length : -1;
+}
+
+/** "Ủy ban Quốc gia | về chuyển đổi số": what such a body is about, up to a word of doing or a stop; the end or -1. */
+export function aboutEnd(text: string, start: number, at: number, limit: number): number {
+  if (!/(?:Ủy ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ [Cc]ông tác|Tiểu ban)(?:\s[^,.;:]{0,24})?\s$/u.test(text.slice(start, at)))
+    return -1;
+  let place = at + 'về '.length;
+  for (let n = 0; n < 9; n++) {
+    const word = /^[\p{L}\d]+/u.exec(text.slice(place, place + 16));
+    if (!word || place + word[0].length > limit) return -1;
+    const end = place + word[0].length;
+    if (end >= limit || /^\s?[:;,.]/.test(text.slice(end, end + 2)) || verbEnd(text, skipSpace(text, end)) > 0)
+      return n > 0 ? end : -1;
+    place = skipSpace(text, end);
+  }
+  return -1;
+}
+
+/** "Sở VH,TT&DL": past the comma of an abbreviation; the end or -1. */
+export function initialsEnd(text: string, comma: number, start: number): number {
+  const found = /^,\p{Lu}{2}[\p{Lu}&,]*(?![\p{L}\p{M}])/u.exec(text.slice(comma, comma + 14));
+  return found && /\p{Lu}{2}$/u.test(text.slice(start, comma)) ? comma + found[0].length : -1;
+}

@@ -58,6 +58,29 @@ describe('how far a name reaches', () => {
   });
 });
 
+describe('names of bodies, before what they do and in a heading', () => {
+  it.each([
+    'Công ty cổ phần đầu tư xây dựng Đại Phong',
+    'Ban Bồi thường giải phóng mặt bằng',
+    'Tổ Công tác triển khai Đề án 06',
+    'Văn phòng Ủy ban Quốc gia về chuyển đổi số',
+    'Bộ phận tiếp nhận và trả kết quả',
+    'Cấp ủy, tổ chức đảng các cấp',
+    'Trưởng thôn, bản',
+    'Các ông bà trưởng thôn',
+    'Sở VH,TT&DL',
+    'Nhà trường',
+    'Nhà xuất bản Hương Sơn',
+    'Câu lạc bộ hưu trí',
+  ])('%s', (name) => {
+    expect(official(`1. ${name} rà soát các tồn tại, báo cáo kết quả trước ngày 20/10/2025.`)).toEqual([name]);
+    expect(official(`1. ${name}:\n- Rà soát các tồn tại, báo cáo kết quả.\n2. Sở Y tế lập danh mục thuốc.`)).toEqual([
+      name,
+      'Sở Y tế',
+    ]);
+  });
+});
+
 describe('what a page of news tells', () => {
   it('goes on with the one named before, and keeps apart the one who asks', () => {
     expect(

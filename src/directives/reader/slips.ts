@@ -50,7 +50,7 @@ const FIGURES: [RegExp, string][] = [
   [/(?<=ngày\s\d{1,2}\/[01]?)[lI|](?=\d?\/20\d\d)/gu, '1'],
   [/(?<=ngày\s\d{1,2}\/1?)[oO](?=\d?\/20\d\d)/gu, '0'],
 ];
-const DEPARTMENT = /(?<!\p{L})S[ờỏớợơô](?=\s\p{Lu}\p{Ll})/gu;
+const DEPARTMENT = /(?<!\p{L})S[ờỏớợơô](?=\s\p{Lu}(?:\p{Ll}|\s\p{Ll}))/gu;
 
 /** The text with those slips mended; its length is the same. */
 export function mendSlips(text: string): string {
