@@ -15,9 +15,17 @@ export function Radios(props: FieldProps & { value?: string; choices: readonly C
 }
 
 /** Any number of a few; each chosen value is sent under the same name. */
-export function Checkboxes(props: FieldProps & { values?: readonly string[]; choices: readonly Choice[] }): VNode {
+export function Checkboxes(
+  props: FieldProps & {
+    values?: readonly string[];
+    choices: readonly Choice[];
+    /** Many short ones: side by side where there is room. */
+    columns?: boolean;
+  },
+): VNode {
   const { sentList } = useField(props.name);
-  return <ChoiceList kind="checkbox" field={props} chosen={sentList ?? props.values ?? []} choices={props.choices} />;
+  const chosen = sentList ?? props.values ?? [];
+  return <ChoiceList kind="checkbox" field={props} chosen={chosen} choices={props.choices} columns={props.columns} />;
 }
 
 /** One yes or no. `value` is what is sent when it is ticked. */
@@ -53,6 +61,7 @@ function ChoiceList(props: {
   chosen: readonly string[];
   choices: readonly Choice[];
   inline?: boolean;
+  columns?: boolean;
 }): VNode {
   const { kind, field } = props;
   const { id, error } = useField(field.name);
@@ -62,7 +71,9 @@ function ChoiceList(props: {
       <fieldset class="govuk-fieldset" aria-describedby={describedBy(id, field.hint, error)}>
         <legend class="govuk-fieldset__legend">{labelText(field)}</legend>
         <HintAndError id={id} hint={field.hint} error={error} />
-        <div class={`govuk-${list} govuk-${list}--small${props.inline ? ` govuk-${list}--inline` : ''}`}>
+        <div
+          class={`govuk-${list} govuk-${list}--small${props.inline ? ` govuk-${list}--inline` : ''}${props.columns ? ' ts-choice-columns' : ''}`}
+        >
           {props.choices.map((choice, i) => (
             <ChoiceItem
               kind={kind}

@@ -95,7 +95,7 @@ describe('Côn Sơn was merged into Hòa Bình', () => {
   });
   it('its people are told their own as it is, and have the choice; both parts are named', async () => {
     const alone = await open('successor', 'ky=2026');
-    expect(alone.text).toContain('gồm các đơn vị trước sáp nhập');
+    expect(alone.text).toContain('gộp xã cũ');
     expect(await count('successor', 'ky=2026', 'nhan-moi')).toBe(3);
     expect(await count('successor', 'ky=2026&gom=co', 'nhan-moi')).toBe(6);
     const { text } = await open('successor', 'ky=2026&gom=co');

@@ -158,7 +158,11 @@ function DueDate({ d, now }: DossierView): VNode {
   const standing = dueStanding(d, now);
   const label = d.status === STATUS.returned ? 'Đã hẹn trả' : 'Hẹn trả';
   return (
-    <KeyFact label={label} value={d.dueAt === null ? 'chưa có' : dueMoment(d.dueAt, d.dueExact)} tail={standing.text}>
+    <KeyFact
+      label={label}
+      value={d.dueAt === null ? standing.text : dueMoment(d.dueAt, d.dueExact)}
+      tail={d.dueAt === null ? undefined : standing.text}
+    >
       {d.pausedAt !== null && (
         <p>
           Đồng hồ dừng từ {formatInstant(d.pausedAt)}; ngày hẹn được tính lại khi chạy tiếp.

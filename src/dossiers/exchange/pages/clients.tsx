@@ -15,6 +15,7 @@ import {
   type SentForm,
   TextField,
 } from '../../../ui/index.ts';
+import { centreChoices } from '../../centreChoices.ts';
 import { type WebhooksProps, WebhooksSection } from './webhooks.tsx';
 
 export interface ShownClient {
@@ -82,8 +83,10 @@ export function ClientsPage({ clients, centres, centreName, made, webhooks, sent
           ]}
         />
       </Section>
+      <WebhooksSection {...webhooks} />
       <Section title="Kết nối thêm">
-        <FormPage action="/to-chuc/he-thong" sent={sent} fault={fault} submit="Cấp mã truy cập">
+        {/* The secret is shown where it is answered, once: nothing typed is offered again. */}
+        <FormPage action="/to-chuc/he-thong" keep={false} sent={sent} fault={fault} submit="Cấp mã truy cập">
           <TextField name="ten" label="Tên hệ thống" maxLength={120} />
           <TextField
             name="ma"
@@ -92,14 +95,9 @@ export function ClientsPage({ clients, centres, centreName, made, webhooks, sent
             width={20}
             maxLength={40}
           />
-          <Checkboxes
-            name="trung-tam"
-            label="Thay mặt trung tâm"
-            choices={centres.map((centre) => ({ value: String(centre.organId), label: centre.name }))}
-          />
+          <Checkboxes name="trung-tam" label="Thay mặt trung tâm" columns choices={centreChoices(centres)} />
         </FormPage>
       </Section>
-      <WebhooksSection {...webhooks} />
     </>
   );
 }

@@ -70,6 +70,7 @@ export function WebhooksSection({ webhooks, dead, clients, failed }: WebhooksPro
                 <div class="govuk-details__text">
                   <FormPage
                     action={`/to-chuc/he-thong/${client.id}/bao`}
+                    keep={false}
                     prefix={`bao-${client.id}-`}
                     sent={mine?.sent}
                     fault={mine?.fault}

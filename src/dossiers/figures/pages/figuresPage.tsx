@@ -43,7 +43,7 @@ export function FiguresPage(view: FiguresView): VNode {
       <Heading
         caption="Giải quyết thủ tục hành chính"
         title={`Số liệu ${unitName}`}
-        lead={`${period.label}${period.running ? `, tính đến hết ngày ${formatDay(period.to)}` : ''}`}
+        lead={`${period.label}${period.running ? `, tính đến hết ngày ${formatDay(period.to)}` : ''}${asked.merged && view.hasMerged ? ', gồm cả số liệu của đơn vị trước sáp nhập' : ''}`}
         actions={
           view.mayEnter ? (
             <LinkRow>
@@ -76,8 +76,8 @@ export function FiguresPage(view: FiguresView): VNode {
             name="gom"
             label="Đơn vị sau sáp nhập"
             options={[
-              { value: '', label: 'riêng từng đơn vị' },
-              { value: 'co', label: 'gồm các đơn vị trước sáp nhập' },
+              { value: '', label: 'tính riêng' },
+              { value: 'co', label: 'gộp xã cũ' },
             ]}
           />
         )}

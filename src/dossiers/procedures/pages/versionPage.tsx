@@ -18,6 +18,7 @@ import {
   type SentForm,
   TextField,
 } from '../../../ui/index.ts';
+import { centreChoices } from '../../centreChoices.ts';
 import { type ProcedureVersion, unitWords } from '../model.ts';
 import { authorityChoices, type OrganChoice, templatesKey } from '../organChoices.ts';
 import type { Difference } from './versionDifferences.ts';
@@ -128,7 +129,8 @@ export function VersionPage(view: VersionView): VNode {
             name="trung-tam"
             label="Trung tâm được giao"
             optional
-            choices={view.centres.map((c) => ({ value: String(c.organId), label: c.name }))}
+            columns
+            choices={centreChoices(view.centres)}
           />
         </Details>
         <Radios name="truc-tuyen" label="Trực tuyến" choices={choicesOf(ONLINE)} inline />
