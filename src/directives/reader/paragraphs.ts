@@ -1,6 +1,8 @@
 import type { Line } from './lines.ts';
+import { readLabel } from './labels.ts';
 import { type Marker, readMarker } from './markers.ts';
 import { type Repaired, sameLengthTones } from './repair.ts';
+import { verbEnd } from './verbs.ts';
 
 /** A paragraph of the flowing text: `start`..`end` in it, its words from `body` on, after the marker. */
 export interface Paragraph {
@@ -85,6 +87,13 @@ function measure(lines: readonly Line[]): Widths {
 const DANGLING = /\s(?:và|của|các|với|trước|trong|nhằm|để|hoặc|những|bởi|do|từ)$/u;
 const BEFORE_FIGURE = /(?:^|\s)(?:ngày|tháng|năm|quý|số)$/u;
 
+/** "2. Sở Văn hóa, Thể thao và Du lịch": no small word of doing in it; a capital verb after it opens what stands below. */
+function isBareName(text: string): boolean {
+  if (text.endsWith(',') || DANGLING.test(text)) return false;
+  for (const match of text.matchAll(/(?<=\s)(?=\p{Ll})/gu)) if (verbEnd(text, match.index) > 0) return false;
+  return true;
+}
+
 /** Does `line` go on where `last` left off, inside one paragraph that so far reads `soFar`? */
 function goesOn(
   last: Line,
@@ -109,6 +118,7 @@ function goesOn(
   if (isCaps(last.text) && !isCaps(line.text) && (isFirst || last.text.length > 12 || short)) return false;
   if (last.boldOpen && line.bold) return true;
   if (last.bold && !lower) return false;
+  if (opener !== undefined && isFirst && !ended && isBareName(last.text) && verbEnd(line.text, 0, true) > 0) return false;
   if (last.text.endsWith(',') || DANGLING.test(last.text)) return true;
   if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);
   if (widths.rest === 0) return isCaps(last.text) && isCaps(line.text);
@@ -140,6 +150,8 @@ function goesOn(
 
 /** A dash at a line's start that belongs to a name broken before it ("Công nghiệp / - Viễn thông"), no bullet. */
 function isFalseBullet(last: Line | undefined, marker: Marker, line: Line, widths: Widths): boolean {
+  // "... theo Kế hoạch số / 31/KH-UBND": a symbol, no point 31.
+  if (last && BEFORE_FIGURE.test(last.text) && /^\d/.test(line.text)) return true;
   if (!last || marker.kind !== 'dash' || widths.rest === 0 || TERMINAL.test(last.text) || last.text.endsWith(','))
     return false;
   if (readMarker(last.text)?.kind === 'dash') return false;
@@ -193,6 +205,7 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
       paragraph?.kind === 'text' &&
       line.kind === 'text' &&
       !opens &&
+      !(line.text.length < 120 && readLabel(line.text)) &&
       goesOn(last, line, blank, edge, widths, paragraph.marker, isFirst);
     if (goes) {
       out.join(line, index);

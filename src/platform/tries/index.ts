@@ -24,9 +24,9 @@ const blockedRows = (at: string) => sql`
   from sign_in_attempt a join given g using (subject) where a.blocked_until > ${at}::timestamptz`;
 
 /** Counts a try of each of `given`, unless one is `blocked`. */
-const countedRows = (at: string, unless: RawBuilder<boolean>) => sql`
+const countedRows = (at: string) => sql`
   insert into sign_in_attempt as a (subject, failures, last_at)
-  select g.subject, 1, ${at}::timestamptz from quick, given g where not exists (select from blocked) and not (${unless}) order by g.subject
+  select g.subject, 1, ${at}::timestamptz from quick, given g where not exists (select from blocked) order by g.subject
   on conflict (subject) do update set
     failures = case when a.last_at < excluded.last_at - ${FORGET}::interval then 1 else a.failures + 1 end,
     last_at = excluded.last_at,
@@ -39,31 +39,24 @@ const countedRows = (at: string, unless: RawBuilder<boolean>) => sql`
   where a.blocked_until is null or a.blocked_until <= excluded.last_at
   returning a.subject`;
 
-/** The minutes to wait, of each of `given`: 1 where another try, at the same moment, has just used up what was free. */
-const waits = (unless: RawBuilder<boolean>) => sql<number>`
-  select max(case
-    when exists (select from blocked) then b.wait
-    when c.subject is not null or (${unless}) then 0
-    else 1 end)
-  from given g left join blocked b using (subject) left join counted c using (subject)`;
-
 /**
  * Counts one try of each subject, to be called before the secret is looked at, so that a burst of tries at once cannot slip
  * through. Where one of them must wait, none is counted.
- * @returns the minutes to wait; 0: go on
+ * @returns the minutes to wait: 1 where another try, at the same moment, has just used up what was free; 0: go on
  */
-export async function countTry(db: Database, tried: readonly Tried[], now: number): Promise<number> {
+export async function countTry(db: Pick<Database, 'system'>, tried: readonly Tried[], now: number): Promise<number> {
   const at = new Date(now).toISOString();
-  const never = sql<boolean>`false`;
   const { rows } = await sql<{ wait: number | null }>`
-    with quick as (${QUICK}), given as (${givenRows(tried)}), blocked as (${blockedRows(at)}), counted as (${countedRows(at, never)})
-    select (${waits(never)}) as wait`.execute(db.system);
+    with quick as (${QUICK}), given as (${givenRows(tried)}), blocked as (${blockedRows(at)}), counted as (${countedRows(at)})
+    select max(case when exists (select from blocked) then b.wait when c.subject is not null then 0 else 1 end) as wait
+    from given g left join blocked b using (subject) left join counted c using (subject)`.execute(db.system);
   return rows[0]!.wait ?? 0;
 }
 
 /**
- * Looks up, and counts a try of each subject where nothing was found: one round trip, and a hit writes nothing. A hit forgets
- * the tries of the first subject. Of a burst at once no more slip through than there are connections to the database.
+ * Looks up, and counts a try of each subject where nothing was found. A hit is one statement that writes nothing, unless there
+ * are tries of the first subject to forget. The connection is kept between the look and the count, so that of a burst at once no
+ * more slip through than there are connections to the database.
  * @param look gives one row where the secret was right
  */
 export async function tryToFind<Row>(
@@ -73,15 +66,21 @@ export async function tryToFind<Row>(
   look: RawBuilder<Row>,
 ): Promise<{ wait: number; found: Row | undefined }> {
   const at = new Date(now).toISOString();
-  const hit = sql<boolean>`exists (select from found)`;
-  const { rows } = await sql<{ wait: number | null; hit: boolean } & Row>`
-    with quick as (${QUICK}), given as (${givenRows(tried)}), blocked as (${blockedRows(at)}),
-      found as materialized (select true as hit, x.* from (${look}) x where not exists (select from blocked)),
-      counted as (${countedRows(at, hit)}),
-      forgotten as (delete from sign_in_attempt a using found where a.subject = ${tried[0].subject})
-    select w.wait, f.* from (select (${waits(hit)}) as wait) w left join found f on true`.execute(db.system);
-  const { wait, hit: wasHit, ...found } = rows[0]!;
-  return { wait: wait ?? 0, found: wasHit ? (found as unknown as Row) : undefined };
+  const [first] = tried;
+  const subjects = sql.join(tried.map(({ subject }) => sql`${subject}::text`));
+  return db.system.connection().execute(async (connection) => {
+    const { rows } = await sql<{ wait: number | null; before: boolean; hit: boolean | null } & Row>`
+      select t.*, f.* from (
+        select ceil(extract(epoch from max(a.blocked_until) filter (where a.blocked_until > ${at}::timestamptz) - ${at}::timestamptz) / 60)::int
+          as wait, coalesce(bool_or(a.subject = ${first.subject}), false) as before
+        from sign_in_attempt a where a.subject in (${subjects})) t
+      left join lateral (select true as hit, x.* from (${look}) x) f on t.wait is null`.execute(connection);
+    const { wait, before, hit, ...found } = rows[0]!;
+    if (wait !== null) return { wait, found: undefined };
+    if (!hit) return { wait: await countTry({ system: connection }, tried, now), found: undefined };
+    if (before) await sql`delete from sign_in_attempt where subject = ${first.subject}`.execute(connection);
+    return { wait: 0, found: found as unknown as Row };
+  });
 }
 
 /** A success: `subject` starts anew, and the try is taken off `shared`, which others use too. */
