@@ -37,6 +37,7 @@ export const dossierEventWords: Record<string, string> = {
   'kiosk.linked': 'Đổi liên kết máy lấy số',
   'procedure.added': 'Thêm thủ tục hành chính',
   'procedure.corrected': 'Sửa bản thủ tục chưa có hiệu lực',
+  'procedure.reworded': 'Đổi từ khác để tìm thủ tục',
   'procedure.ended': 'Bãi bỏ thủ tục hành chính',
   'procedure.imported': 'Nhập danh mục thủ tục',
 };

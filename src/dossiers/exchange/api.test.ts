@@ -340,6 +340,9 @@ it('the readable page tells every operation and field of the document, without s
     'ThuTuc[].GiayTo',
     'ConTro',
     'idempotency-key',
+    'Báo hồ sơ thay đổi',
+    'X-ThongSuot-ChuKy',
+    'supplement_asked: yêu cầu bổ sung',
   ])
     expect(text).toContain(words);
 });

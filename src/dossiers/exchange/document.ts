@@ -1,10 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { OPERATIONS } from './operations.ts';
+import { NOTICE_ROUTE } from './webhooks/notice.ts';
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 let made: Document | undefined;
 
-/** The OpenAPI document of everything that other systems may ask. It hangs on the program alone, and is made once. */
+/** The OpenAPI document of everything that other systems may ask, and of what they are told. It hangs on the program alone, and is made once. */
 export function apiDocument(): Document {
   if (made) return made;
   const api = new OpenAPIHono();
@@ -14,6 +15,7 @@ export function apiDocument(): Document {
     description: 'Mã truy cập do quản trị viên của đơn vị cấp ở trang Kết nối hệ thống.',
   });
   for (const { route } of OPERATIONS) api.openAPIRegistry.registerPath(route);
+  api.openAPIRegistry.registerWebhook(NOTICE_ROUTE);
   made = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

@@ -122,7 +122,7 @@ describe('other words of a procedure', () => {
     const ignored = { edition: 0, searchKey: '' };
     expect({ ...known(), ...ignored }).toEqual({ ...before, ...ignored });
     expect(w.rules.book.search('photo cong chung', '2026-07-03' as never).map((v) => v.code)).toEqual([CODE]);
-    const log = await w.db.system.selectFrom('event').where('kind', '=', 'procedure.corrected').selectAll().execute();
+    const log = await w.db.system.selectFrom('event').where('kind', '=', 'procedure.reworded').selectAll().execute();
     expect(log).toMatchObject([{ data: { words: 'Photo công chứng', before: { searchKey: before.searchKey } } }]);
     expect(await keep(sheet(row))).toMatchObject({ planned: [], reworded: [], unchanged: 1 });
   });

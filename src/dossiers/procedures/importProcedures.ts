@@ -29,7 +29,7 @@ export async function importProcedures(
   for (const { known, facts } of reworded) {
     await correctVersion(tx, known.id, { ...facts, configurable: known.configurable });
     await appendEvent(tx, by, {
-      kind: 'procedure.corrected',
+      kind: 'procedure.reworded',
       subjectType: 'procedure',
       subjectId: known.id,
       data: { code: facts.code, validFrom: facts.validFrom, source: facts.source, words: facts.words, before: known },

@@ -27,6 +27,9 @@ export function DocumentPage({
       told,
     })),
   );
+  const notices = Object.values((document.webhooks ?? {}) as Record<string, Record<string, Json>>).map(
+    (item) => item.post!,
+  );
   return (
     <>
       <Heading
@@ -73,6 +76,19 @@ export function DocumentPage({
                 ))}
             </ul>
           </Details>
+        </Section>
+      ))}
+      {notices.map((told) => (
+        <Section title={String(told.summary)}>
+          <p>
+            <code>POST</code> tới địa chỉ của hệ thống nhận
+          </p>
+          <p>{String(told.description)}</p>
+          <FieldTable caption="Đầu mục gửi kèm" fields={parametersOf(told)} />
+          <FieldTable
+            caption="Nội dung gửi đi (JSON)"
+            fields={fieldsOf(contentOf(told.requestBody as Json), schemas)}
+          />
         </Section>
       ))}
     </>

@@ -5,8 +5,10 @@ import type { DB } from '../../../platform/db/schema.generated.ts';
 import type { Job } from '../../../platform/jobs/index.ts';
 import type { Services } from '../../../platform/services.ts';
 import { type Status, statusWords } from '../../status.ts';
+import type { StepKind } from '../../steps.ts';
 import { isoOf } from '../national.ts';
 import { type AddressRules, guardedLookup, webhookUrl } from './address.ts';
+import type { Notice } from './notice.ts';
 import { signatureOf } from './signature.ts';
 
 interface Held {
@@ -17,7 +19,7 @@ interface Held {
   createdAt: number;
   url: string;
   secret: string;
-  kind: string;
+  kind: StepKind;
   happenedAt: number;
   code: string;
   nationalCode: string | null;
@@ -80,15 +82,16 @@ async function holdNext(system: Kysely<DB>, now: number): Promise<Held | undefin
 
 /** @returns why it did not arrive; null: it did */
 async function post({ config, clock, log }: Sending, held: Held): Promise<string | null> {
-  const body = JSON.stringify({
+  const notice: Notice = {
     Ma: held.key,
     SuKien: held.kind,
-    ThoiDiem: isoOf(held.happenedAt),
+    ThoiDiem: isoOf(held.happenedAt)!,
     MaHoSo: held.code,
     MaHoSoNguon: held.nationalCode,
     TrangThaiHoSoId: held.status,
     TenTrangThai: statusWords(held.status),
-  });
+  };
+  const body = JSON.stringify(notice);
   const timestamp = Math.floor(clock() / 1000);
   const rules = { demo: config.demo, internal: config.webhookInternal };
   try {

@@ -7,6 +7,7 @@ import { takeDossier } from '../../passDossier.ts';
 import { guardedLookup, isInternal, webhookUrl } from './address.ts';
 import { deliverWebhooks } from './deliver.ts';
 import { addWebhook } from './keepWebhooks.ts';
+import { NOTICE } from './notice.ts';
 import { isGenuine, SIGNATURE_AGE, signatureOf } from './signature.ts';
 
 interface Got {
@@ -101,6 +102,7 @@ describe('another system is told of changes', () => {
     expect(await run()).toBe(3);
     expect(got.map((one) => one.body.SuKien)).toEqual(['received', 'passed', 'taken']);
     expect(got.every((one) => one.genuine && one.body.MaHoSo === code)).toBe(true);
+    for (const { key, body } of got) expect(NOTICE.parse(body), 'as the document tells it').toMatchObject({ Ma: key });
     expect(await run()).toBe(0);
   });
 
