@@ -213,6 +213,34 @@ năm 2025.
   });
 });
 
+describe('lists that a scan has damaged', () => {
+  it('goes on without the colon of the lead-in, and with words misread', () => {
+    expect(
+      official(`1. Đề nghị Sở Y tế tập trung thực hiện một số nhiệm vụ sau
+- Rà soát trang thiết bị của các trạm y tế.
+- Lập danh mục thuốc thiết yếu, hoàn thành trong thảng 11/2025.
+2. Sở Nội vụ có tràch nhiệm báo cáo trong quĩ 4 nầm 2025.`),
+    ).toEqual([
+      ['Sở Y tế', null],
+      ['Sở Y tế', '2025-11-30'],
+      ['Sở Nội vụ', '2025-12-31'],
+    ]);
+  });
+
+  it('keeps labels and symbols at the start of a broken line apart', () => {
+    expect(
+      official(`1. Tập huấn cho công chức bộ phận một cửa của các xã, phường
+Cơ quan chủ trì: Sở Nội vụ, Sở Khoa học và Công nghệ
+Thời gian: Tháng 11/2025
+2. Ban Chỉ huy Quân sự xã phúc tra nguồn tuyển quân theo Kế hoạch số
+31/KH-UBND, hoàn thành trước 15/12/2025.`),
+    ).toEqual([
+      ['Sở Nội vụ + Sở Khoa học và Công nghệ', '2025-11-30'],
+      ['Ban Chỉ huy Quân sự xã', '2025-12-15'],
+    ]);
+  });
+});
+
 describe('records and news', () => {
   it('reads in the record of a meeting what was decided, not what was reported or who presided', () => {
     const minutes = readDirective(`ỦY BAN NHÂN DÂN

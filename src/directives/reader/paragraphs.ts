@@ -1,5 +1,5 @@
-import type { Line } from './lines.ts';
 import { readLabel } from './labels.ts';
+import type { Line } from './lines.ts';
 import { type Marker, readMarker } from './markers.ts';
 import { type Repaired, sameLengthTones } from './repair.ts';
 import { verbEnd } from './verbs.ts';
@@ -118,7 +118,8 @@ function goesOn(
   if (isCaps(last.text) && !isCaps(line.text) && (isFirst || last.text.length > 12 || short)) return false;
   if (last.boldOpen && line.bold) return true;
   if (last.bold && !lower) return false;
-  if (opener !== undefined && isFirst && !ended && isBareName(last.text) && verbEnd(line.text, 0, true) > 0) return false;
+  if (opener !== undefined && isFirst && !ended && isBareName(last.text) && verbEnd(line.text, 0, true) > 0)
+    return false;
   if (last.text.endsWith(',') || DANGLING.test(last.text)) return true;
   if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);
   if (widths.rest === 0) return isCaps(last.text) && isCaps(line.text);
@@ -205,7 +206,7 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
       paragraph?.kind === 'text' &&
       line.kind === 'text' &&
       !opens &&
-      !(line.text.length < 120 && readLabel(line.text)) &&
+      !(line.text.length < 120 && /^\p{Lu}/u.test(line.text) && readLabel(line.text)) &&
       goesOn(last, line, blank, edge, widths, paragraph.marker, isFirst);
     if (goes) {
       out.join(line, index);
@@ -223,6 +224,8 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
   return out.finish();
 }
 
+const LEADS_IN =
+  /(?:như|nội dung|nhiệm vụ|giải pháp|công việc|việc|vấn đề|yêu cầu|biện pháp|điểm|ý kiến)\s(?:cụ thể\s|trọng tâm\s)?sau(?:\sđây)?([.;,])?$/u;
 const NOTE_START = /^(?:\[\d{1,3}\]|\d{1,2}\s)/;
 
 class Builder {
@@ -245,6 +248,7 @@ class Builder {
   }
 
   open(line: Line, marker: Marker | undefined, kind: Paragraph['kind'], apart: boolean, index: number): void {
+    this.closeLeadIn();
     if (this.length > 0) this.glue('\n', line.start);
     const start = this.length;
     const bodyAt = this.copy(line, marker?.length ?? 0);
@@ -259,6 +263,21 @@ class Builder {
       firstLine: index,
       lastLine: index,
     });
+  }
+
+  /** "... thực hiện các nội dung sau" whose colon a scan lost or misread: the list below follows from it all the same. */
+  private closeLeadIn(): void {
+    const last = this.paragraphs.at(-1);
+    if (last?.kind !== 'text') return;
+    const tail = this.text.slice(Math.max(last.body, this.length - 24)).join('');
+    const found = LEADS_IN.exec(tail);
+    if (!found) return;
+    if (found[1]) this.text[this.length - 1] = ':';
+    else {
+      const at = this.to[this.length - 1]!;
+      this.push(':', ':', at, at);
+      last.end = this.length;
+    }
   }
 
   join(line: Line, index: number): void {

@@ -16,6 +16,26 @@ const PHRASES = [
   'đề nghị',
   'báo cáo',
   'tham mưu',
+  'có trách nhiệm',
+  'khẩn trương',
+  'chậm nhất',
+  'hằng tháng',
+  'Thủ trưởng',
+  'tổ chức',
+  'chỉ đạo',
+  'hướng dẫn',
+  'kiểm tra',
+  'rà soát',
+  'triển khai',
+  'thực hiện',
+  'xây dựng',
+  'tổng hợp',
+  'đề xuất',
+  'thành phố',
+  'đơn vị',
+  'địa phương',
+  'Việt Nam',
+  'thông báo',
 ];
 
 /** All letters that share a base letter, so that "ể" stands for any e. */
@@ -31,16 +51,27 @@ const familyOf = (letter: string): string => {
 const form = (words: string): string =>
   [...words].map((letter) => (letter === ' ' ? '\\s' : familyOf(letter))).join('');
 const capital = (phrase: string): string => phrase[0]!.toUpperCase() + phrase.slice(1);
-const MENDS: [RegExp, string][] = [...PHRASES, ...PHRASES.map(capital)]
-  .filter((phrase, i, all) => all.indexOf(phrase) === i)
-  .map((phrase) => [new RegExp(`(?<!\\p{L})${form(phrase)}(?!\\p{L})`, 'gu'), phrase]);
+const ALL = [...new Set([...PHRASES, ...PHRASES.map(capital)])];
+/** All phrases in one form, so that the text is read once. */
+const SLIP = new RegExp(`(?<!\\p{L})(?:${ALL.map(form).join('|')})(?!\\p{L})`, 'gu');
+const bare = (words: string): string =>
+  words.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/\s/g, ' ');
+const BY_LETTERS = new Map(ALL.map((phrase) => [bare(phrase), phrase]));
+
+/** A phrase broken at the end of a line keeps its line break. */
+function mend(found: string): string {
+  const phrase = BY_LETTERS.get(bare(found));
+  return phrase ? [...phrase].map((letter, i) => (letter === ' ' ? found[i] : letter)).join('') : found;
+}
+
 /** A word of time is mended where a number follows; "trước" is like no other word. */
 const TIME_WORDS: [RegExp, string][] = [
   [`(?<!\\p{L})${form('trước')}(?!\\p{L})`, 'trước'],
   [`(?<!\\p{L})${form('Trước')}(?!\\p{L})`, 'Trước'],
   [`(?<!\\p{L})${form('ngày')}(?=\\s\\d{1,2}(?:\\s?[/.-]\\s?\\d|\\sth))`, 'ngày'],
-  [`(?<=\\d\\s)${form('tháng')}(?=\\s\\d)`, 'tháng'],
-  [`(?<=tháng\\s\\d{1,2},?\\s)${form('năm')}(?=\\s\\d{4})`, 'năm'],
+  [`(?<!\\p{L}|chiến\\s)${form('tháng')}(?=\\s\\d)`, 'tháng'],
+  [`(?<!\\p{L})${form('năm')}(?=\\s20\\d\\d)`, 'năm'],
+  [`(?<!\\p{L})qu[iíìỉĩịyýỳỷỹỵ](?=\\s(?:[IV]{1,3}|[1-4])(?![\\p{L}\\d]))`, 'quý'],
   [`(?<=(?:trước|đến hết|nhất|nhất là)\\s)${form('ngày')}(?=\\s[\\dlIO]{1,2}(?:/|\\sth))`, 'ngày'],
 ].map(([slip, word]) => [new RegExp(slip!, 'gu'), word!]);
 /** "ngày l5/10", "ngày 1O/9", "5/l1/2025": letters read for the figures of a day. */
@@ -54,12 +85,7 @@ const DEPARTMENT = /(?<!\p{L})S[ờỏớợơô](?=\s\p{Lu}(?:\p{Ll}|\s\p{Ll}))
 
 /** The text with those slips mended; its length is the same. */
 export function mendSlips(text: string): string {
-  let mended = text;
-  // A phrase broken at the end of a line keeps its line break.
-  for (const [slip, phrase] of MENDS)
-    mended = mended.replace(slip, (found) =>
-      [...phrase].map((letter, i) => (letter === ' ' ? found[i] : letter)).join(''),
-    );
+  let mended = text.replace(SLIP, mend);
   for (const [slip, word] of [...TIME_WORDS, ...FIGURES]) mended = mended.replace(slip, word);
   return mended.replace(DEPARTMENT, 'Sở');
 }
