@@ -54,7 +54,7 @@ test('a certified copy for a known applicant: received within 60 seconds and 25 
 
   const receipt = await counter.request.get(`/ho-so/${code}/mau/01/pdf`);
   expect(receipt.headers()['content-type']).toContain('application/pdf');
-  await expect(counter.locator(`a[href="/ho-so/${code}/mau/01/pdf"]`)).toBeVisible();
+  await expect(counter.locator(`a[href="/ho-so/${code}/mau/01/pdf"]`).first()).toBeVisible();
 
   await takeFromQueue(await seats('ubnd.concuong'), code);
   await takeStep(await seats('ubnd.concuong'), code, 'Chuyển xử lý', 'Chuyển');

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { dayOf, formatDay, formatInstant } from '../../kernel/day.ts';
 import {
   Breadcrumbs,
+  ButtonLink,
   Columns,
   DataTable,
   Details,
@@ -21,6 +22,7 @@ import { maskedName } from '../applicants/model.ts';
 import { dueMoment, dueStanding } from '../dueWords.ts';
 import { formsOf } from '../forms/index.ts';
 import type { HistoryEntry } from '../lists.ts';
+import { mayMeetApplicant } from '../policy.ts';
 import { countWords, limitWords } from '../procedures/model.ts';
 import type { Handover } from '../standing.ts';
 import {
@@ -52,6 +54,15 @@ export function DossierPage(view: DossierView): VNode {
             <Tag tone={statusTone(d.status)}>{statusWords(d.status)}</Tag> {maskedName(d.applicantName)}
           </>
         }
+        actions={
+          d.returnedAt === null &&
+          mayMeetApplicant(view.principal, d, rules.places) &&
+          formsOf(d).some(({ no }) => no === '01') && (
+            <ButtonLink href={`/ho-so/${d.code}/mau/01/pdf`} kind="secondary">
+              In giấy tiếp nhận
+            </ButtonLink>
+          )
+        }
       />
       {d.ownerSystem !== '' && (
         <Notice tone="info" text={`Trạng thái hồ sơ này do hệ thống ${d.ownerSystem} giữ; ở đây chỉ xem.`} />
@@ -62,6 +73,7 @@ export function DossierPage(view: DossierView): VNode {
           <>
             <DueDate {...view} />
             <DossierForms {...view} />
+            <Opinions {...view} />
             <Section title="Thông tin">
               <SummaryList rows={factsOf(view)} />
               <PostButton action={`/ho-so/${d.code}/nguoi-nop`} kind="secondary" small>
@@ -129,6 +141,35 @@ export function DossierPage(view: DossierView): VNode {
         }
       />
     </>
+  );
+}
+
+/** What other organs were asked, and what they say. */
+function Opinions({ d, rules }: DossierView): VNode | null {
+  if (d.consultations.length === 0) return null;
+  return (
+    <Section title="Ý kiến các cơ quan">
+      <DataTable
+        caption="Ý kiến các cơ quan"
+        rows={d.consultations}
+        columns={[
+          { title: 'Được hỏi', cell: (q) => rules.places.name(q.organId) },
+          { title: 'Điều hỏi', cell: (q) => q.question },
+          {
+            title: 'Trả lời',
+            cell: (q) =>
+              q.answeredAt === null ? (
+                <Tag tone="wait">{q.answerBy ? `chờ đến ${formatDay(q.answerBy)}` : 'chờ trả lời'}</Tag>
+              ) : (
+                <>
+                  {q.answer}
+                  <span class="ts-sub">{formatInstant(q.answeredAt)}</span>
+                </>
+              ),
+          },
+        ]}
+      />
+    </Section>
   );
 }
 
@@ -250,12 +291,15 @@ const timesOf = (h: Handover): VNode => (
 function historyItem(e: HistoryEntry): TimelineItem {
   const { source, at } = e.data;
   const elsewhere = typeof source === 'string' && typeof at === 'number';
+  const said = [e.reason, e.data.note, e.data.question, e.data.answer].find(
+    (one) => typeof one === 'string' && one !== '',
+  );
   return {
     title: dossierEventWords[e.kind] ?? e.kind,
     when: formatInstant(elsewhere ? at : e.at),
     by: elsewhere
       ? `theo hệ thống ${source}, ghi ở đây ${formatInstant(e.at)}`
       : [e.personName, e.organName].filter(Boolean).join(', '),
-    children: e.reason ? <p>{e.reason}</p> : undefined,
+    children: said ? <p>{String(said)}</p> : undefined,
   };
 }

@@ -6,6 +6,7 @@ import {
   Details,
   FileField,
   FormPage,
+  formatNumber,
   LinkRow,
   Notice,
   PostButton,
@@ -63,7 +64,14 @@ export function DossierForms(view: DossierView): VNode | null {
       </Step>
     ),
     meets && d.money === 'due' && d.ownerSystem === '' && can('paid') && (
-      <Step view={view} step="da-nop" title="Thu phí, lệ phí" open={d.status === STATUS.payment} submit="Ghi đã nộp">
+      <Step
+        view={view}
+        step="da-nop"
+        title="Thu phí, lệ phí"
+        open={d.status === STATUS.payment || d.delivery === 'ready'}
+        submit="Ghi đã nộp"
+      >
+        <p>Phải nộp {formatNumber(d.fee)} đồng.</p>
         <TextField name="ghi-chu" label="Số biên lai" optional maxLength={200} />
       </Step>
     ),
@@ -158,7 +166,12 @@ export function DossierForms(view: DossierView): VNode | null {
   return (
     <Section title="Việc có thể làm">
       {takes && (
-        <PostButton action={`/ho-so/${d.code}/nhan`} version={d.version}>
+        <PostButton
+          action={`/ho-so/${d.code}/nhan`}
+          version={d.version}
+          // What is left is to hand over the result, which needs nobody to take it first.
+          kind={d.status === STATUS.resolved ? 'secondary' : 'primary'}
+        >
           Nhận xử lý
         </PostButton>
       )}
@@ -271,7 +284,8 @@ function Return({ view }: { view: DossierView }): VNode {
   const { d } = view;
   return (
     <>
-      <Step view={view} step="tra" title="Trả kết quả" submit="Trả kết quả" open>
+      <Step view={view} step="tra" title="Trả kết quả" submit="Trả kết quả" open={d.money !== 'due'}>
+        {d.money === 'due' && <p>Còn {formatNumber(d.fee)} đồng chưa nộp: ghi ở Thu phí, lệ phí trước.</p>}
         <Radios
           name="cach-tra"
           label="Cách trả"

@@ -31,6 +31,7 @@ beforeAll(async () => {
     economy: w.economy,
     head: w.head,
     office: w.officer,
+    culture: await w.person(w.organs.conSon.culture, 'officer'),
   };
   app = new Hono<AppEnv>();
   app.onError((error, c) => failurePage(error, c));
@@ -166,6 +167,29 @@ describe('one dossier', () => {
       'nop-truoc': '31/2/2026',
     });
     expect(day.text).toContain('Ngày này không có thật');
+  });
+
+  it('what another organ is asked, and what it says, is read on the page', async () => {
+    const code = await fresh();
+    const at = `/ho-so/${code}`;
+    const question = { 'noi-hoi': String(w.organs.conSon.culture), 'cau-hoi': 'Có phải di tích không?' };
+    expect((await post('economy', `${at}/lay-y-kien`, question)).status).toBe(303);
+    const asked = (await get('economy', at)).text;
+    expect(asked).toContain('Có phải di tích không?');
+    expect(asked).toContain('chờ trả lời');
+    expect((await post('culture', `${at}/y-kien`, { 'y-kien': 'Không trong khu di tích.' })).status).toBe(303);
+    const { text } = await get('economy', at);
+    expect(text.split('Không trong khu di tích.')).toHaveLength(3);
+    expect(text).not.toContain('chờ trả lời');
+  });
+
+  it('what is still to be paid is told before the result is handed over', async () => {
+    const code = await fresh();
+    const result = { 'ket-qua': 'Giấy', so: '7', 'ngay-ky': '1/6/2026', ky: 'co' };
+    expect((await post('economy', `/ho-so/${code}/ket-qua`, result)).status).toBe(303);
+    expect((await get('centre', `/ho-so/${code}`)).text).toContain('Còn 100.000 đồng chưa nộp');
+    expect((await post('centre', `/ho-so/${code}/da-nop`, {})).status).toBe(303);
+    expect((await get('centre', `/ho-so/${code}`)).text).not.toContain('chưa nộp: ghi ở');
   });
 
   it('goes its whole way by forms: taken, passed, resolved with a file, returned', async () => {
