@@ -59,7 +59,7 @@ function isClause(text: string, at: number, to: number, length: number, isAssign
     /^\p{Ll}+\s[\p{L}\d"]/u.test(rest) &&
     !GOES_ON.test(rest) &&
     (isAssigned || !TELLS_STATE.test(rest)) &&
-    /[.;]\s*$/.test(rest)
+    (isAssigned || /[.;]\s*$/.test(rest))
   );
 }
 
@@ -71,4 +71,4 @@ export const mayBeDoing = (words: string): boolean =>
   !/^(?:các|những|một|hai|ba|đồng chí|ông|bà|số|điện thoại|tổng|khoảng|bao|nhóm|người|cán bộ|hộ|lãnh đạo|đại diện|thành phần|nguồn|kinh phí|tỷ lệ)(?![\p{L}\p{M}])/u.test(
     words,
   ) &&
-  /[.;]\s*$/.test(words);
+  (words.length >= 60 || /[.;]\s*$/.test(words));

@@ -14,6 +14,20 @@ const paragraphs = (text: string): string[] => {
 };
 
 describe('lines become paragraphs', () => {
+  it('a page typed or scanned with an empty line after every line is read as if there were none', () => {
+    const lines = [
+      '1. Sở Nội vụ rà soát, thống kê số cán bộ, công chức tại các',
+      'xã, phường; tổng hợp nhu cầu bồi dưỡng của từng đơn vị trên',
+      'địa bàn tỉnh và báo cáo Chủ tịch UBND tỉnh, Văn phòng',
+      'Tỉnh ủy xem xét, cho ý kiến về các lớp sẽ mở',
+      'trong năm 2026 và kinh phí của từng lớp theo quy định hiện',
+      'hành, hoàn thành trước ngày 15/9/2025.',
+      '2. Sở Tài chính thẩm định, tham mưu bố trí kinh phí thực hiện',
+      'kế hoạch trên, hoàn thành trước ngày 30/9/2025.',
+    ];
+    expect(paragraphs(lines.join('\n\n'))).toEqual([lines.slice(0, 6).join(' '), lines.slice(6).join(' ')]);
+  });
+
   it('a hard-wrapped sentence is one', () => {
     const text = `1. Sở Nội vụ rà soát, thống kê số cán bộ, công chức tại các xã,
 phường; tổng hợp nhu cầu bồi dưỡng của từng đơn vị trên địa bàn

@@ -85,13 +85,35 @@ function measure(lines: readonly Line[]): Widths {
 
 /** No sentence ends with these words: "... trước ngày / 15 tháng 10", "... của / Sở Y tế". */
 const DANGLING = /\s(?:và|của|các|với|trước|trong|nhằm|để|hoặc|những|bởi|do|từ)$/u;
-const BEFORE_FIGURE = /(?:^|\s)(?:ngày|tháng|năm|quý|số)$/u;
+const BEFORE_FIGURE = /(?<!(?:hằng|hàng|mỗi|từng|cuối|đầu|trong)\s)(?<=^|\s)(?:ngày|tháng|năm|quý|số)$/u;
+/** "4. Giao ...": surely a point. */
+const POINT = /^\d{1,2}[.)]\s+\p{Lu}/u;
 
 /** "2. Sở Văn hóa, Thể thao và Du lịch": no small word of doing in it; a capital verb after it opens what stands below. */
 function isBareName(text: string): boolean {
   if (text.endsWith(',') || DANGLING.test(text)) return false;
   for (const match of text.matchAll(/(?<=\s)(?=\p{Ll})/gu)) if (verbEnd(text, match.index) > 0) return false;
   return true;
+}
+
+/** Is every line followed by an empty one, in mid-sentence too? Then one empty line parts nothing. */
+function isDoubleSpaced(lines: readonly Line[]): boolean {
+  let apart = 0;
+  let close = 0;
+  let gap = 0;
+  let last: Line | undefined;
+  for (const line of lines) {
+    if (line.blank) {
+      gap++;
+      continue;
+    }
+    const goesOn = last?.kind === 'text' && line.kind === 'text' && startsLower(line.text) && !TERMINAL.test(last.text);
+    if (goesOn && gap === 1 && !readMarker(line.text)) apart++;
+    else if (goesOn && gap === 0) close++;
+    gap = 0;
+    last = line;
+  }
+  return apart >= 5 && apart > close * 3;
 }
 
 /** Does `line` go on where `last` left off, inside one paragraph that so far reads `soFar`? */
@@ -152,7 +174,7 @@ function goesOn(
 /** A dash at a line's start that belongs to a name broken before it ("Công nghiệp / - Viễn thông"), no bullet. */
 function isFalseBullet(last: Line | undefined, marker: Marker, line: Line, widths: Widths): boolean {
   // "... theo Kế hoạch số / 31/KH-UBND": a symbol, no point 31.
-  if (last && BEFORE_FIGURE.test(last.text) && /^\d/.test(line.text)) return true;
+  if (last && BEFORE_FIGURE.test(last.text) && /^\d/.test(line.text) && !POINT.test(line.text)) return true;
   if (!last || marker.kind !== 'dash' || widths.rest === 0 || TERMINAL.test(last.text) || last.text.endsWith(','))
     return false;
   if (readMarker(last.text)?.kind === 'dash') return false;
@@ -161,10 +183,12 @@ function isFalseBullet(last: Line | undefined, marker: Marker, line: Line, width
 
 /** Joins hard-wrapped lines to paragraphs. Page numbers and running heads vanish; footnotes stand apart. */
 export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
-  const widths = measure(lines);
+  const doubled = isDoubleSpaced(lines);
+  const widths = measure(doubled ? lines.filter((line) => !line.blank) : lines);
   const out = new Builder(repaired);
   let last: Line | undefined;
   let blank = false;
+  let blanks = 0;
   let edge = false;
   let apart = true;
   let isFirst = true;
@@ -180,9 +204,11 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
   lines.forEach((line, index) => {
     if (line.pageStart) edge = true;
     if (line.blank) {
-      blank = true;
+      blanks++;
+      blank = blanks > (doubled ? 1 : 0);
       return;
     }
+    blanks = 0;
     if (line.kind === 'furniture') {
       edge = true;
       return;
