@@ -1,7 +1,9 @@
+import type { WorkingCalendar } from '../kernel/calendar/index.ts';
 import { type Day, dayOf, formatDay } from '../kernel/day.ts';
 import { conflict, forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import type { Tx } from '../platform/db/access.ts';
+import { checkAll } from './checkAll.ts';
 import { earliestExtension, lateAfter } from './deadline.ts';
 import { reasonFrom, type Seen } from './passDossier.ts';
 import { mayApologise } from './policy.ts';
@@ -37,17 +39,24 @@ export async function apologise(
       'Đã quá ngày hẹn trả nên không hẹn lại được nữa: văn bản xin lỗi phải có trước khi hết hạn. Hồ sơ được tính là quá hạn.',
     );
   }
-  const reason = reasonFrom(input.reason, 'ly-do', 'Hãy ghi vì sao chưa xong; người dân sẽ đọc lý do này.');
   const calendar = rules.calendarOf(d.authorityId);
   const earliest = earliestExtension(calendar, at, d.dueAt);
-  if (input.to === null || input.to < earliest) {
-    throw invalid('dossier.extension', `Hãy chọn ngày hẹn mới từ ${formatDay(earliest)} trở đi.`, 'ngay-hen');
-  }
-  if (calendar.status(input.to).share === 0) {
-    throw invalid('dossier.extension.rest', `${formatDay(input.to)} là ngày nghỉ. Hãy chọn ngày làm việc.`, 'ngay-hen');
-  }
-  const base = { receivedAt: d.receivedAt, limit: d.limit, extension: { at, to: input.to } };
+  const [to, reason] = checkAll(
+    () => newDay(input.to, earliest, calendar),
+    () => reasonFrom(input.reason, 'ly-do', 'Hãy ghi vì sao chưa xong; người dân sẽ đọc lý do này.'),
+  );
+  const base = { receivedAt: d.receivedAt, limit: d.limit, extension: { at, to } };
   const due = dueToldOf(rules, d.authorityId, base);
   const dueLines = [...due.dueLines, `hẹn trước đó: ${formatDay(dayOf(d.dueAt))}`];
-  return takeStep(tx, by, d, { kind: 'apologised', at, reason, to: input.to, ...due, dueLines });
+  return takeStep(tx, by, d, { kind: 'apologised', at, reason, to, ...due, dueLines });
+}
+
+function newDay(to: Day | null, earliest: Day, calendar: WorkingCalendar): Day {
+  if (to === null || to < earliest) {
+    throw invalid('dossier.extension', `Hãy chọn ngày hẹn mới từ ${formatDay(earliest)} trở đi.`, 'ngay-hen');
+  }
+  if (calendar.status(to).share === 0) {
+    throw invalid('dossier.extension.rest', `${formatDay(to)} là ngày nghỉ. Hãy chọn ngày làm việc.`, 'ngay-hen');
+  }
+  return to;
 }

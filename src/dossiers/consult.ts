@@ -3,9 +3,11 @@ import { conflict, forbidden, invalid } from '../kernel/errors.ts';
 import type { Principal } from '../kernel/principal.ts';
 import type { Tx } from '../platform/db/access.ts';
 import { afterStep } from './afterStep.ts';
+import { checkAll } from './checkAll.ts';
 import { reasonFrom, type Seen } from './passDossier.ts';
 import { askedOf, mayWork } from './policy.ts';
 import type { DossierRules } from './rules.ts';
+import type { Standing } from './standing.ts';
 import { appendStep, demandStep, keepParts, lockDossier, seenDossier, takeStep } from './takeStep.ts';
 
 /**
@@ -22,16 +24,14 @@ export async function consult(
   if (!mayWork(by, d, rules.places)) throw forbidden('Chỉ nơi đang giữ hồ sơ mới lấy ý kiến được.');
   demandStep(d, 'consulted');
   const day = dayOf(rules.now());
-  if (input.organId === d.holderId) throw invalid('dossier.consult.self', 'Hãy chọn cơ quan khác.', 'noi-hoi');
-  const near = [...rules.places.around(d.authorityId, day), ...rules.places.around(d.receptionId, day)];
-  if (!near.some((o) => o.id === input.organId)) {
-    throw invalid('dossier.consult.organ', 'Cơ quan này không có hoặc đã kết thúc. Hãy chọn nơi khác.', 'noi-hoi');
-  }
-  const question = reasonFrom(input.question, 'cau-hoi', 'Hãy ghi điều cần hỏi.');
-  if (input.answerBy !== null && input.answerBy < day) {
-    throw invalid('dossier.consult.day', 'Ngày cần trả lời đã qua. Hãy chọn từ hôm nay trở đi.', 'tra-loi-truoc');
-  }
-  const { organId, answerBy } = input;
+  const [organId, question, answerBy] = checkAll(
+    () => organAsked(rules, d, input.organId, day),
+    () => reasonFrom(input.question, 'cau-hoi', 'Hãy ghi điều cần hỏi.'),
+    () => {
+      if (input.answerBy === null || input.answerBy >= day) return input.answerBy;
+      throw invalid('dossier.consult.day', 'Ngày cần trả lời đã qua. Hãy chọn từ hôm nay trở đi.', 'tra-loi-truoc');
+    },
+  );
   return takeStep(tx, by, d, {
     kind: 'consulted',
     at: rules.now(),
@@ -40,6 +40,13 @@ export async function consult(
     question,
     answerBy,
   });
+}
+
+function organAsked(rules: DossierRules, d: Standing, organId: number, day: Day): number {
+  if (organId === d.holderId) throw invalid('dossier.consult.self', 'Hãy chọn cơ quan khác.', 'noi-hoi');
+  const near = [...rules.places.around(d.authorityId, day), ...rules.places.around(d.receptionId, day)];
+  if (near.some((o) => o.id === organId)) return organId;
+  throw invalid('dossier.consult.organ', 'Cơ quan này không có hoặc đã kết thúc. Hãy chọn nơi khác.', 'noi-hoi');
 }
 
 /**

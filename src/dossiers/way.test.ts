@@ -97,6 +97,16 @@ describe('the way of a dossier', () => {
     await expect(step(takeDossier, w.departmentOfficer, code, {})).rejects.toThrow();
   });
 
+  it('a form with several mistakes tells them all at once', async () => {
+    w.at('2026-06-01T08:00');
+    const code = await business();
+    const ask = { organId: 0, question: ' ', answerBy: '2026-05-01' as Day };
+    const fieldsOf = (work: Promise<unknown>) =>
+      work.catch((fault) => fault.fields.map((f: { field: string }) => f.field));
+    expect(await fieldsOf(step(consult, w.economy, code, ask))).toEqual(['noi-hoi', 'cau-hoi', 'tra-loi-truoc']);
+    expect(await fieldsOf(step(apologise, w.head, code, { to: null, reason: '' }))).toEqual(['ngay-hen', 'ly-do']);
+  });
+
   it('another organ is asked while the clock runs, and answers once', async () => {
     w.at('2026-06-01T08:00');
     const code = await business();

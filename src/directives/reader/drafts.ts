@@ -66,6 +66,7 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
   let limit: Draft['limit'];
   let condition: string | null = null;
   let manyLimits = false;
+  let isLimitShared = false;
   if (piece.limitFrom) {
     const value = text.slice(piece.limitFrom.from, piece.limitFrom.to);
     const read = value ? readLimitValue(value, walk.today, walk.yearHint) : undefined;
@@ -96,7 +97,10 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     manyLimits = new Set(dated.map((l) => l.day)).size > 1;
     condition = all.find((l) => l.condition)?.condition ?? null;
     if (best) limit = { ...best, at: best.base + best.span[0] };
-    else limit = piece.whom?.limit;
+    else if (piece.whom?.limit) {
+      limit = piece.whom.limit;
+      isLimitShared = true;
+    }
   }
   const partners = [
     ...(piece.extraCoordinates ?? []),
@@ -125,6 +129,7 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     doing: piece.doing,
     isContinued: piece.isContinued,
     manyLimits,
+    ...(isLimitShared ? { isLimitShared } : {}),
   };
 }
 

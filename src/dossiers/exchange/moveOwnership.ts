@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { conflict, forbidden, invalid } from '../../kernel/errors.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import type { Database, Tx } from '../../platform/db/access.ts';
+import { checkAll } from '../checkAll.ts';
 import { reasonFrom, type Seen } from '../passDossier.ts';
 import type { DossierRules } from '../rules.ts';
 import type { DossierDetail } from '../store.ts';
@@ -39,9 +40,14 @@ export async function giveStatusAway(
   if (d.ownerSystem !== '')
     throw conflict('dossier.kept_elsewhere', `Trạng thái hồ sơ này đang do hệ thống ${d.ownerSystem} giữ.`);
   const { rows } = await tx.executeQuery(systemsQuery(tx, d).compile());
-  if (!rows.some((row) => row.system === input.system))
-    throw invalid('dossier.system', 'Hãy chọn một hệ thống đang kết nối và đã gửi hồ sơ này.', 'he-thong');
-  return move(tx, by, rules, d, { to: input.system, reason: input.reason });
+  const [to, reason] = checkAll(
+    () => {
+      if (rows.some((row) => row.system === input.system)) return input.system;
+      throw invalid('dossier.system', 'Hãy chọn một hệ thống đang kết nối và đã gửi hồ sơ này.', 'he-thong');
+    },
+    () => reasonOf(input),
+  );
+  return move(tx, by, rules, d, { to, reason });
 }
 
 type Build = Database['build'];
@@ -67,6 +73,9 @@ async function demandMove(tx: Tx, by: Principal, rules: DossierRules, input: See
   return d;
 }
 
+const reasonOf = ({ reason }: { reason: string }): string =>
+  reasonFrom(reason, 'ly-do', 'Hãy ghi vì sao chuyển nơi giữ trạng thái.');
+
 function move(
   tx: Tx,
   by: Principal,
@@ -74,7 +83,7 @@ function move(
   d: DossierDetail,
   { to, reason: typed }: { to: string; reason: string },
 ): Promise<DossierDetail> {
-  const reason = reasonFrom(typed, 'ly-do', 'Hãy ghi vì sao chuyển nơi giữ trạng thái.');
+  const reason = reasonOf({ reason: typed });
   const promise = to === '' ? promiseKept(d) : null;
   return takeStep(tx, by, d, {
     kind: 'ownership_moved',
