@@ -140,7 +140,7 @@ function tableDraft(row: TaskRow, walk: Walk): Draft {
 
 function yearOf(partial: string | undefined, text: string): number | null {
   if (partial) return Number(partial.slice(0, 4));
-  const years = [...text.slice(0, 6000).matchAll(/(?:năm\s|\/)(20\d{2})(?!\d)/gu)]
+  const years = [...text.slice(0, 6000).matchAll(/(?:năm\s(?:học\s)?|\/|\d[.-]\d{1,2}[.-])(20\d{2})(?!\d)/gu)]
     .map((m) => Number(m[1]))
     .filter((y) => y < 2040);
   return years[0] ?? null;

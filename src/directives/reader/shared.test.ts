@@ -60,6 +60,24 @@ Hai việc trên hoàn thành trước ngày 28/10/2025.`),
   });
 });
 
+describe('a page without a date', () => {
+  it('takes the year from the school year or a day written with dots', () => {
+    const days = (text: string): (string | null)[] => readDirective(text).tasks.map((t) => t.deadline);
+    const order = 'UBND tỉnh yêu cầu Sở Y tế kiểm tra bếp ăn của các trường, hoàn thành trước 25/8.';
+    expect(days(`Ngày 15/8, UBND tỉnh Hương Sơn có công văn về chuẩn bị năm học 2025 - 2026.\n\n${order}\n`)).toEqual([
+      '2025-08-25',
+    ]);
+    expect(days(`Sáng 15.8.2025, UBND tỉnh Hương Sơn họp về an toàn thực phẩm.\n\n${order}\n`)).toEqual(['2025-08-25']);
+  });
+
+  it('leaves to the clerk whether the limit of a heading holds for each point', () => {
+    const reading = readDirective(
+      `${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n1. Sở Y tế (hoàn thành trước ngày 30/11/2025):\n- Rà soát trang thiết bị của các bệnh viện tuyến tỉnh.\n`,
+    );
+    expect(reading.tasks.map((t) => [t.deadline, t.sure])).toEqual([['2025-11-30', false]]);
+  });
+});
+
 describe('headings that need no colon', () => {
   it('reads "Trách nhiệm của ..." without a number and "Giao: ..." with bullets below', () => {
     expect(
