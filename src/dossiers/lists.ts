@@ -151,7 +151,10 @@ export const queueCounts = (db: Build, q: WorkQueue, now: number): Query<QueueCo
       sql<number>`(count(*) filter (where d.late_after <= to_timestamp(${now / 1000}) and d.paused_at is null
         and d.finished_at is null))::int`.as('late'),
       sql<number>`(count(*) filter (where d.status = 9))::int`.as('toReturn'),
-      sql<number>`(select count(*)::int from dossier_consultation c
+      // By the key of each dossier asked about: what a reader may see of dossiers cannot be estimated, and may be many.
+      sql<number>`(select count(distinct (c.unit_id, c.dossier_id))::int from dossier_consultation c
+        cross join lateral (select from dossier o where o.unit_id = c.unit_id and o.id = c.dossier_id
+          and o.closed_at is null offset 0) o
         where c.organ_id = any (${listed(q.organs)}) and c.answered_at is null)`.as('asked'),
     ]) as unknown as Query<QueueCounts>;
 

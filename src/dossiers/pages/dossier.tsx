@@ -24,7 +24,7 @@ import { formsOf } from '../forms/index.ts';
 import type { HistoryEntry } from '../lists.ts';
 import { mayMeetApplicant } from '../policy.ts';
 import { countWords, limitWords } from '../procedures/model.ts';
-import type { Handover } from '../standing.ts';
+import type { Consultation, Handover, Standing } from '../standing.ts';
 import {
   channelWords,
   deliveryWayWords,
@@ -144,6 +144,9 @@ export function DossierPage(view: DossierView): VNode {
   );
 }
 
+const awaited = (q: Consultation, { closedAt }: Standing): string =>
+  closedAt !== null ? 'không trả lời' : q.answerBy ? `chờ đến ${formatDay(q.answerBy)}` : 'chờ trả lời';
+
 /** What other organs were asked, and what they say. */
 function Opinions({ d, rules }: DossierView): VNode | null {
   if (d.consultations.length === 0) return null;
@@ -159,7 +162,7 @@ function Opinions({ d, rules }: DossierView): VNode | null {
             title: 'Trả lời',
             cell: (q) =>
               q.answeredAt === null ? (
-                <Tag tone="wait">{q.answerBy ? `chờ đến ${formatDay(q.answerBy)}` : 'chờ trả lời'}</Tag>
+                <Tag tone={d.closedAt === null ? 'wait' : 'none'}>{awaited(q, d)}</Tag>
               ) : (
                 <>
                   {q.answer}
@@ -231,7 +234,7 @@ function factsOf({ d, rules, people }: DossierView) {
   const holder = d.holderPersonId === null ? 'chưa ai nhận' : (people.get(d.holderPersonId) ?? '');
   const version = rules.book.version(d.procedureVersionId)!;
   return [
-    { key: 'Đang ở', value: `${name(d.holderId)}, ${holder}` },
+    ...(d.closedAt === null ? [{ key: 'Đang ở', value: `${name(d.holderId)}, ${holder}` }] : []),
     { key: 'Nơi tiếp nhận', value: name(d.receptionId) },
     { key: 'Nơi giải quyết', value: name(d.authorityId) },
     ...(d.assistingId === null ? [] : [{ key: 'Nơi hỗ trợ nộp', value: name(d.assistingId) }]),
@@ -268,19 +271,22 @@ const placeOf = (h: Handover, { rules, people }: DossierView): VNode => (
   </>
 );
 
+/** `09:41, 23/11/2026`, for the narrow column. */
+const shortInstant = (at: number): string => formatInstant(at).replace(' ngày ', ', ');
+
 const timesOf = (h: Handover): VNode => (
   <>
-    Giao {formatInstant(h.handedAt)}
+    Giao {shortInstant(h.handedAt)}
     {h.takenAt !== null && (
       <>
         <br />
-        Nhận {formatInstant(h.takenAt)}
+        Nhận {shortInstant(h.takenAt)}
       </>
     )}
     {h.endedAt !== null && (
       <>
         <br />
-        Xong {formatInstant(h.endedAt)}{' '}
+        Xong {shortInstant(h.endedAt)}{' '}
         {h.targetAt !== null && h.endedAt > h.targetAt && <Tag tone="late">Quá hạn bước</Tag>}
       </>
     )}

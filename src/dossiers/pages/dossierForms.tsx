@@ -46,7 +46,7 @@ export function DossierForms(view: DossierView): VNode | null {
   const decides = mayMoveOwnership(p, d, places) && can('ownership_moved');
   const forms: (VNode | false)[] = [
     decides && d.ownerSystem !== '' && <KeepStatus view={view} />,
-    asked !== undefined && (
+    asked !== undefined && d.closedAt === null && (
       <Step view={view} step="y-kien" title="Trả lời ý kiến" open submit="Gửi ý kiến">
         <p class="ts-prose">{question}</p>
         <TextArea name="y-kien" label="Ý kiến" rows={4} />

@@ -183,6 +183,20 @@ describe('one dossier', () => {
     expect(text).not.toContain('chờ trả lời');
   });
 
+  it('an opinion is no longer waited for once the dossier has ended', async () => {
+    const code = await fresh();
+    const waiting = async () => /Được hỏi ý kiến\D*(\d+)/.exec((await get('culture', '/ho-so')).text)?.[1];
+    const before = Number(await waiting());
+    const question = { 'noi-hoi': String(w.organs.conSon.culture), 'cau-hoi': 'Có phải di tích không?' };
+    await post('economy', `/ho-so/${code}/lay-y-kien`, question);
+    expect(await waiting()).toBe(String(before + 1));
+    expect((await post('centre', `/ho-so/${code}/rut`, { 'ly-do': 'Đơn rút hồ sơ' })).status).toBe(303);
+    expect(await waiting()).toBe(String(before));
+    const { text } = await get('culture', `/ho-so/${code}`);
+    expect(text).toContain('không trả lời');
+    expect(text).not.toContain('Gửi ý kiến');
+  });
+
   it('what is still to be paid is told before the result is handed over', async () => {
     const code = await fresh();
     const result = { 'ket-qua': 'Giấy', so: '7', 'ngay-ky': '1/6/2026', ky: 'co' };
