@@ -306,7 +306,7 @@ function chargeAt(
   if (/^(?:yêu cầu|đề nghị)\s/u.test(rest) && !isPassedOn) return undefined;
   if (
     NARRATIVE.test(rest) ||
-    CHAIRED.test(rest) ||
+    ((isStory || page.isNews) && CHAIRED.test(rest)) ||
     (NOTICE.test(rest) && !VILLAGE.test(text.slice(items[0]!.start, items[0]!.end)))
   )
     return undefined;
@@ -377,7 +377,8 @@ function assignedAt(
   const place = at + verb[0].length;
   const tellsWho = /giao|phân công/iu.test(verb[0]) || /\p{Lu}/u.test(text[place] ?? '');
   const { items, end } = grammar.list(text, place, to, false, tellsWho ? 'assigned' : undefined);
-  if (items.length === 0) return undefined;
+  // "theo nhiệm vụ được phân công đi cơ sở": nobody is named.
+  if (items.length === 0 || (items[0]!.isGuess && text.slice(Math.max(0, at - 5), at) === 'được ')) return undefined;
   const next = predicateAt(text, end, to, grammar);
   if (next < 0) {
     // "Giao Sở Y: ..." and "Giao Sở Y làm đầu mối ..."

@@ -1,7 +1,10 @@
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
+import { verbEnd } from './verbs.ts';
 
 const DONE_BY =
   /^(?:việc|nhiệm vụ|nội dung|phần việc|công tác|đầu việc)\s[^.;:]{3,160}?\s(do|thuộc về|thuộc trách nhiệm của)\s(?=\p{Lu}|các\s)/iu;
+/** "Rà soát quy hoạch các cụm công nghiệp - Sở A chủ trì", "... trước ngày 31/12, do UBND các xã thực hiện". */
+const SET_OFF = /^[^.;:]{12,220}?(,\sdo|\s-(?:\s(?:giao|do))?)\s(?=\p{Lu}|các\s)/u;
 const TAKES_ON = /^\s(?:đảm nhiệm|đảm nhận|đảm trách|chủ trì|phụ trách|thực hiện|chịu trách nhiệm|lo)(?=[\s,.;]|$)/u;
 const CLAUSE_END = /^\s?(?:[.;,]|$)/u;
 
@@ -12,9 +15,12 @@ export function namedLast(
   to: number,
   grammar: AgencyGrammar,
 ): { items: AgencyMention[]; end: number } | undefined {
-  const by = DONE_BY.exec(text.slice(at, Math.min(to, at + 200)));
+  const scope = text.slice(at, Math.min(to, at + 260));
+  const by = DONE_BY.exec(scope) ?? (verbEnd(text, at, true) > 0 ? SET_OFF.exec(scope) : null);
   if (!by) return undefined;
   const { items, end } = grammar.list(text, at + by[0].length, to);
-  const closes = (by[1] === 'do' ? TAKES_ON : CLAUSE_END).test(text.slice(end, Math.min(to, end + 24)));
+  const closes = (by[1] !== 'thuộc về' && by[1] !== 'thuộc trách nhiệm của' ? TAKES_ON : CLAUSE_END).test(
+    text.slice(end, Math.min(to, end + 24)),
+  );
   return items.length > 0 && closes ? { items, end } : undefined;
 }

@@ -53,6 +53,21 @@ describe('how far a name reaches', () => {
     ).toEqual(['Nhà thầu thi công gói thầu số 5', 'Các đơn vị thi công']);
   });
 
+  it('finds who stands last, set off by a dash or a comma', () => {
+    expect(
+      official(`1. Rà soát quy hoạch các cụm công nghiệp trên địa bàn tỉnh - Sở Công Thương chủ trì, xong trong tháng 11/2025.
+2. Hoàn thành quy hoạch chung trước ngày 31/12/2025, do UBND các xã thực hiện.
+3. Sở Xây dựng kiểm tra các dự án do UBND các xã thực hiện.`),
+    ).toEqual(['Sở Công Thương', 'UBND các xã', 'Sở Xây dựng']);
+  });
+
+  it('takes presiding over a meeting for a duty among the points of an order, and "được phân công đi cơ sở" for how', () => {
+    expect(
+      official(`1. Phó Chủ tịch UBND tỉnh chủ trì họp với các nhà đầu tư chậm tiến độ trong tuần tới.
+2. Thành viên Ban Chỉ đạo theo nhiệm vụ được phân công đi cơ sở nắm tình hình.`),
+    ).toEqual(['Phó Chủ tịch UBND tỉnh', 'Thành viên Ban Chỉ đạo']);
+  });
+
   it('does not charge what a target measures by', () => {
     expect(official('1. Sở Xây dựng theo dõi chỉ tiêu: mỗi huyện xây mới 01 cầu dân sinh.')).toEqual(['Sở Xây dựng']);
   });
