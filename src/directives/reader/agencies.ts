@@ -228,12 +228,10 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         place = end = place + told[0].length;
         continue;
       }
-      if (text.startsWith('phụ trách ', place)) {
-        const field = objectEnd(text, place + 'phụ trách '.length);
-        if (field > 0) {
-          place = end = field;
-          continue;
-        }
+      const charge = text.startsWith('phụ trách ', place) ? objectEnd(text, place + 'phụ trách '.length) : -1;
+      if (charge > 0) {
+        place = end = charge;
+        continue;
       }
       const about = text.startsWith('về ', place) ? aboutEnd(text, start, place, limit) : -1;
       if (about > 0) {
