@@ -245,7 +245,7 @@ function chargeAt(
   if (last) return { at, leads: last.items, how: 'subject', after: last.end, strong: false, authority: undefined };
   const evidence = page.isRoll ? 'row' : 'alone';
   // "chỉ tiêu: mỗi huyện xây mới 01 cầu" measures; it charges nobody.
-  if (text.startsWith('mỗi ', at)) return undefined;
+  if (/^mỗi\s(?![^.;:]{3,60}?\s(?:phải|cần|có trách nhiệm)\s)/u.test(text.slice(at, at + 90))) return undefined;
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
   const items = named.filter((m) => !text.startsWith(' (phối hợp)', m.end));

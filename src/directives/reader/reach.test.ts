@@ -70,6 +70,9 @@ describe('how far a name reaches', () => {
 
   it('does not charge what a target measures by', () => {
     expect(official('1. Sở Xây dựng theo dõi chỉ tiêu: mỗi huyện xây mới 01 cầu dân sinh.')).toEqual(['Sở Xây dựng']);
+    expect(official('1. Sở Y tế lập các đoàn kiểm tra; mỗi đoàn kiểm tra phải có bác sĩ.')).toContain(
+      'mỗi đoàn kiểm tra',
+    );
   });
 });
 
