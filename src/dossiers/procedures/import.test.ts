@@ -151,6 +151,23 @@ describe('a new version', () => {
   });
 });
 
+describe('two sheets at once', () => {
+  it('the same version is added once; the second is told, and nothing of its sheet is in', async () => {
+    const keeper = await w.person(w.organs.provinceOffice, 'clerk');
+    const plans = await Promise.all([
+      plan({ code: '1.000010' }, { code: '1.000011' }),
+      plan({ code: '1.000012' }, { code: '1.000010' }),
+    ]);
+    const ended = await Promise.allSettled(plans.map((p) => w.as(keeper, (tx, by) => importProcedures(tx, by, p))));
+    const lost = ended.findIndex((one) => one.status === 'rejected');
+    expect(ended[lost]).toMatchObject({ reason: { kind: 'stale' } });
+    expect(ended[1 - lost]!.status).toBe('fulfilled');
+    await refreshBook(w.services);
+    expect(w.rules.book.history('1.000010')).toHaveLength(1);
+    expect(w.rules.book.history(lost === 0 ? '1.000011' : '1.000012')).toEqual([]);
+  });
+});
+
 describe('what ships', () => {
   it('is some 25 procedures with papers and results, none twice, loaded once', async () => {
     expect(SHIPPED.length).toBeGreaterThanOrEqual(25);

@@ -7,7 +7,15 @@ import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import type { Tx } from '../../platform/db/access.ts';
 import { keepProcedures } from '../policy.ts';
 import type { ProcedureVersion } from './model.ts';
-import { addVersion, correctVersion, endVersion, PROCEDURES_CHANGED, type VersionFacts, versionsOf } from './store.ts';
+import {
+  addVersion,
+  correctVersion,
+  endVersion,
+  holdCatalogue,
+  PROCEDURES_CHANGED,
+  type VersionFacts,
+  versionsOf,
+} from './store.ts';
 import { demandLater } from './versionRules.ts';
 
 /** @throws Fault forbidden */
@@ -17,9 +25,9 @@ export function demandKeeper(by: Principal): void {
   }
 }
 
-/** The newest version, its procedure held until the transaction ends; undefined where there is no such procedure. */
+/** The newest version, the catalogue held until the transaction ends; undefined where there is no such procedure. */
 async function lockNewest(tx: Tx, code: string): Promise<ProcedureVersion | undefined> {
-  await tx.selectFrom('procedure').select('id').where('code', '=', code).forUpdate().execute();
+  await holdCatalogue(tx);
   return (await versionsOf(tx, code))[0];
 }
 

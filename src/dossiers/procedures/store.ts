@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Day } from '../../kernel/day.ts';
 import { fold } from '../../kernel/vietnamese.ts';
+import type { Tx } from '../../platform/db/access.ts';
 import type { DB } from '../../platform/db/schema.generated.ts';
 import type { ProcedureVersion } from './model.ts';
 
@@ -15,6 +16,10 @@ export const PROCEDURES_CHANGED = 'procedure_changed';
 
 /** Every version of every procedure, the latest first; some thousands at most, kept in memory by the book. */
 export const allVersions = (db: Kysely<DB>): Promise<ProcedureVersion[]> => versionsOf(db);
+
+/** Holds the catalogue until the transaction ends: whoever else changes it waits, and then sees what was changed. */
+export const holdCatalogue = (tx: Tx): Promise<unknown> =>
+  sql`lock table procedure in share row exclusive mode`.execute(tx);
 
 /** Those of one procedure, the latest first; of all where no code is given. */
 export async function versionsOf(db: Kysely<DB>, code?: string): Promise<ProcedureVersion[]> {

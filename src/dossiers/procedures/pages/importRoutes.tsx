@@ -44,7 +44,7 @@ async function showForm(
   faults: readonly SheetFault[],
   sent?: Form,
   fault?: FormFault,
-  status?: 422,
+  status?: 409 | 413 | 422,
 ): Promise<Response> {
   return page(c, { title: 'Nhập danh mục thủ tục', status }, <ImportPage {...{ faults, sent, fault }} />);
 }
@@ -136,9 +136,10 @@ async function take(c: AppContext): Promise<Response> {
       text: `${parts.filter(Boolean).join(', ')}.`,
     });
   } catch (error) {
-    if (!isFault(error) || !['invalid', 'tooLarge'].includes(error.kind)) throw error;
+    if (!isFault(error) || !['invalid', 'tooLarge', 'stale'].includes(error.kind)) throw error;
+    if (error.kind === 'stale') await refreshBook(services);
     const atField =
       error.fields.length > 0 ? error : { message: error.message, fields: [{ field: 'tep', message: error.message }] };
-    return showForm(c, [], form, atField, statusOfFault(error) as 422);
+    return showForm(c, [], form, atField, statusOfFault(error) as 409 | 413 | 422);
   }
 }
