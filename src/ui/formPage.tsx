@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { isFault } from '../kernel/errors.ts';
 import { newWriteKey } from '../kernel/ids.ts';
 import { Button, type ButtonKind } from './button.tsx';
 import { ErrorSummary } from './errorSummary.tsx';
@@ -12,7 +13,7 @@ export interface FormProps {
   sent?: SentForm | null;
   /** What was wrong: summed up above, and said again at each field. */
   fault?: FormFault | null;
-  /** The version of the thing that the person sees; the server answers "stale" when it has moved on. */
+  /** The thing's newest version. The server answers "stale" when it has moved on since the form was opened. */
   version?: number;
   /** The form carries files. */
   files?: boolean;
@@ -47,7 +48,7 @@ export function FormPage(props: FormProps): VNode {
       >
         {/* The key that the page had: what was typed in this browser is known by it. */}
         <input type="hidden" name="khoa" value={sent?.values.khoa ?? sent?.key ?? newWriteKey()} />
-        {props.version !== undefined && <input type="hidden" name="phien-ban" value={props.version} />}
+        {props.version !== undefined && <input type="hidden" name="phien-ban" value={comparedWith(props)} />}
         {props.children}
         {props.submit && (
           <LinkRow>
@@ -62,4 +63,14 @@ export function FormPage(props: FormProps): VNode {
       </form>
     </FormContext.Provider>
   );
+}
+
+/**
+ * The version that the next sending is compared with: the one the form was opened on, also after a mistake in it, for the fields
+ * hide what has changed meanwhile. Only a page that has told of the change ("stale") goes on with the newest.
+ */
+function comparedWith({ version, sent, fault }: FormProps): number | undefined {
+  const opened = sent?.values['phien-ban'];
+  const told = isFault(fault) && fault.kind === 'stale';
+  return opened && /^\d{1,9}$/.test(opened) && !told ? Number(opened) : version;
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
+import { invalid, stale } from '../kernel/errors.ts';
 import { isWriteKey } from '../kernel/ids.ts';
 import {
   Checkbox,
@@ -10,6 +11,7 @@ import {
   ErrorSummary,
   FileField,
   FilterBar,
+  type FormFault,
   FormPage,
   PasswordField,
   Radios,
@@ -99,6 +101,18 @@ describe('a form that failed', () => {
   test('is sent again under the same key and the version that was seen', () => {
     expect(html).toContain(`name="khoa" value="${sent.key}"`);
     expect(html).toContain('name="phien-ban" value="4"');
+  });
+
+  test('is compared with what it was opened on, until the page has told that somebody else changed it', () => {
+    const versionAfter = (fault: FormFault, opened: string) =>
+      /name="phien-ban" value="(\d+)"/.exec(
+        renderToString(
+          <FormPage action="/x" sent={{ ...sent, values: { 'phien-ban': opened } }} fault={fault} version={4} />,
+        ),
+      )?.[1];
+    expect(versionAfter(invalid('x', 'Thiếu tên.', 'ten'), '3')).toBe('3');
+    expect(versionAfter(stale(), '3')).toBe('4');
+    expect(versionAfter(invalid('x', 'Thiếu tên.', 'ten'), 'ba')).toBe('4');
   });
 
   test('says what happened where no field is to blame', () => expect(html).toContain('Không lưu được.'));

@@ -107,10 +107,6 @@ async function showCorrection(c: AppContext, sent?: Form, fault?: FormFault, sta
   );
 }
 
-/** The fields hide what has changed meanwhile: until the page has told, the form is compared with what it was opened on. */
-const carriedVersion = ({ d, sent, fault }: { d: DossierDetail; sent?: Form; fault?: FormFault }): number =>
-  isFault(fault) && fault.kind === 'stale' ? d.version : (sent?.version ?? d.version);
-
 function CorrectionPage(props: {
   d: DossierDetail;
   a: Applicant;
@@ -136,7 +132,7 @@ function CorrectionPage(props: {
       />
       <FormPage
         action={`/ho-so/${d.code}/sua`}
-        version={carriedVersion(props)}
+        version={d.version}
         sent={props.sent}
         fault={props.fault}
         submit="Lưu sửa đổi"

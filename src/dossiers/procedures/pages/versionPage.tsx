@@ -34,8 +34,6 @@ export interface VersionView {
   centres: readonly { organId: number; name: string }[];
   form: SentForm;
   fault?: FormFault | undefined;
-  /** Of the procedure, as the person has seen it; undefined for a new one. */
-  seen: number | undefined;
   /** Told where somebody else has changed it meanwhile. */
   differences?: readonly Difference[] | undefined;
 }
@@ -67,7 +65,7 @@ export function VersionPage(view: VersionView): VNode {
           text="Giữ nguyên ngày hiệu lực để sửa bản này; ghi ngày sau đó để thêm một bản nữa."
         />
       )}
-      <FormPage action={action} sent={form} fault={fault} version={view.seen}>
+      <FormPage action={action} sent={form} fault={fault} version={newest?.edition}>
         {view.differences && <Differences rows={view.differences} />}
         {/* Enter in any box saves, as the first button of a form does. */}
         <button type="submit" class="govuk-visually-hidden" name="viec" value="luu" tabIndex={-1}>

@@ -10,7 +10,6 @@ import {
   type RouteTable,
   redirectWith,
   submit,
-  VERSION_FIELD,
 } from '../../../platform/http/index.ts';
 import {
   Breadcrumbs,
@@ -70,12 +69,6 @@ function withOwn(organs: readonly OrganChoice[], newest: ProcedureVersion | unde
   return [...organs, ...more.map(([key, templates]) => ({ templates, label: key, level: newest.level, names: [] }))];
 }
 
-/** The edition that the next sending carries: the one the form was opened with, until the page has told of a newer one. */
-function seenBy(newest: ProcedureVersion | undefined, sent: SentForm | undefined, told: boolean): number | undefined {
-  const carried = sent?.values[VERSION_FIELD];
-  return newest && carried && !told ? Number(carried) : newest?.edition;
-}
-
 const isStale = (fault: FormFault | undefined): boolean => isFault(fault) && fault.kind === 'stale';
 
 async function showForm(c: AppContext, failed?: Partial<Failed> & { sent: SentForm }): Promise<Response> {
@@ -94,7 +87,6 @@ async function showForm(c: AppContext, failed?: Partial<Failed> & { sent: SentFo
       {...{ newest, centres, organs, form }}
       ahead={newest !== undefined && newest.validFrom > today}
       fault={failed?.fault}
-      seen={seenBy(newest, failed?.sent, told)}
       differences={told && newest ? differences(newest, formatDay(newest.validFrom), form, names) : undefined}
     />,
   );
@@ -152,7 +144,7 @@ async function showEnd(c: AppContext, failed?: Failed, status?: ContentfulStatus
         submit="Bãi bỏ"
         submitKind="warning"
         cancelHref={`/thu-tuc/${newest.code}`}
-        version={seenBy(newest, failed?.sent, told)}
+        version={newest.edition}
         sent={failed?.sent}
         fault={failed?.fault}
       >
