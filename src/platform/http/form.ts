@@ -17,7 +17,7 @@ export interface Form {
 }
 
 export const KEY_FIELD = 'khoa';
-export const VERSION_FIELD = 'phien-ban';
+const VERSION_FIELD = 'phien-ban';
 
 /**
  * Reads a posted form.

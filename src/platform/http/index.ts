@@ -1,6 +1,6 @@
 export { jsonList } from './answer.ts';
 export type { App, AppContext, AppEnv } from './context.ts';
-export { check, type Form, readForm, VERSION_FIELD } from './form.ts';
+export { check, type Form, readForm } from './form.ts';
 export { page, redirectWith, takeFlash } from './page.ts';
 export {
   everybody,
