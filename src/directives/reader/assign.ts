@@ -39,6 +39,9 @@ function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): 
   if (told > 0) drafts.splice(0, told);
 }
 
+const ONLY_WHEN =
+  /^(?:(?:các|những|nhóm|một số|\d{1,2}) )*(?:(?:nội dung|nhiệm vụ|công việc|việc|phần việc) ?)?(?:(?:phải|cần|cần phải|yêu cầu) ?)?(?:(?:hoàn thành|thực hiện|triển khai|làm(?: xong)?|xong)(?: ngay| dứt điểm)? ?)?(?:thời gian|thời hạn)?(?: ?(?:hoàn thành|thực hiện))?$/iu;
+
 /** "Trước ngày 15/11, Sở A thực hiện các nội dung sau:" in a numbered point. */
 const ASSIGNS = /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu;
 const LISTS_DUTIES =
@@ -98,8 +101,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   function visit(node: Node, context: Context, groupFrom: number): void {
     const words = walk.text.slice(node.from, node.to);
     const limitOnly =
-      /^(?:thời (?:gian|hạn)|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
-        words.replace(/[.;/\s]+$/, ''),
+      /^(?:\(|=>\s?|->\s?)?(?:thời (?:gian|hạn)|hạn|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
+        words.replace(/[.;/)\s]+$/, ''),
       );
     if (limitOnly && drafts.length > 0 && node.children.length === 0 && shareLimit(words, node, groupFrom)) return;
     if (points.has(node)) progress.ordersBegun = true;
@@ -139,6 +142,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       inner.addressees = walk.letter;
     }
     if (sense.isTopic) inner.topic = [node.from, node.to];
+    const limit = node.children.length > 0 ? limitOf(node) : undefined;
+    if (limit && saysOnlyWhen(node, limit)) {
+      inner.limit = limit;
+      inner.mode = 'orders';
+    }
     const isContentHeading = node.children.length > 0 && labelRun(progress, node.children, 0) > 0;
     if (isContentHeading) {
       const size = labelRun(progress, node.children, 0);
@@ -178,6 +186,12 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     return limit && { ...limit, at: node.from + limit.span[0] };
   }
 
+  /** "Các nhiệm vụ phải hoàn thành trước ngày ...:" says when, and nothing of its own to do. */
+  function saysOnlyWhen(node: Node, limit: NonNullable<Addressees['limit']>): boolean {
+    const words = `${walk.text.slice(node.from, limit.at)} ${walk.text.slice(limit.at + limit.span[1] - limit.span[0], node.to)}`;
+    return ONLY_WHEN.test(words.replace(/[():;,.\s]+/g, ' ').trim());
+  }
+
   /** "Thời gian hoàn thành: trước ngày ..." after a list binds the list; "Các nội dung trên ..." binds all before. */
   function shareLimit(words: string, node: Node, groupFrom: number): boolean {
     const shared = fillDraft(walk, {
@@ -192,14 +206,14 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     });
     if (!shared.limit || findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0) return false;
     if (
-      !/^(?:thời|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành)/iu.test(
+      !/^(?:\(|=>\s?|->\s?)?(?:thời|hạn|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành)/iu.test(
         words,
       )
     )
       return false;
     // "Hoàn thành kiểm tra 100% cơ sở trước ngày ..." is something to do; "Hoàn thành các nội dung trên trước ngày ..." is not.
     const saysWhat =
-      /^(?:yêu cầu )?hoàn thành\s(?!(?:toàn bộ |tất cả )?(?:các |những )?(?:nhiệm vụ|nội dung|công việc|việc))/iu.exec(
+      /^(?:yêu cầu )?hoàn thành\s(?!(?:toàn bộ |tất cả )?(?:các |những )?(?:nhiệm vụ|nội dung|công việc|việc(?=\s(?:trên|này|nêu|được giao|trước|trong|chậm nhất))))/iu.exec(
         words,
       );
     if (saysWhat && shared.limit.at - node.from > saysWhat[0].length + 12) return false;

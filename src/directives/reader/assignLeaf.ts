@@ -1,5 +1,6 @@
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
-import { type Charge, clauseStarts, findCharges } from './charges.ts';
+import { type Charge, findCharges } from './charges.ts';
+import { clauseStarts } from './clauses.ts';
 import { fillDraft } from './drafts.ts';
 import { ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
@@ -223,6 +224,7 @@ function pushDrafts(
     whom: piece.whom,
     doing: piece.doing,
     topic: piece.topic ?? context.topic,
+    headingLimit: context.limit,
   };
   const parts = splitByLimits(walk, piece.at, piece.end, piece.charge?.after ?? piece.at);
   for (const [start, end] of parts) {

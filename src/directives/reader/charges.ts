@@ -1,8 +1,17 @@
 import { ASKED_OF, ASKER, AUTHOR, LEADERS, MAY_DIRECT, NAMED_BEFORE, SUPERIORS } from './askers.ts';
+import { clauseStarts } from './clauses.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { namedLast } from './namedLast.ts';
-import { afterAccordingTo, beginsWithDoing, CONNECTOR, commaFrom, INTRO, predicateAt } from './predicates.ts';
+import {
+  afterAccordingTo,
+  afterLimit,
+  beginsWithDoing,
+  CONNECTOR,
+  commaFrom,
+  INTRO,
+  predicateAt,
+} from './predicates.ts';
 import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
@@ -207,18 +216,6 @@ function alreadyDoing(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** Starts of clauses: the beginning, and after a full stop, a semicolon or a colon. */
-export function clauseStarts(text: string, from: number, to: number): number[] {
-  const starts = [from];
-  const boundary =
-    /(?:[;:…]|(?<!(?:^|[\s(])(?:TP|Tp|KT|TM|TL|ThS|TS|GS|PGS|BS|Đ\/c|đ\/c|\p{Lu}))\.{1,3})["')]*\s+(?=\S)/gu;
-  for (const { end, words } of matchesIn(boundary, text, from, to)) {
-    const isStop = words.startsWith('.');
-    if (end < to && (!isStop || /[\p{Lu}\d"(]/u.test(text[end]!))) starts.push(end);
-  }
-  return starts;
-}
-
 function chargeAt(
   text: string,
   { at, isStart, isInner, isTowards }: Opening,
@@ -374,7 +371,8 @@ function assignedAt(
   ASSIGN.lastIndex = at;
   const verb = ASSIGN.exec(text);
   if (!verb) return undefined;
-  const place = at + verb[0].length;
+  // "Yêu cầu trước ngày 15/11/2025 Sở A ...".
+  const place = afterLimit(text, at + verb[0].length);
   const tellsWho = /giao|phân công/iu.test(verb[0]) || /\p{Lu}/u.test(text[place] ?? '');
   const { items, end } = grammar.list(text, place, to, false, tellsWho ? 'assigned' : undefined);
   // "theo nhiệm vụ được phân công đi cơ sở": nobody is named.

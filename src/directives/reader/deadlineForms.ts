@@ -1,8 +1,8 @@
 /** The forms in which directives say by when, and how often. */
 
-const DAY = String.raw`(\d{1,2})(?:\s?tháng\s(\d{1,2})(?:[\s,]{1,2}năm\s(\d{4}))?|\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}))?)(?!\d|[/%])`;
+const DAY = String.raw`(\d{1,2})(?:\s?tháng\s(\d{1,2})(?:[\s,]{1,2}năm\s(\d{4}))?|\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|2\d(?=[\s.,;)]|$)))?)(?!\d|[/%])`;
 const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút|['’])?(?:\s(?:sáng|trưa|chiều|tối))?(?:\s(?:hôm|đêm) nay)?,?\s)`;
-const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để )?(?:chậm|muộn|trễ) (?:quá|hơn)|không quá|đúng (?:hẹn|hạn|thời hạn))`;
+const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|deadline|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để )?(?:chậm|muộn|trễ) (?:quá|hơn)|không quá|đúng (?:hẹn|hạn|thời hạn))`;
 /** "thứ Sáu, ngày 10/10", "sáng thứ Năm (ngày 09/10)": the day of the week before the day. */
 const WEEKDAY = String.raw`(?:(?:(?:sáng|trưa|chiều|tối|hết|cuối)\s)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|hôm nay|ngày mai),?\s\(?)`;
 const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|thời điểm|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
@@ -13,7 +13,7 @@ export const FORMS = {
     'giu',
   ),
   range: new RegExp(
-    `(?:trong tuần\\s|(?:trong khoảng\\s)?thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:\\d{1,2}\\s?[/.]\\s?\\d{1,2}(?:\\s?[/.]\\s?\\d{4})?\\s(?:đến|tới)(?:\\shết)?\\s(?=\\d)|\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?ngày\\s)${DAY}`,
+    `(?:trong tuần\\s|(?:trong khoảng\\s)?thời gian\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:\\d{1,2}\\s?[/.]\\s?\\d{1,2}(?:\\s?[/.]\\s?\\d{4})?\\s(?:đến|tới)(?:\\shết)?\\s(?=\\d)|\\d{1,2}(?:\\s?[/.-]\\s?\\d{1,2}(?:\\s?[/.-]\\s?\\d{4})?|\\stháng\\s\\d{1,2}(?:\\snăm\\s\\d{4})?)?\\s(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s|(?=\\d{1,2}[/.]\\d{1,2}[/.]20))|(?<=(?:hoàn thành|xong|,)\\s)(?:đến|tới)\\s(?:hết\\s)?(?=\\d{1,2}[/.]\\d{1,2}[/.]20\\d\\d(?:\\s(?:phải|cần|hoàn thành|xong)|[,.;]|$)))${DAY}`,
     'giu',
   ),
   labelled: new RegExp(
@@ -21,7 +21,7 @@ export const FORMS = {
     'giu',
   ),
   within: new RegExp(
-    `(?:trong|ngay trong|xong trong|(?<=(?:báo cáo|trình|gửi|nộp|xong|hoàn thành|bàn giao)\\s(?:[^.;,]{0,60}\\s)?)vào)\\sngày\\s${DAY}`,
+    `(?:trong|ngay trong|xong trong|(?<=(?:báo cáo|trình|gửi|nộp|xong|hoàn thành|bàn giao|khởi công|ra quân|phát động|khánh thành|thông xe|khai trương)\\s(?:[^.;,]{0,60}\\s)?)vào)\\sngày\\s${DAY}`,
     'giu',
   ),
   fromNow: new RegExp(`từ nay\\s(?:cho\\s)?(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s)?${DAY}`, 'giu'),
@@ -35,10 +35,10 @@ export const FORMS = {
     'giu',
   ),
   month:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?(trong|(?:hoàn thành|xong|hạn chót)(?:\s?:)?|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|xong trước|vào|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?tháng\s(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?((?:thời hạn|thời gian|tiến độ|hạn)(?:\s(?:hoàn thành|thực hiện|báo cáo|dự kiến|xong))?\s?:(?:\s(?:trong|đến|vào))?|trong|(?:hoàn thành|xong|hạn chót)(?:\s?:)?|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|xong trước|vào|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:cuối\s)?(?:các\s)?(?:tháng\s|T\.?\s?(?=\d{1,2}\/))(?:\d{1,2}(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
   quarter:
-    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|(?:hoàn thành|xong)(?:\s?:)?|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?qu[ýí]\s(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
-  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-)/giu,
+    /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?((?:thời hạn|thời gian|tiến độ|hạn)(?:\s(?:hoàn thành|thực hiện|báo cáo|dự kiến|xong))?\s?:(?:\s(?:trong|đến|vào))?|trong|(?:hoàn thành|xong)(?:\s?:)?|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?(?:qu[ýí]\s|Q\.?\s?(?=[1-4I]))(?:(?:iii|ii|i|[1-3])(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
+  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-|\svà đầu năm)/giu,
   /** "(tháng 11/2025)", "(Quý IV/2025)" after what is to be done. */
   bracketed:
     /\((?:tháng\s(?<month>\d{1,2})|qu[ýí]\s(?<quarter>iv|iii|ii|i|[1-4]))(?:\s?[/-]\s?(?<slashed>\d{4})|,?\snăm\s(?<year>\d{4}))\)(?=\s?(?:[.;,]|$))/giu,
@@ -47,6 +47,12 @@ export const FORMS = {
 /** "không tổ chức lễ hội | trong năm 2026": how long something must not be done is no limit. */
 export const FORBIDDEN_IN =
   /(?:^|\s)không (?:tổ chức|thực hiện|điều chỉnh|tăng|tuyển|mua sắm|bố trí|xem xét|tiếp nhận|kiểm tra|thanh tra)\s(?:(?!hoàn thành|báo cáo|trình|gửi|xong)[^.;])*$/u;
+/** "các dự án đã được phê duyệt | trước ngày ...", "hồ sơ tồn đọng | từ trước ngày ...": with a day gone by, what is dealt with. */
+export const TELLS_OF_PAST =
+  /(?:^|\s)(?:đã|được|tồn đọng|nộp|tiếp nhận|phát sinh|thụ lý|ban hành|cấp|hình thành|vi phạm|sử dụng|xây dựng|có)\s(?:[^.;,]{0,40}\s)?(?:từ\s)?$/iu;
+/** "kỳ họp (diễn ra | trong tháng 12/2025)", "Hội nghị | từ ngày 20 đến ngày 22/11", "kỳ họp | cuối năm 2025": when something takes place. */
+export const TAKES_PLACE =
+  /(?:diễn ra|khai mạc|(?:có )?hiệu lực(?: thi hành)?|(?:kỳ họp|phiên họp|hội nghị|đại hội|kỳ thi|lễ hội|hội chợ|hội thảo|diễn đàn|giao ban)(?:\s[\p{L}\d]+){0,5})\s$/iu;
 export const RECURRING_AFTER =
   /^(?:(?:,|\svà)\s(?:ngày\s)?\d{1,2}\/\d{1,2}){0,3}[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng|từng)\s(tuần|tháng|quý|năm|ngày)/iu;
 export const ONGOING_AFTER = /^\s(?:và|đến)\s(?:(?:các|những)\snăm\stiếp\stheo|các năm sau|hằng năm|hàng năm)/iu;

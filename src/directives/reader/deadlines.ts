@@ -9,6 +9,8 @@ import {
   RECURRING_AFTER,
   REGULAR,
   RELATIVE,
+  TAKES_PLACE,
+  TELLS_OF_PAST,
 } from './deadlineForms.ts';
 import type { Recurrence, Span } from './model.ts';
 
@@ -51,7 +53,9 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     const rest = text.slice(end, end + 40);
     const recurring = RECURRING_AFTER.exec(rest);
     const ongoing = ONGOING_AFTER.exec(rest);
-    if (FORBIDDEN_IN.test(text.slice(Math.max(0, start - 80), start))) return;
+    const before = text.slice(Math.max(0, start - 80), start);
+    if (FORBIDDEN_IN.test(before) || (day && today && day < today && TELLS_OF_PAST.test(before))) return;
+    if (TAKES_PLACE.test(before) && /^(?:trong|từ|vào|cuối)(?!\scuối)/iu.test(match[0])) return;
     const extra = (recurring ?? ongoing)?.[0].length ?? 0;
     found.push({
       day: recurring || ongoing ? null : day,
@@ -62,7 +66,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     });
   };
   const dayOf = (d: string | undefined, m: string | undefined, y: string | undefined): Day | undefined => {
-    const year = y ? Number(y) : yearFor(Number(m), Number(d), today, yearHint);
+    const year = y ? Number(y.length === 2 ? `20${y}` : y) : yearFor(Number(m), Number(d), today, yearHint);
     return year === null ? undefined : parseDay(`${year}-${m}-${d}`);
   };
   for (const form of [

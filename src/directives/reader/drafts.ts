@@ -97,8 +97,8 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     manyLimits = new Set(dated.map((l) => l.day)).size > 1;
     condition = all.find((l) => l.condition)?.condition ?? null;
     if (best) limit = { ...best, at: best.base + best.span[0] };
-    else if (piece.whom?.limit) {
-      limit = piece.whom.limit;
+    else if (piece.whom?.limit ?? piece.headingLimit) {
+      limit = piece.whom?.limit ?? piece.headingLimit;
       isLimitShared = true;
     }
   }

@@ -106,7 +106,7 @@ const LIMIT_FIRST =
   /^(?:trong|trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|hằng|hàng|định kỳ|mỗi)\s(?:(?:hết|cuối|hằng|hàng|mỗi|ngày|tháng|quý|năm|tuần|[IVX]{1,3}(?:\/\d{4})?|\d{1,4}(?:\/\d{1,4}){0,2}|này|tới)\s){1,8}/iu;
 
 /** Past such a limit at `at`, or `at`. */
-const afterLimit = (text: string, at: number): number =>
+export const afterLimit = (text: string, at: number): number =>
   at + (LIMIT_FIRST.exec(text.slice(at, at + 60))?.[0].length ?? 0);
 
 const RESULTS = /^Kết quả(?: [^.;,]{0,40}?)? (?:báo cáo|gửi|trình) (?!cho thấy)/u;

@@ -80,6 +80,7 @@ const FIGURES: [RegExp, string][] = [
   [/(?<=ngày\s[0-3]?)[oO](?=\d?\s?(?:\/\s?\d|tháng\s\d))/gu, '0'],
   [/(?<=ngày\s\d{1,2}\/[01]?)[lI|](?=\d?\/20\d\d)/gu, '1'],
   [/(?<=ngày\s\d{1,2}\/1?)[oO](?=\d?\/20\d\d)/gu, '0'],
+  [/(?<=tháng\s1?)[lI|](?=[0-2]?(?:\s?\/\s?20\d\d|\snăm\s20))/gu, '1'],
 ];
 const DEPARTMENT = /(?<!\p{L})S[ờỏớợơô](?=\s\p{Lu}(?:\p{Ll}|\s\p{Ll}))/gu;
 

@@ -1,4 +1,4 @@
-import { clauseStarts } from './charges.ts';
+import { clauseStarts } from './clauses.ts';
 import { findLimits } from './deadlines.ts';
 import { findPartners } from './drafts.ts';
 import { matchesIn } from './scan.ts';

@@ -23,6 +23,8 @@ export interface Context {
   mode: 'story' | 'orders' | undefined;
   addressees: Addressees | undefined;
   topic: [number, number] | undefined;
+  /** "2. Hoàn thành trước ngày 15/11/2025:" sets the day for whatever stands under it. */
+  limit?: Addressees['limit'];
   /** The points or headings around this one nearly all open with somebody's name. */
   isRoll?: boolean;
   /** Who was told something in the paragraph before. */
@@ -78,6 +80,8 @@ export interface Piece {
   isContinued: boolean;
   /** Words before the name that may hold the limit. */
   intro?: [number, number] | undefined;
+  /** What a heading above sets where the clause has no limit of its own. */
+  headingLimit?: Addressees['limit'];
   /** Where a label block says when. */
   limitFrom?: { from: number; to: number } | undefined;
   extraCoordinates?: AgencyMention[];

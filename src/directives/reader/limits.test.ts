@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+const HEAD = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số: 15/UBND-TH
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 03 tháng 10 năm 2025
+
+Chủ tịch UBND tỉnh yêu cầu:
+
+`;
+const read = (body: string): string[] =>
+  readDirective(HEAD + body).tasks.map((t) => `${t.lead.join(' + ')} | ${t.deadline ?? '-'}`);
+
+describe('A limit binds what it stands with, wherever the clerk wrote it', () => {
+  it.each([
+    ['after a label inside the point, a month', 'Thời gian: Tháng 11/2025.', '2025-11-30'],
+    ['after a label inside the point, a quarter', 'Thời gian thực hiện: Quý IV năm 2025.', '2025-12-31'],
+    ['a year of two figures', 'Xong trước ngày 15/11/25.', '2025-11-15'],
+    ['a month in short', 'Xong trong T11/2025.', '2025-11-30'],
+    ['a quarter in short', 'Xong trong Q4/2025.', '2025-12-31'],
+    ['a letter read for a figure', 'Xong trong tháng l1/2025.', '2025-11-30'],
+    ['on a line of its own', '\nHạn hoàn thành: 15/11/2025.', '2025-11-15'],
+    ['after an arrow', '\n=> Hoàn thành trước ngày 15/11/2025.', '2025-11-15'],
+  ])('%s', (_, words, day) => {
+    expect(read(`1. Sở Y tế rà soát cơ sở dữ liệu của toàn ngành. ${words}`)).toEqual([`Sở Y tế | ${day}`]);
+  });
+
+  it.each([
+    '1. Trước ngày 15/11/2025:',
+    '1. Các nhiệm vụ phải hoàn thành trước ngày 15/11/2025:',
+    '1. Các việc cần làm xong trước ngày 15/11/2025',
+  ])('%s binds those named under it', (heading) => {
+    expect(
+      read(`${heading}\n- Sở Y tế rà soát cơ sở dữ liệu của toàn ngành.\n- Sở Nội vụ kiểm tra 05 đơn vị trực thuộc.`),
+    ).toEqual(['Sở Y tế | 2025-11-15', 'Sở Nội vụ | 2025-11-15']);
+  });
+
+  it('a limit in brackets after a list binds the list', () => {
+    expect(
+      read(
+        '1. Sở Y tế:\n- Rà soát cơ sở dữ liệu của toàn ngành;\n- Kiểm tra 05 bệnh viện.\n(Thời gian hoàn thành: trước ngày 15/11/2025)',
+      ),
+    ).toEqual(['Sở Y tế | 2025-11-15', 'Sở Y tế | 2025-11-15']);
+  });
+
+  it('"Hoàn thành việc đưa ..." is a duty of its own, not the limit of the list', () => {
+    expect(
+      read(
+        '1. UBND các xã:\na) Lập danh sách hộ chăn nuôi.\nb) Hoàn thành việc di dời các hộ ven sông chậm nhất đến hết Quý IV/2025.',
+      ),
+    ).toEqual(['UBND các xã | -', 'UBND các xã | 2025-12-31']);
+  });
+
+  it('"Yêu cầu trước ngày ... Sở A" names the day before the agency', () => {
+    expect(read('1. Yêu cầu trước ngày 15/11/2025 Sở Y tế rà soát xong cơ sở dữ liệu của toàn ngành.')).toEqual([
+      'Sở Y tế | 2025-11-15',
+    ]);
+  });
+});
+
+describe('A day that is not the day by which something is due', () => {
+  it.each([
+    'rà soát các dự án đã được phê duyệt trước ngày 01/01/2025',
+    'xử lý dứt điểm các vụ việc tồn đọng từ trước ngày 01/7/2025',
+    'giải quyết số hồ sơ tiếp nhận trong tháng 9/2025',
+    'chuẩn bị kỳ họp thứ 10 (diễn ra trong tháng 12/2025)',
+    'phục vụ Hội nghị từ ngày 20/11/2025 đến ngày 22/11/2025',
+    'trình kỳ họp thường lệ cuối năm 2025 của HĐND tỉnh',
+    'đàm phán, ký kết các hợp đồng mới trong cuối năm 2025 và đầu năm 2026',
+  ])('Sở Y tế %s', (words) => {
+    expect(read(`1. Sở Y tế ${words}.`)).toEqual(['Sở Y tế | -']);
+  });
+
+  it.each([
+    ['ra quân vệ sinh môi trường vào ngày 01/12/2025', '2025-12-01'],
+    ['rà soát cơ sở dữ liệu, đến 30/11/2025 phải xong', '2025-11-30'],
+    ['triển khai chiến dịch tiêm chủng từ ngày 15/10/2025 đến ngày 30/11/2025', '2025-11-30'],
+  ])('but Sở Y tế %s', (words, day) => {
+    expect(read(`1. Sở Y tế ${words}.`)).toEqual([`Sở Y tế | ${day}`]);
+  });
+});
