@@ -1,4 +1,4 @@
-import { clauseStarts } from './charges.ts';
+import { clauseStarts } from './clauses.ts';
 import { FIELD_NAMES } from './fieldNames.ts';
 import type { AgencyGrammar } from './mentions.ts';
 import { verbEnd } from './verbs.ts';
