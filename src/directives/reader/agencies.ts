@@ -4,7 +4,6 @@ import {
   BARE,
   BARE_OPENING,
   CAPITAL_NOUN,
-  CHARGED,
   CLASS,
   CLASS_RUN,
   CLASS_SET,
@@ -29,6 +28,7 @@ import { bareFieldEnd, GOES_ON, isWholeName, smallFieldEnd } from './fieldNames.
 import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
 import {
   asideEnd,
+  chargedEnd,
   closesWithPlace,
   endsInCapital,
   endsInConcern,
@@ -223,9 +223,9 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         place = end = Math.max(verb, chain);
         continue;
       }
-      const told = open.isClass || open.plural ? CHARGED.exec(text.slice(place, place + 60)) : null;
-      if (told) {
-        place = end = place + told[0].length;
+      const told = open.isClass || open.plural ? chargedEnd(text, place) : -1;
+      if (told > 0) {
+        place = end = told;
         continue;
       }
       const charge = text.startsWith('phụ trách ', place) ? objectEnd(text, place + 'phụ trách '.length) : -1;

@@ -3,6 +3,10 @@
 /** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
 export const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à)\s(?!đã\s)\p{Ll}/u;
 
+/** On a page of news the document itself asks: "Chỉ thị cũng yêu cầu ...", "Công điện của Chủ tịch UBND tỉnh giao ...". */
+export const DOCUMENT_AUTHOR =
+  /^(?:chỉ thị|công điện|công văn|văn bản|thông báo|kết luận|kế hoạch|nghị quyết)(?:\s(?:này|trên|nêu trên|số\s\S+|ngày\s[\d/]+|của\s[^,.;:]{3,60}?)){0,3}(?=\s(?:(?:cũng|còn|đồng thời|tiếp tục)\s)?(?:yêu cầu|giao|đề nghị|phân công)\s)/iu;
+
 /** "Đối với Sở A, ông đề nghị | rà soát ...": those spoken to stand before the one who asks. */
 export const ASKED_OF = /^, (?:[^,;.:]{2,70}? )?(?:cũng |còn )?(?:đề nghị|yêu cầu|lưu ý) (?:cần |phải )?/u;
 
@@ -17,7 +21,7 @@ export const SUPERIORS =
 
 /** Who may sign a directive or preside over its meeting. */
 export const MAY_DIRECT =
-  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Nn]gười đứng đầu|[Đđ]ồng chí)/u;
+  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Bộ Chính trị|Ban Bí thư|Quốc hội|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Nn]gười đứng đầu|[Đđ]ồng chí)/u;
 
 /** In a news page these direct by "chỉ đạo" as a document does by "giao". */
 export const LEADERS =

@@ -89,9 +89,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     const told = last.at(-1);
     const kind = node.paragraph.marker?.kind;
     const sameRun = kind === undefined || kind === 'dash' || kind === 'plus';
-    const goesOn = /^(?:ngoài ra|bên cạnh đó|đồng thời|cùng với đó),?\s(?:phải|cần|tiếp tục|có trách nhiệm)\s/iu.test(
-      walk.text.slice(node.from, node.from + 50),
-    );
+    const goesOn =
+      /^(?:ngoài ra|bên cạnh đó|đồng thời|cùng với đó),?\s(?:phải|cần|tiếp tục|có trách nhiệm|có (?:biện pháp|giải pháp|phương án|kế hoạch))\s/iu.test(
+        walk.text.slice(node.from, node.from + 50),
+      );
     const isSaid = told?.rule === 'subject' || told?.rule === 'under-sibling' || (goesOn && told?.rule === 'assigned');
     context.sibling =
       told && sameRun && isSaid ? { leads: told.leads, coordinates: [], from: 'sibling', heading: '' } : undefined;

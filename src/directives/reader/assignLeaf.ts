@@ -33,7 +33,9 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
   const charges = withoutJoining(
     text,
-    findOrders(progress, node, context, isStory).filter((charge) => !isPartysLeading(text, node, charge, context)),
+    findOrders(progress, node, context, isStory).filter(
+      (charge) => !isPartysLeading(text, node, charge, context) && !isOwnPeople(text, node, charge, context),
+    ),
   );
   const end = trimEnd(text, node.from, node.to);
   if (!/\p{L}{2}/u.test(text.slice(node.from, end))) return;
@@ -123,6 +125,15 @@ const isPartysLeading = (text: string, node: Node, charge: Charge, { addressees 
   addressees?.from === 'heading' &&
   /^Lãnh đạo\s/u.test(text.slice(node.from, node.from + 10)) &&
   addressees.leads.some((m) => PARTY.test(text.slice(m.start, m.end)));
+
+/** Under "5. UBND các xã:", "Phân công đồng chí Phó Chủ tịch trực tiếp chỉ đạo" is what they must do, not whom to charge. */
+const isOwnPeople = (text: string, node: Node, charge: Charge, { addressees }: Context): boolean =>
+  charge.how === 'assigned' &&
+  charge.at === node.from &&
+  addressees?.from === 'heading' &&
+  /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|cán bộ|công chức|viên chức|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
+    text.slice(node.from, node.from + 40),
+  );
 
 /** The charges of a paragraph. In the preamble all that stands after the words which open the orders counts in full. */
 function findOrders(progress: Progress, node: Node, context: Context, isStory: boolean): Charge[] {

@@ -1,4 +1,4 @@
-import { ASKED_OF, ASKER, AUTHOR, LEADERS, MAY_DIRECT, NAMED_BEFORE, SUPERIORS } from './askers.ts';
+import { ASKED_OF, ASKER, AUTHOR, DOCUMENT_AUTHOR, LEADERS, MAY_DIRECT, NAMED_BEFORE, SUPERIORS } from './askers.ts';
 import { clauseStarts } from './clauses.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
@@ -232,7 +232,9 @@ function chargeAt(
     const name = { start: at, end: at + short[1]!.length, plural: false };
     return { at, leads: [name], how: 'subject', after: name.end, strong: true, authority: undefined };
   }
-  const author = AUTHOR.exec(text.slice(at, at + 16))?.[1];
+  const author =
+    AUTHOR.exec(text.slice(at, at + 16))?.[1] ??
+    (page.isNews ? DOCUMENT_AUTHOR.exec(text.slice(at, at + 120))?.[0] : undefined);
   if (author) {
     const authority = { start: at, end: at + author.length, plural: false };
     const charge = chainedAt(text, authority.end + 1, to, grammar, authority, at, page.isNews);
@@ -300,7 +302,9 @@ function chargeAt(
     if (told.items.length > 0 && predicateAt(text, told.end, to, grammar) > 0)
       return { at, leads: told.items, how: 'assigned', after: told.end, strong: true, authority: items[0] };
   }
-  if (/^(?:yêu cầu|đề nghị)\s/u.test(rest) && !isPassedOn) return undefined;
+  // "2. Sở A yêu cầu 100% cơ sở ký cam kết": an order to Sở A, where it may not direct others by this document.
+  const mayAsk = chained || isStory || page.isNews || items.some((m) => MAY_DIRECT.test(text.slice(m.start, m.end)));
+  if (/^(?:yêu cầu|đề nghị)\s/u.test(rest) && !isPassedOn && (mayAsk || !rest.startsWith('yêu'))) return undefined;
   if (
     NARRATIVE.test(rest) ||
     ((isStory || page.isNews) && CHAIRED.test(rest)) ||

@@ -20,7 +20,7 @@ export interface HeadingSense {
 const BEFORE_NAMES =
   /^(?:(?:giao\s?:|đơn vị thực hiện\s?:|về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
 const AFTER_NAMES =
-  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
+  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền|lĩnh vực|nhiệm vụ|phân cấp|địa bàn)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
   /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được|truyền thông|tuyên truyền)(?:[\s:]|$)/u;
@@ -72,13 +72,22 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       sense.opensOrders = true;
       return sense;
     }
+    // "3. Sở A chủ trì, phối hợp với Cục B" heads its points without a colon.
+    const joined = isNumbered ? /^\s(?:chủ trì,?\s)?phối hợp(?: chặt chẽ)?(?: với| cùng)\s/u.exec(rest) : null;
+    const partners = joined && grammar.list(words, named.end + joined[0].length, words.length);
+    if (partners && partners.items.length > 0 && /^\s?[:.]?$/.test(words.slice(partners.end))) {
+      sense.leads = named.items;
+      sense.coordinates = partners.items;
+      sense.opensOrders = true;
+      return sense;
+    }
     const bare = /^(?:\s?\([^)]*\)){0,2}\s?[:.]?$/u.test(rest);
     if (
       bare ||
       (endsInColon &&
         AFTER_NAMES.test(rest) &&
         !/(?:yêu cầu|đề nghị|giao|như sau|kết luận|chỉ đạo như)/u.test(
-          rest.replace(/(?:các )?nhiệm vụ[^:]*|(?:nội dung|công việc)[^:]*/u, ''),
+          rest.replace(/được (?:giao|phân công)|(?:các )?nhiệm vụ[^:]*|(?:nội dung|công việc)[^:]*/u, ''),
         ))
     ) {
       sense.leads = named.items;
@@ -141,7 +150,7 @@ function lastAssigned(words: string, grammar: AgencyGrammar): AgencyMention[] | 
     if (items.length === 0) continue;
     const rest = words.slice(end);
     if (
-      /^\s?(?:\([^)]*\))?\s?(?:,\s)?(?:(?:tập trung|khẩn trương|tổ chức|triển khai|thực hiện|có trách nhiệm|chủ động|tiếp tục|theo|căn cứ|nghiêm túc|phối hợp|quan tâm|cần|chỉ đạo|trong thời gian|thời gian tới|một số|trong)[^.;]*)?:$/u.test(
+      /^\s?(?:\([^)]*\))?\s?(?:,\s)?(?:(?:như sau|tập trung|khẩn trương|tổ chức|triển khai|thực hiện|có trách nhiệm|chủ động|tiếp tục|theo|căn cứ|nghiêm túc|phối hợp|quan tâm|cần|chỉ đạo|trong thời gian|thời gian tới|một số|trong)[^.;]*)?:$/u.test(
         rest,
       )
     )

@@ -1,4 +1,4 @@
-import { ASIDE, NAME_VERBS, TRADES } from './agencyForms.ts';
+import { ASIDE, CHARGED, NAME_VERBS, TRADES } from './agencyForms.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
 /** After a name, with a circumstance between or without one: what binds somebody. */
@@ -18,11 +18,20 @@ export function isNameTail(text: string, place: number, verb: number): boolean {
   if (/(?:dự án|Dự án|dự án đầu tư|Dự án đầu tư|đầu tư xây dựng) $/u.test(before) && /(?:[Qq]uản lý|BQL)/u.test(before))
     return true;
   if (!/\p{Lu}\p{Ll}*(?: \p{Ll}+)? $/u.test(before)) return false;
+  // "Viện Kinh tế | xây dựng, Trung tâm Thông tin công bố ...": the next name of the list follows.
+  if (
+    /(?:Viện|Trung tâm|Cục|Vụ|Ban|Phòng|Công ty|Hội)\s\p{Lu}[^,.;:]{0,24}$/u.test(before) &&
+    NEXT_NAME.test(text.slice(verb, verb + 20))
+  )
+    return true;
   const next = skipSpace(text, verb);
   return /^(?:tỉnh|thành phố|quỹ đất|khu|rừng|thiên tai|bệnh tật|giáo dục|thị trường|chất lượng)/u.test(
     text.slice(next, next + 30),
   );
 }
+
+const NEXT_NAME =
+  /^(?:,\s(?:Sở|Ban|Phòng|Trung tâm|Viện|Cục|Vụ|Văn phòng|Công an|Công ty|UBND|Hội|Thanh tra)\s|\s(?:chủ trì|có trách nhiệm|phối hợp)(?![\p{L}\p{M}]))/u;
 
 /** May this opening be a whole name by itself? */
 export function standsAlone(name: string, isClass: boolean): boolean {
@@ -37,6 +46,20 @@ export function skipSpace(text: string, at: number): number {
   let place = at;
   while (text[place] === ' ') place++;
   return place;
+}
+
+/**
+ * "các cơ quan | được giao chủ trì | phải ...": which of them; the end or -1. "các đoàn thể Tỉnh | được giao nghiên cứu"
+ * is what they are to do: a name closed by a capital needs no more.
+ */
+export function chargedEnd(text: string, at: number): number {
+  const told = CHARGED.exec(text.slice(at, at + 60));
+  if (!told) return -1;
+  const isToDo =
+    /^được (?:phân công|giao)(?: nhiệm vụ)?$/u.test(told[0]) &&
+    /\s\p{Lu}\p{Ll}*\s(?:\p{Lu}?\p{Ll}+\s)?$/u.test(text.slice(Math.max(0, at - 24), at)) &&
+    verbEnd(text, skipSpace(text, at + told[0].length)) > 0;
+  return isToDo ? -1 : at + told[0].length;
 }
 
 const PURPOSE_HEAD =
@@ -91,6 +114,9 @@ export function closesWithPlace(text: string, at: number): boolean {
 
 /** "quản lý | đường bộ | tăng cường ...": up to five words before what is to be done, or -1. */
 export function objectEnd(text: string, at: number): number {
+  // "các Bộ quản lý | ngành, lĩnh vực | quyết liệt ..." has a comma inside.
+  const fields = /^(?:nhà nước về )?ngành, lĩnh vực\s/u.exec(text.slice(at, at + 40));
+  if (fields) return at + fields[0].length - 1;
   let place = at;
   for (let n = 0; n < 6; n++) {
     if (verbEnd(text, place) > 0) return n > 0 ? place - 1 : -1;

@@ -19,6 +19,10 @@ const LEAD_IN = 'lead-in';
 /** "Trách nhiệm của Sở Tài chính" heads what follows though it carries no number. */
 const DUTIES_OF = /^(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của\s[^.;:]{3,120}$/iu;
 
+/** "Phòng Kinh tế" on a line of its own, above bullets. */
+const BARE_NAME =
+  /^(?:Các |Liên )?(?:Sở|sở|Phòng|phòng|Ban|ban|Văn phòng|UBND|Ủy ban|Công an|Trung tâm|Trạm|Hội|Đoàn|Đảng ủy|Chi cục|Cục|Vụ|Viện|Thanh tra|Trường|trường|Đội|Tổ|Mặt trận|Trưởng)\s[^.;:()]{2,70}[^.;:,…)\s]$/u;
+
 /** Builds the tree from the order in which kinds of numbers first appear; a kind seen again closes what it opened. */
 export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node[] {
   const roots: Node[] = [];
@@ -45,6 +49,7 @@ export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node
         isCaps ||
         /:\s*$/.test(text) ||
         (next !== undefined && DUTIES_OF.test(text)) ||
+        (marker === undefined && BULLETS.has(next?.marker?.kind ?? '') && BARE_NAME.test(text)) ||
         (text.length < 220 &&
           !/[.;,…]\s*$/.test(text) &&
           next !== undefined &&

@@ -138,7 +138,7 @@ function goesOn(
     return edgeBetween && !short && !last.bold;
   }
   if (isCaps(last.text) && !isCaps(line.text) && (isFirst || last.text.length > 12 || short)) return false;
-  if (last.boldOpen && line.bold) return true;
+  if (last.boldOpen && (line.bold || !ended)) return true;
   if (last.bold && !lower) return false;
   if (opener !== undefined && isFirst && !ended && isBareName(last.text) && verbEnd(line.text, 0, true) > 0)
     return false;

@@ -70,7 +70,7 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
     const standing = /^\slà (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì)\s/u.exec(text.slice(next, next + 40));
     if (standing && verbEnd(text, next + standing[0].length) > 0) return next + standing[0].length;
     const inner =
-      /^\s(?:là (?:cơ quan|đơn vị|bộ phận|lực lượng|đầu mối|thường trực|nòng cốt)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|theo [^.;:,]{0,60},)\s/u.exec(
+      /^\s(?:là (?:cơ quan|đơn vị|bộ phận|lực lượng|đầu mối|thường trực|nòng cốt)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|trong quá trình[^.;:]{0,120}?,|theo [^.;:,]{0,60},)\s/u.exec(
         text.slice(next, next + 200),
       );
     if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;

@@ -24,6 +24,13 @@ const STEP = /,\s(?:và\s)?(?=(?:báo cáo|trình|gửi|tổng hợp|hoàn thàn
 const CLOSES =
   /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn|xong|yêu cầu|phấn đấu|các nội dung|nội dung|việc|trường hợp|nếu|quá thời hạn|sau thời)/iu;
 
+/** "...; hằng tuần báo cáo tiến độ": what comes round is a duty of its own. */
+const COMES_ROUND =
+  /^(?:hằng|hàng|định kỳ)\s[^.;,]{2,50}?\s(?:báo cáo|tổng hợp|gửi|rà soát|đánh giá|kiểm tra|cập nhật)\s/iu;
+/** "...; theo dõi, đôn đốc việc thực hiện Thông báo này": so is seeing to the document after a dated task. */
+const FOLLOWS_UP =
+  /^(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?:, (?:theo dõi|đôn đốc|kiểm tra|giám sát)){0,3}[^.;]{0,40}\s(?:Thông báo|Kế hoạch|Chỉ thị|Công điện|Kết luận|Công văn|Nghị quyết|Chương trình)(?: số \S+)? này/iu;
+
 /**
  * Cuts a clause where a later part has a limit or partners of its own and the part before has others, first at full
  * stops, then at semicolons: "... trong tháng 11 năm 2025. Đồng thời tiếp tục phối hợp với ...". One bullet is one task
@@ -73,7 +80,10 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
     const isSharedWork = next.limit !== '' && open.limit === '' && open.partners !== '';
     const isOneDated = next.isDated !== open.isDated && (next.limit === '' || open.limit === '');
     const ownLimit = isSentence && (isSharedWork || isOneDated);
-    if (otherLimit || ((otherPartners || ownLimit) && !next.closes)) {
+    const words = walk.text.slice(next.start, next.start + 110);
+    const ownDuty =
+      open.limit === '' ? COMES_ROUND.test(words) : open.isDated && !next.isDated && FOLLOWS_UP.test(words);
+    if (otherLimit || ownDuty || ((otherPartners || ownLimit) && !next.closes)) {
       cut.push([open.start, trimEnd(walk.text, open.start, next.start)]);
       open = next;
     } else {
