@@ -3,7 +3,8 @@ import type { Line } from './lines.ts';
 import type { DocumentFacts, Secrecy, Urgency } from './model.ts';
 import type { Flow, Paragraph } from './paragraphs.ts';
 import type { Repaired } from './repair.ts';
-import { findSymbols, typeOfSymbol } from './symbols.ts';
+import { readFromStory } from './story.ts';
+import { typeOfSymbol } from './symbols.ts';
 
 /** What the head of the document says, and the paragraph with which its body begins. */
 export interface Header {
@@ -22,6 +23,7 @@ const TYPE_LINE = new RegExp(
   'u',
 );
 const TYPE_AND_TITLE = new RegExp(`^(${TYPE_NAMES})(?=\\s+\\p{Lu}{2})`, 'u');
+const AFTER_NOISE = /[^\p{L}\d\s,.;)"-]\s?(THÔNG BÁO|CÔNG ĐIỆN|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾT LUẬN)$/u;
 const CLOSED_MARK = /^(TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\b/u;
 const HEAD_LINES = 60;
 
@@ -96,13 +98,15 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
   }
   const typed = typeAt >= 0 ? (joinedAt >= 0 ? TYPE_AND_TITLE : TYPE_LINE).exec(textOf(paragraphs[typeAt]!)) : null;
   facts.type = typed ? typeName(typed[1]!) : facts.symbol ? typeOfSymbol(facts.symbol) : null;
+  facts.type ??= typeAfterNoise(lines);
   if (!facts.type && number?.partial) facts.type = typeOfSymbol(number.partial) ?? 'Công văn';
   if (
     !facts.type &&
     ((aboutAt >= 0 && isOfficial) || paragraphs.some((p, i) => i < 40 && /^Kính gửi/iu.test(textOf(p))))
   )
     facts.type = 'Công văn';
-  if (!isOfficial || (!facts.symbol && !facts.symbolPartial && typeAt < 0)) readFromStory(flow, paragraphs, facts);
+  if (!isOfficial || (!facts.symbol && !facts.symbolPartial && typeAt < 0))
+    readFromStory(flow, paragraphs, facts, !isOfficial);
   const title = readTitle(flow, paragraphs, typeAt, aboutAt, typed?.[0].length ?? 0);
   facts.title = title?.text || facts.title;
   const { bodyFrom, addressees } = findBody(flow, paragraphs, Math.max(title?.last ?? -1, typeAt, -1));
@@ -116,6 +120,15 @@ const typeName = (caps: string): string => {
     .replace('chương trình hành động', 'chương trình');
   return lower[0]!.toUpperCase() + lower.slice(1);
 };
+
+/** "ĐẾN i: _¬ CHỈ THỊ": a scan set the stamp's marks before the type. */
+function typeAfterNoise(lines: readonly Line[]): string | null {
+  for (const { text } of lines.slice(0, 24)) {
+    const found = text.length < 44 ? AFTER_NOISE.exec(text) : null;
+    if (found) return typeName(found[1]!);
+  }
+  return null;
+}
 
 /** `Số: 653/TB-VPCP`, `Số 1029 -TB/TU`, `Số: /UBND-KT` (blank), `Số: 453` with `/TB-UBND` further on. */
 function readNumber(
@@ -156,6 +169,8 @@ function readDate(head: readonly string[]): { date: Day | null; partial?: string
     // A telegram: "Số: 02/CĐ-UBND hồi 10 giờ 00 ngày 01/02/2026".
     const wired = /^Số\s?:[^,;]{3,60}\sngày\s(\d{1,2})\/(\d{1,2})\/(\d{4})\.?$/u.exec(head[i]!);
     if (wired) return { date: parseDay(`${wired[3]}-${wired[2]}-${wired[1]}`) ?? null };
+    const plain = /^\p{Lu}[\p{L} ]{2,40},\s?ngày\s(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(head[i]!);
+    if (plain) return { date: parseDay(`${plain[3]}-${plain[2]}-${plain[1]}`) ?? null };
     for (const text of [
       head[i]!,
       `${head[i]} ${head[i + 1] ?? ''}`,
@@ -194,43 +209,6 @@ function readIssuer(head: readonly string[]): string | null {
     else if (caps.length > 0 && !/CỘNG H|Độc lập|ĐỘC LẬP|^[-_]+$/u.test(cell)) break;
   }
   return caps.length ? caps.join(' ').replace(/^[-\s]+|[-\s]+$/g, '') : null;
-}
-
-/** A news page tells the facts in a sentence: "Thông báo số 1029-TB/TU ngày 28/8/2023 của Tỉnh ủy ...". */
-function readFromStory(flow: Flow, paragraphs: readonly Paragraph[], facts: DocumentFacts): void {
-  for (const p of paragraphs.slice(0, 24)) {
-    const text = flow.text.slice(p.start, p.end);
-    const own =
-      /(?:vừa (?:có|ban hành|ký)|ban hành|nội dung tại|Xem chi tiết tại|có|tại|ký)\s(?:\p{L}+\s){0,2}?(Thông báo(?: kết luận)?|Công điện|Kế hoạch|Chỉ thị|Quyết định|Công văn|Văn bản|Kết luận|Nghị quyết)\s(?:số\s)?/u.exec(
-        text,
-      );
-    if (!own) continue;
-    const at = own.index + own[0].length;
-    const symbol = findSymbols(text.slice(at, at + 40))[0];
-    if (!symbol || symbol.span[0] > 2) continue;
-    facts.symbol = symbol.symbol;
-    facts.number = /^\d+[a-z]?/.exec(symbol.symbol)?.[0] ?? null;
-    facts.type ??= own[1] === 'Văn bản' ? 'Công văn' : own[1]!.replace(' kết luận', '');
-    const rest = text.slice(at + symbol.span[1], at + symbol.span[1] + 160);
-    const date = /^,?\s?ngày\s(\d{1,2})(?:\/|\stháng\s)(\d{1,2})(?:\/|\snăm\s)(\d{4})/u.exec(rest);
-    if (date) facts.date = parseDay(`${date[3]}-${date[2]}-${date[1]}`) ?? null;
-    const before =
-      /^Ngày\s(\d{1,2})(?:\/|\stháng\s)(\d{1,2})(?:\/|\snăm\s)(\d{4}),\s([^.;,]{4,90}?)\s(?:đã\s)?(?:ban hành|ký ban hành|ký|có)\s/u.exec(
-        text,
-      );
-    if (before && !facts.date) {
-      facts.date = parseDay(`${before[3]}-${before[2]}-${before[1]}`) ?? null;
-      facts.issuer = before[4]!;
-    }
-    const about =
-      /^\s?(?:\(?ngày[^\s]*\s[\d/]+\)?\s?)?(?:của\s[^.;,]{4,60}?\s)?(?:thông báo\s)?((?:về|kết luận|ý kiến)\s[^.;]{10,300}?)(?:\svào ngày|[.;]|$)/u.exec(
-        rest + text.slice(at + symbol.span[1] + 160, at + 600),
-      );
-    if (about) facts.title = about[1]!;
-    const by = before ? null : /^[^.;]{0,40}?của\s([^.;,]+?)\s(?:thông báo|về|kết luận)(?![\p{L}])/u.exec(rest);
-    if (by) facts.issuer = by[1]!;
-    return;
-  }
 }
 
 /** What can follow a title but is none of it. */

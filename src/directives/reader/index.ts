@@ -39,7 +39,7 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
   const header = readHeader(repaired, lines, flow);
   const closing = readClosing(repaired, lines);
   header.facts.issuer ??= issuerFromText(flow.text);
-  header.facts.signer = closing.signer;
+  header.facts.signer = closing.signer ?? header.facts.signer;
   header.facts.signerTitle = closing.signerTitle;
   const known = options.lexicon ? grammarOf(options.lexicon) : DEFAULT_GRAMMAR;
   const own = shortNames(flow.text, known);

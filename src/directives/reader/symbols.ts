@@ -9,6 +9,10 @@ const STATE =
 const PARTY =
   /(?<![\p{L}\d/.,-])\d{1,5}\s?-\s?[A-ZĐ][A-ZĐa-z]{1,6}\s?\/\s?[A-ZĐ][A-ZĐa-z0-9]{1,11}(?:-[A-ZĐ]{1,8})?(?![\p{Ll}])/gu;
 
+/** "Nghị định số 111/2022 của Chính phủ": pages of news leave the code out. */
+const WITHOUT_CODE =
+  /(?<=(?:Nghị định|Thông tư|Thông tư liên tịch|Quyết định|Nghị quyết|Luật)\s(?:số\s)?)\d{1,4}\/20\d{2}(?![\d/-]|\s?\/)/gu;
+
 export interface SymbolMention {
   symbol: string;
   span: Span;
@@ -38,6 +42,8 @@ export function findSymbols(text: string): SymbolMention[] {
       found.push({ symbol, span: [match.index, match.index + match[0].length] });
     }
   }
+  for (const match of text.matchAll(WITHOUT_CODE))
+    found.push({ symbol: match[0], span: [match.index, match.index + match[0].length] });
   return found.sort((a, b) => a.span[0] - b.span[0]);
 }
 
