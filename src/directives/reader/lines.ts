@@ -56,13 +56,17 @@ function cut({ text, bold }: Repaired): Line[] {
       bold: start < end && bold[start] === 1 && bold[end - 1] === 1,
       boldOpen: i < text.length && bold[i] === 1,
       pageStart,
-      kind: kindOf(content),
+      kind: PAGE_EDGE.test(content) ? 'furniture' : kindOf(content),
     });
-    pageStart = letter === '\f';
+    pageStart = letter === '\f' || PAGE_EDGE.test(content);
     begin = i + 1;
   }
   return lines;
 }
+
+/** "--- PAGE BREAK ---", "[Trang 3]", "=== Page 3 of 7 ===": what a program that reads pages puts between them. */
+const PAGE_EDGE =
+  /^(?:[-=~<>![\]()\s]{1,12}(?:page[\s_-]?break|ngắt trang|(?:page|trang)(?: số)?\s?:?\s?\d{1,4}(?:\s?(?:\/|of|trên)\s?\d{1,4})?)[-=~<>![\]()\s]{1,12}|page\s\d{1,4}(?:\sof\s\d{1,4})?)$/iu;
 
 function kindOf(text: string): Line['kind'] {
   if (text.includes('|')) {
@@ -90,10 +94,17 @@ function markPageNumbers(lines: Line[]): void {
     const number = Number(/\d+/.exec(line.text)![0]);
     const before = lines[i - 1];
     const after = lines[i + 1];
+    const closesPage = lines.slice(i + 1, i + 6).find((next) => !next.blank || next.pageStart)?.kind === 'furniture';
     const apart =
       (!before || before.blank || before.kind === 'furniture') && (!after || after.blank || after.pageStart);
     const counts = number === last + 1 || (last === 0 && number <= 2);
-    if (line.pageStart || after?.pageStart || (counts && (line.indent >= 8 || apart)) || (line.indent >= 20 && apart)) {
+    if (
+      line.pageStart ||
+      after?.pageStart ||
+      closesPage ||
+      (counts && (line.indent >= 8 || apart)) ||
+      (line.indent >= 20 && apart)
+    ) {
       line.kind = 'furniture';
       last = number;
     }

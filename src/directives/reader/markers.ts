@@ -55,3 +55,10 @@ export function readMarker(line: string): Marker | undefined {
   }
   return undefined;
 }
+
+/** A number or bullet with nothing after it, whose words stand on the next line: "2.1.", "-", "a)". */
+export function loneMarker(line: string): Marker | undefined {
+  if (line.length > 7 || /^\d+$/.test(line)) return undefined;
+  const marker = readMarker(`${line} A`);
+  return marker?.length === line.length ? marker : undefined;
+}

@@ -23,6 +23,13 @@ const DUTIES_OF = /^(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của\s[^.;:
 const BARE_NAME =
   /^(?:Các |Liên )?(?:Sở|sở|Phòng|phòng|Ban|ban|Văn phòng|UBND|Ủy ban|Công an|Trung tâm|Trạm|Hội|Đoàn|Đảng ủy|Chi cục|Cục|Vụ|Viện|Thanh tra|Trường|trường|Đội|Tổ|Mặt trận|Trưởng)\s[^.;:()]{2,70}[^.;:,…)\s]$/u;
 
+const RANKS = ['part', 'roman', 'article', 'number', 'decimal', 'letter', 'dash', 'plus'];
+const rankOf = (key: string): number => RANKS.indexOf(key.replace(/\d/g, ''));
+
+/** Does a number of kind `key` stand above this point, which only gives an instruction or already has points of its own? */
+const standsAbove = (key: string, { key: inner, node }: { key: string; node: Node }): boolean =>
+  rankOf(key) >= 0 && rankOf(inner) > rankOf(key) && (!node.isHeading || node.children.length > 0);
+
 /** Builds the tree from the order in which kinds of numbers first appear; a kind seen again closes what it opened. */
 export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node[] {
   const roots: Node[] = [];
@@ -66,6 +73,8 @@ export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node
     } else {
       const seen = open.findLastIndex((o) => o.key === key);
       if (seen >= 0) open.length = seen;
+      // A point that heads nothing holds no number of a higher kind: the order was broken by a page or a lost number.
+      while (open.length > 0 && standsAbove(key, open.at(-1)!)) open.pop();
     }
     node.level = open.length;
     (open.at(-1)?.node.children ?? roots).push(node);

@@ -1,6 +1,6 @@
 import { readLabel } from './labels.ts';
 import type { Line } from './lines.ts';
-import { type Marker, readMarker } from './markers.ts';
+import { loneMarker, type Marker, readMarker } from './markers.ts';
 import { type Repaired, sameLengthTones } from './repair.ts';
 import { verbEnd } from './verbs.ts';
 
@@ -135,7 +135,7 @@ function goesOn(
   if (blankBetween || edgeBetween) {
     if (ended || isCaps(last.text) !== isCaps(line.text)) return false;
     if (lower) return !isCaps(last.text) && !last.bold;
-    return edgeBetween && !short && !last.bold;
+    return edgeBetween && !last.bold && (width === 0 ? last.text.length > 70 : !short);
   }
   if (isCaps(last.text) && !isCaps(line.text) && (isFirst || last.text.length > 12 || short)) return false;
   if (last.boldOpen && (line.bold || !ended)) return true;
@@ -192,6 +192,7 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
   let edge = false;
   let apart = true;
   let isFirst = true;
+  let isLone = false;
   let notes: Line[][] = [];
   const flushNotes = (): void => {
     for (const note of notes)
@@ -224,7 +225,9 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
       apart = true;
       return;
     }
-    const marker = line.kind === 'row' ? undefined : readMarker(line.text);
+    const next = lines.slice(index + 1, index + 4).find((l) => !l.blank);
+    const alone = next?.kind === 'text' && !readMarker(next.text) ? loneMarker(line.text) : undefined;
+    const marker = line.kind === 'row' ? undefined : (readMarker(line.text) ?? alone);
     const opens = marker !== undefined && !isFalseBullet(blank ? undefined : last, marker, line, widths);
     const paragraph = out.last();
     const goes =
@@ -232,8 +235,8 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
       paragraph?.kind === 'text' &&
       line.kind === 'text' &&
       !opens &&
-      !(line.text.length < 120 && /^\p{Lu}/u.test(line.text) && readLabel(line.text)) &&
-      goesOn(last, line, blank, edge, widths, paragraph.marker, isFirst);
+      (isLone || !(line.text.length < 120 && /^\p{Lu}/u.test(line.text) && readLabel(line.text))) &&
+      (isLone || goesOn(last, line, blank, edge, widths, paragraph.marker, isFirst));
     if (goes) {
       out.join(line, index);
       isFirst = false;
@@ -241,6 +244,8 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
       out.open(line, opens ? marker : undefined, line.kind === 'row' ? 'row' : 'text', apart, index);
       isFirst = true;
     }
+    isFirst ||= isLone;
+    isLone = opens && marker === alone;
     last = line;
     blank = false;
     edge = false;
@@ -310,7 +315,9 @@ class Builder {
     const paragraph = this.paragraphs.at(-1)!;
     const tail = this.text.at(-1) ?? '';
     const closeUp = /\d-$/.test(this.text.slice(-3).join('')) && /^\p{Lu}{2}/u.test(line.text) && tail === '-';
+    const isEmpty = paragraph.body === paragraph.end;
     if (!closeUp) this.glue(' ', line.start);
+    if (isEmpty) paragraph.body = this.length;
     this.copy(line, 0);
     paragraph.end = this.length;
     if (index >= 0) paragraph.lastLine = index;

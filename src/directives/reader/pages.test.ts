@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+const HEAD = `ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số: 15/UBND-TH
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 03 tháng 10 năm 2025
+
+`;
+const order = (body: string): string[] =>
+  readDirective(`${HEAD}Chủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`).tasks.map(
+    (t) => `${t.lead.join(' + ')} | ${t.deadline ?? t.recurrence ?? '-'}`,
+  );
+
+describe('What stands between two pages parts no order from its agency', () => {
+  it.each(['2\n\n\n--- PAGE BREAK ---\n', '=== Page 3 of 7 ===', '[Trang 3]', '<!-- page 3 -->'])(
+    'the mark %j between two pages is no text',
+    (edge) => {
+      expect(
+        order(`a) Sở Tài chính:
+
+- Chủ trì cân đối nguồn lực bảo đảm cho công tác phòng, chống bão, báo cáo Thường trực
+
+${edge}
+
+Tỉnh ủy trước ngày 20/10/2025.
+
+- Rà soát giá dịch vụ trên địa bàn.
+
+b) Sở Y tế
+
+- Bảo đảm đủ thuốc cho các trạm y tế.`),
+      ).toEqual(['Sở Tài chính | 2025-10-20', 'Sở Tài chính | -', 'Sở Y tế | -']);
+    },
+  );
+
+  it('a point after a page that lost its number begins a new one, not a point of the dash before it', () => {
+    expect(
+      order(`PHẦN NHIỆM VỤ CỤ THỂ
+
+- Rà soát các điểm có nguy cơ sạt lở.
+
+b) Sở Xây dựng
+
+- Kiểm tra các tuyến đường đèo.
+
+- Bố trí máy xúc tại các điểm xung yếu.
+
+2. Sở Công Thương
+
+- Dự trữ lương thực tại các xã vùng cao.`),
+    ).toEqual(['Sở Xây dựng | -', 'Sở Xây dựng | -', 'Sở Công Thương | -']);
+  });
+
+  it('a number or a dash may stand on a line of its own above its words', () => {
+    expect(
+      order(`1.
+Sở Nội vụ
+
+-
+Rà soát biên chế của các xã
+trước ngày 25/10/2025.
+
+-
+Hướng dẫn các xã tuyển dụng.`),
+    ).toEqual(['Sở Nội vụ | 2025-10-25', 'Sở Nội vụ | -']);
+  });
+});
