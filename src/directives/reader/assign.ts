@@ -39,6 +39,9 @@ function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): 
   if (told > 0) drafts.splice(0, told);
 }
 
+/** "Các đơn vị hoàn thành các nhiệm vụ nêu trên trước ngày ...": says when for all that stands before. */
+const BINDS_ALL =
+  /^(?:(?:yêu cầu|đề nghị) )?các (?:cơ quan|đơn vị|địa phương|sở|ngành|ban|phòng)[\p{L}, ]{0,50}?\s(?:hoàn thành|thực hiện(?: xong)?)\s(?:các |những )?(?:nhiệm vụ|nội dung|công việc)\s(?:nêu )?trên\s(?:xong )?(?:trước|chậm nhất|trong|đến)\s[^.;]{3,50}[.;]?\s*$/iu;
 const ONLY_WHEN =
   /^(?:(?:các|những|nhóm|một số|\d{1,2}) )*(?:(?:nội dung|nhiệm vụ|công việc|việc|phần việc) ?)?(?:(?:phải|cần|cần phải|yêu cầu) ?)?(?:(?:hoàn thành|thực hiện|triển khai|làm(?: xong)?|xong)(?: ngay| dứt điểm)? ?)?(?:thời gian|thời hạn)?(?: ?(?:hoàn thành|thực hiện))?$/iu;
 
@@ -93,7 +96,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       /^(?:ngoài ra|bên cạnh đó|đồng thời|cùng với đó),?\s(?:phải|cần|tiếp tục|có trách nhiệm|có (?:biện pháp|giải pháp|phương án|kế hoạch))\s/iu.test(
         walk.text.slice(node.from, node.from + 50),
       );
-    const isSaid = told?.rule === 'subject' || told?.rule === 'under-sibling' || (goesOn && told?.rule === 'assigned');
+    const isSaid =
+      told?.rule === 'subject' || told?.rule === 'under-sibling' || ((goesOn || walk.isNews) && told?.rule === 'assigned');
     context.sibling =
       told && sameRun && isSaid ? { leads: told.leads, coordinates: [], from: 'sibling', heading: '' } : undefined;
     return context;
@@ -105,7 +109,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       /^(?:\(|=>\s?|->\s?)?(?:thời (?:gian|hạn)|hạn|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
         words.replace(/[.;/)\s]+$/, ''),
       );
-    if (limitOnly && drafts.length > 0 && node.children.length === 0 && shareLimit(words, node, groupFrom)) return;
+    if (
+      (limitOnly || BINDS_ALL.test(words)) &&
+      drafts.length > 0 &&
+      node.children.length === 0 &&
+      shareLimit(words, node, groupFrom)
+    )
+      return;
     if (points.has(node)) progress.ordersBegun = true;
     const leadsOn = node.children.length > 0 || /:\s*$/.test(words);
     if (!leadsOn && !node.isHeading) {
@@ -205,8 +215,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       end: trimEnd(walk.text, node.from, node.to),
       isContinued: false,
     });
-    if (!shared.limit || findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0) return false;
+    const bindsAll = BINDS_ALL.test(words);
+    if (!shared.limit || (!bindsAll && findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0))
+      return false;
     if (
+      !bindsAll &&
       !/^(?:\(|=>\s?|->\s?)?(?:thời|hạn|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành)/iu.test(
         words,
       )

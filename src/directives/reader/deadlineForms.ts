@@ -55,7 +55,8 @@ export const TAKES_PLACE =
   /(?:diễn ra|khai mạc|(?:có )?hiệu lực(?: thi hành)?|(?:kỳ họp|phiên họp|hội nghị|đại hội|kỳ thi|lễ hội|hội chợ|hội thảo|diễn đàn|giao ban)(?:\s[\p{L}\d]+){0,5})\s$/iu;
 export const RECURRING_AFTER =
   /^(?:(?:,|\svà)\s(?:ngày\s)?\d{1,2}\/\d{1,2}){0,3}[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng|từng)\s(tuần|tháng|quý|năm|ngày)/iu;
-export const ONGOING_AFTER = /^\s(?:và|đến)\s(?:(?:các|những)\snăm\stiếp\stheo|các năm sau|hằng năm|hàng năm)/iu;
+export const ONGOING_AFTER =
+  /^\s(?:và|đến)\s(?:(?:các|những)\s(?:năm|tháng|quý)\stiếp\stheo|các (?:năm|tháng) sau|hằng năm|hàng năm)/iu;
 export const PERIOD =
   /(?:định kỳ|trong các báo cáo chuyên đề và định kỳ)?\s?(?:trước\s(?:ngày\s)?\d{1,2}\s)?(?:hằng|hàng|mỗi|từng)\s(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}])|định kỳ\s(?:\d{1,2}|ba|sáu)\s(tháng|tuần|ngày)|định kỳ\s(?:theo\s)?(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}]|\s?\d)|(?:06|6|sáu)\stháng(?:,|\svà)\s(?:một\s|01\s|1\s)?(?:năm|hằng năm|hàng năm)/giu;
 export const REGULAR =

@@ -37,7 +37,7 @@ const FORMS: [Label['role'], RegExp][] = [
   ['content', /^(?:nội dung|nhiệm vụ|công việc|hoạt động|tên nhiệm vụ)(?:\s[\p{L} ,]{0,30})?\s?:\s?/iu],
   [
     'other',
-    /^(?:kinh phí|hình thức|địa điểm|đối tượng|lãnh đạo (?:chỉ đạo|phụ trách)|cấp trình|cơ quan ban hành|cấp ban hành|ghi chú|phương thức)(?:\s[\p{L} ,]{0,30})?\s?:\s?/iu,
+    /^(?:kinh phí|hình thức|địa điểm|thành phần|đối tượng|lãnh đạo (?:chỉ đạo|phụ trách)|cấp trình|cơ quan ban hành|cấp ban hành|ghi chú|phương thức)(?:\s[\p{L} ,]{0,30})?\s?:\s?/iu,
   ],
 ];
 

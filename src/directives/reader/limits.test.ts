@@ -47,6 +47,24 @@ describe('A limit binds what it stands with, wherever the clerk wrote it', () =>
     ).toEqual(['Sở Y tế | 2025-11-15', 'Sở Y tế | 2025-11-15']);
   });
 
+  it('"Các đơn vị hoàn thành các nhiệm vụ nêu trên trước ngày ..." binds all before', () => {
+    expect(
+      read(
+        '1. Sở Y tế:\n- Rà soát đối tượng tiêm.\n2. Sở Nội vụ:\n- Bố trí nhân lực.\nCác đơn vị hoàn thành các nhiệm vụ nêu trên trước ngày 15/11/2025.',
+      ),
+    ).toEqual(['Sở Y tế | 2025-11-15', 'Sở Nội vụ | 2025-11-15']);
+  });
+
+  it('lines "Thời gian / Thành phần / Đơn vị chủ trì" under a content belong together', () => {
+    const meeting = (n: number, day: string, lead: string): string =>
+      `${n}.1. Nội dung: Thống nhất danh sách lần ${n}.\n- Thời gian: Dự kiến ngày 05/10/2025 (Chậm nhất ngày ${day}).\n- Thành phần: Thường trực HĐND xã; đại diện các thôn.\n- Đơn vị chủ trì: ${lead}.\n`;
+    expect(
+      read(
+        `1. Lần thứ nhất\n${meeting(1, '10/12/2025', 'Phòng Kinh tế')}2. Lần thứ hai\n${meeting(2, '03/02/2026', 'Công an xã')}`,
+      ),
+    ).toEqual(['Phòng Kinh tế | 2025-12-10', 'Công an xã | 2026-02-03']);
+  });
+
   it('"Hoàn thành việc đưa ..." is a duty of its own, not the limit of the list', () => {
     expect(
       read(
