@@ -3,12 +3,16 @@ import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
 import { findLimits } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
+import { namesByPoints, pointsDo } from './headingNames.ts';
 import { readHeading } from './headings.ts';
 import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED } from './orders.ts';
 import type { Node } from './outline.ts';
 import { type Addressees, type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
+
+/** Headings over those to whom duties are dealt out. */
+const DUTIES = /tổ chức (?:thực hiện|triển khai)|phân công|trách nhiệm|giao nhiệm vụ/iu;
 
 /** Where the record of a meeting goes over from what was reported to what was decided. */
 const DECIDES = /kết luận|thống nhất|phân công|giao|nhiệm vụ|chỉ đạo|tổ chức thực hiện|quyết nghị|yêu cầu/iu;
@@ -97,7 +101,9 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         walk.text.slice(node.from, node.from + 50),
       );
     const isSaid =
-      told?.rule === 'subject' || told?.rule === 'under-sibling' || ((goesOn || walk.isNews) && told?.rule === 'assigned');
+      told?.rule === 'subject' ||
+      told?.rule === 'under-sibling' ||
+      ((goesOn || walk.isNews) && told?.rule === 'assigned');
     context.sibling =
       told && sameRun && isSaid ? { leads: told.leads, coordinates: [], from: 'sibling', heading: '' } : undefined;
     return context;
@@ -127,7 +133,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     const sense = readHeading(words, walk.grammar, isNumbered, context.isRoll);
     const shift = (items: AgencyMention[]): AgencyMention[] =>
       items.map((m) => ({ ...m, start: m.start + node.from, end: m.end + node.from }));
+    if (sense.leads.length === 0 && !sense.opensOrders && sense.section !== 'story' && pointsDo(node, walk)) {
+      sense.leads = namesByPoints(words, node, walk, context);
+      sense.isLoose = true;
+      sense.opensOrders = sense.leads.length > 0;
+    }
     const inner: Context = { ...context };
+    inner.isDuties = DUTIES.test(words) && words.length < 120;
     if (sense.section === 'story') inner.mode = 'story';
     if (sense.section === 'orders' && !walk.isNews && (node.level === 0 || context.mode !== 'story'))
       inner.mode = walk.isMinutes && !DECIDES.test(words) ? 'story' : 'orders';
@@ -199,6 +211,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
 
   /** "Các nhiệm vụ phải hoàn thành trước ngày ...:" says when, and nothing of its own to do. */
   function saysOnlyWhen(node: Node, limit: NonNullable<Addressees['limit']>): boolean {
+    const before = walk.text.slice(node.from, limit.at + 12);
+    if (
+      /\((?:(?:cần |phải )?(?:hoàn thành|thực hiện|xong)\s?:?\s?)?(?:trước|đến|chậm nhất|thời (?:hạn|gian)|hạn|từ nay|hoàn thành|xong|trong)[^)]*$/iu.test(
+        before,
+      )
+    )
+      return true;
     const words = `${walk.text.slice(node.from, limit.at)} ${walk.text.slice(limit.at + limit.span[1] - limit.span[0], node.to)}`;
     return ONLY_WHEN.test(words.replace(/[():;,.\s]+/g, ' ').trim());
   }

@@ -38,6 +38,12 @@ Chỉ thị của Chủ tịch UBND tỉnh yêu cầu Sở Nội vụ chủ trì
     ).toEqual(['Sở Y tế + Sở Nội vụ + cơ quan liên quan | -']);
   });
 
+  it('"quản lý ngành, lĩnh vực" says which bodies, with its comma', () => {
+    expect(order('1. Các Sở quản lý ngành, lĩnh vực quyết liệt thực hiện các giải pháp bảo đảm tăng trưởng.')).toEqual([
+      'Các Sở quản lý ngành, lĩnh vực | -',
+    ]);
+  });
+
   it('"được giao" before what is to be done is no part of the name', () => {
     expect(order('1. Sở Y tế, các đoàn thể Tỉnh được giao nghiên cứu sửa đổi các quy định về tổ chức hội.')).toEqual([
       'Sở Y tế + các đoàn thể Tỉnh | -',

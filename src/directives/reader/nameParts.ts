@@ -114,9 +114,6 @@ export function closesWithPlace(text: string, at: number): boolean {
 
 /** "quản lý | đường bộ | tăng cường ...": up to five words before what is to be done, or -1. */
 export function objectEnd(text: string, at: number): number {
-  // "các Bộ quản lý | ngành, lĩnh vực | quyết liệt ..." has a comma inside.
-  const fields = /^(?:nhà nước về )?ngành, lĩnh vực\s/u.exec(text.slice(at, at + 40));
-  if (fields) return at + fields[0].length - 1;
   let place = at;
   for (let n = 0; n < 6; n++) {
     if (verbEnd(text, place) > 0) return n > 0 ? place - 1 : -1;

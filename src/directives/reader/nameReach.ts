@@ -29,8 +29,12 @@ function reachToBinding(text: string, at: number): number {
 }
 
 /** "các tổ chức, cá nhân khai thác | cát, sỏi lòng sông | phải ...": what a trade is in, by the word that binds after it. */
-export const boundTradeEnd = (text: string, at: number, verb: number): number =>
-  TRADES.test(text.slice(at, verb)) ? reachToBinding(text, skipSpace(text, verb)) : -1;
+export function boundTradeEnd(text: string, at: number, verb: number): number {
+  if (!TRADES.test(text.slice(at, verb))) return -1;
+  // "các Bộ quản lý | ngành, lĩnh vực | quyết liệt ..." needs no word that binds.
+  const fields = /^\s(?:nhà nước về\s|chuyên\s)?ngành, lĩnh vực(?=\s)/u.exec(text.slice(verb, verb + 40));
+  return fields ? verb + fields[0].length : reachToBinding(text, skipSpace(text, verb));
+}
 
 /** "các địa phương có thực hiện các chương trình mục tiêu | chủ trì ...": who has to do with what; the end or -1. */
 export function havingEnd(text: string, at: number): number {
