@@ -65,7 +65,7 @@ const NOTICE =
   /^(?:(?:thông báo|xin thông báo)\s(?:để|dé|đề|đến|tới|ý kiến|kết luận|cho|và)|đánh giá cao|có ý kiến (?:chỉ đạo )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
 const ABOVE =
-  /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ|Đảng ủy Chính phủ)$/u;
+  /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ)$/u;
 
 /** What tells the charge: a page of news, and whether this is where its orders open. */
 export interface Page {

@@ -19,6 +19,8 @@ export interface HeadingSense {
 
 const BEFORE_NAMES =
   /^(?:(?:giao\s?:|đơn vị thực hiện\s?:|về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
+/** Where the names begin after "Trách nhiệm của", "Đối với" and the like. */
+export const startOfNames = (words: string): number => BEFORE_NAMES.exec(words)![0].length;
 const AFTER_NAMES =
   /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền|lĩnh vực|nhiệm vụ|phân cấp|địa bàn)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
@@ -28,7 +30,7 @@ const QUALIFIES =
 const ONE_OF_CLASS = /^(?:Nhà thầu|Đơn vị|Cơ quan|Doanh nghiệp|Chủ đầu tư|Lực lượng|Bộ phận|Tổ|Đội)(?:\s|$)/u;
 const DUTY = /\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|theo (?:chức năng|thẩm quyền)[^.;:]{0,40})\s?[:.]?$/u;
 /** "Giám đốc Sở A trong phạm vi nhiệm vụ của mình:" says how, not who. */
-const CIRCUMSTANCE =
+export const CIRCUMSTANCE =
   /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ))(?![\p{L}\p{M}])/u;
 const STORY =
   /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|(?:công )?việc đã|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;

@@ -7,7 +7,8 @@ import type { Walk } from './walk.ts';
 const OPENS =
   /(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)[^.;:,]{0,60}\s(?:nêu|nêu rõ|chỉ rõ|yêu cầu)[,:]\s|(?:chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|giao nhiệm vụ|nhấn mạnh|lưu ý|quán triệt)(?:\s(?:chỉ đạo|như sau|sau)){0,2}\s?:\s/giu;
 /** A page that tells of the document goes over to its orders with these words. */
-const TELLS_ORDERS = /^(?:theo đó|cụ thể)[,:]\s/iu;
+const TELLS_ORDERS =
+  /^(?:theo đó|cụ thể|(?:theo|tại) (?:nội dung )?(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)(?: này| trên| nói trên)?)[,:]\s/iu;
 
 /** "UBND tỉnh vừa có Công văn số 5/UBND yêu cầu các ngành ...": the page's first sentence already gives the order. */
 const TOLD_BY_DOCUMENT =

@@ -69,3 +69,28 @@ Hướng dẫn các xã tuyển dụng.`),
     ).toEqual(['Sở Nội vụ | 2025-10-25', 'Sở Nội vụ | -']);
   });
 });
+
+describe('What a page that tells of a document adds', () => {
+  const page = (body: string): string[] =>
+    readDirective(`Hương Sơn siết quản lý bến bãi
+
+Chủ tịch UBND tỉnh Hương Sơn vừa có Văn bản số 85/UBND-XD về quản lý bến bãi.
+
+${body}`).tasks.map((t) => t.lead.join(' + '));
+
+  it('"Theo văn bản, ..." opens its orders', () => {
+    expect(page('Theo văn bản, Ban Quản lý các khu công nghiệp lập biểu tổng hợp bến bãi từng khu.')).toEqual([
+      'Ban Quản lý các khu công nghiệp',
+    ]);
+  });
+
+  it('a paragraph without a name goes on with what the one before assigned', () => {
+    expect(
+      page(`Chủ tịch UBND tỉnh yêu cầu các xã ven sông rà soát bến bãi trái phép.
+
+Khẩn trương khắc phục tình trạng tập kết cát sỏi lấn chiếm hành lang đê điều trên địa bàn.
+
+Khẳng định công tác quản lý bến bãi là việc làm thường xuyên của các cấp chính quyền.`),
+    ).toEqual(['các xã ven sông', 'các xã ven sông']);
+  });
+});

@@ -27,6 +27,8 @@ export interface Context {
   limit?: Addressees['limit'];
   /** The points or headings around this one nearly all open with somebody's name. */
   isRoll?: boolean;
+  /** The heading above says that duties are dealt out: "Tổ chức thực hiện", "Phân công nhiệm vụ". */
+  isDuties?: boolean;
   /** Who was told something in the paragraph before. */
   sibling?: Addressees | undefined;
 }

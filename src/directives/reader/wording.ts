@@ -17,7 +17,7 @@ export const TELLS =
 /** Praise, consent, thanks or an enclosure: no instruction, whoever is spoken to. */
 export const isNoOrder = (words: string): boolean =>
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
-  /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
+  /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
   );
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+const HEAD = `ỦY BAN NHÂN DÂN
+XÃ HƯƠNG SƠN
+Số: 15/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 03 tháng 10 năm 2025
+
+KẾ HOẠCH
+Tổ chức ngày hội đọc sách
+
+`;
+const leads = (body: string): string[] => readDirective(HEAD + body).tasks.map((t) => t.lead.join(' + '));
+
+describe('Who a heading over points that say what to do speaks to', () => {
+  it.each([
+    'Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội',
+    'Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng',
+    'Bộ phận tiếp nhận và xử lý đơn thư, tiếp công dân',
+    'Kế toán, thủ quỹ nhà trường',
+  ])('%j under "Tổ chức thực hiện" is a name as it stands', (name) => {
+    expect(
+      leads(`III. TỔ CHỨC THỰC HIỆN
+
+1. Phòng Văn hóa - Xã hội
+
+- Chuẩn bị địa điểm và tài liệu.
+
+2. ${name}
+
+- Bố trí kinh phí cho ngày hội.`),
+    ).toEqual(['Phòng Văn hóa - Xã hội', name]);
+  });
+
+  it('what a heading tells after the names is no part of them', () => {
+    expect(
+      leads(`Chủ tịch UBND xã yêu cầu:
+
+a) Trạm Y tế xã, Bảo hiểm xã hội cơ sở phối hợp
+
+- Rà soát hồ sơ khám bệnh.
+
+b) Phòng Kinh tế trong phạm vi chức năng, nhiệm vụ được giao
+
+- Rà soát hàng hóa.`),
+    ).toEqual(['Trạm Y tế xã + Bảo hiểm xã hội cơ sở', 'Phòng Kinh tế']);
+  });
+
+  it('a field of work is nobody', () => {
+    expect(
+      leads(`III. TỔ CHỨC THỰC HIỆN
+
+1. Kinh phí thực hiện
+
+- Bố trí từ nguồn xã hội hóa.
+
+2. Lĩnh vực văn hóa, thể thao
+
+- Xây dựng các tủ sách ở thôn.`),
+    ).toEqual([]);
+  });
+});
