@@ -33,6 +33,7 @@ describe('A limit binds what it stands with, wherever the clerk wrote it', () =>
     '1. Trước ngày 15/11/2025:',
     '1. Các nhiệm vụ phải hoàn thành trước ngày 15/11/2025:',
     'II. NHIỆM VỤ, GIẢI PHÁP (hoàn thành trước ngày 15/11/2025)',
+    'A. Việc trước mắt (đến 15/11/2025)',
     'I. Nhiệm vụ trước mắt (đến 15/11/2025)',
     '1. Các việc cần làm xong trước ngày 15/11/2025',
   ])('%s binds those named under it', (heading) => {

@@ -21,6 +21,8 @@ export interface Marker {
 
 const FORMS: [Marker['kind'], RegExp][] = [
   ['part', /^(?:phần|chương|mục)\s(?:thứ\s\p{L}+|[IVXLC]{1,6}|\d{1,2})(?=[\s.:]|$)[.:]?/iu],
+  // "A. Nhiệm vụ trước mắt": capitals divide a long plan.
+  ['part', /^[A-EGHĐ]\.(?=\s\p{Lu})/u],
   ['roman', /^[IVX]{1,6}(?:[.):](?=\s|\p{L})|\/(?=\s)|\s?-(?=\s))/u],
   ['decimal', /^\d{1,2}(?:\.\d{1,2}){1,3}(?:[.)/:-]|\s-)?(?=\s)/],
   ['decimal', /^\d{1,2}(?:\.\d{1,2}){1,3}[.)](?=\p{L})/u],
