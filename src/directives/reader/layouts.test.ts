@@ -121,6 +121,14 @@ b) Phân công đồng chí Phó Chủ tịch phụ trách văn xã trực tiế
     ).toEqual(['Viện Kinh tế xây dựng + Trung tâm Thông tin | 2025-10-31']);
   });
 
+  it('"...; hoàn thành việc ... trước ngày" after joint work is a work of its own', () => {
+    expect(
+      order(
+        '1. Sở Y tế chủ trì, phối hợp với UBND các xã tổ chức triển khai Kế hoạch này; hoàn thành việc mua vắc xin trước ngày 20/11/2025.',
+      ),
+    ).toEqual(['Sở Y tế / UBND các xã | -', 'Sở Y tế | 2025-11-20']);
+  });
+
   it('what comes round, and seeing to the document, are duties of their own', () => {
     expect(
       order(`1. Ban QLDA giao thông rà soát lại hệ thống thoát nước của 03 khu; hằng tuần (vào thứ Sáu) báo cáo tiến độ về Văn phòng UBND tỉnh.

@@ -83,7 +83,10 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
     const words = walk.text.slice(next.start, next.start + 110);
     const ownDuty =
       open.limit === '' ? COMES_ROUND.test(words) : open.isDated && !next.isDated && FOLLOWS_UP.test(words);
-    if (otherLimit || ownDuty || ((otherPartners || ownLimit) && !next.closes)) {
+    // "Chủ trì, phối hợp với ... triển khai; hoàn thành việc mua vắc xin trước ngày ...": a work of its own.
+    const ownWork =
+      next.isDated && open.limit === '' && open.partners !== '' && /^hoàn thành việc\s\p{Ll}/iu.test(words);
+    if (otherLimit || ownDuty || ownWork || ((otherPartners || ownLimit) && !next.closes)) {
       cut.push([open.start, trimEnd(walk.text, open.start, next.start)]);
       open = next;
     } else {
