@@ -14,6 +14,12 @@ import { trimEnd } from './wording.ts';
 /** Headings over those to whom duties are dealt out. */
 const DUTIES = /tổ chức (?:thực hiện|triển khai)|phân công|trách nhiệm|giao nhiệm vụ/iu;
 
+/** "Đối tượng áp dụng, bao gồm:" over numbered points lists whom or what is meant; nobody is told anything. */
+const isListOfThings = (words: string, node: Node): boolean =>
+  /\s(?:bao )?gồm(?: có)?\s?:\s*$/u.test(words) &&
+  !/nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc sau/iu.test(words.slice(-160)) &&
+  node.children.every((child) => child.paragraph.marker !== undefined);
+
 /** Where the record of a meeting goes over from what was reported to what was decided. */
 const DECIDES = /kết luận|thống nhất|phân công|giao|nhiệm vụ|chỉ đạo|tổ chức thực hiện|quyết nghị|yêu cầu/iu;
 
@@ -46,6 +52,7 @@ function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): 
 /** "Các đơn vị hoàn thành các nhiệm vụ nêu trên trước ngày ...": says when for all that stands before. */
 const BINDS_ALL =
   /^(?:(?:yêu cầu|đề nghị) )?các (?:cơ quan|đơn vị|địa phương|sở|ngành|ban|phòng)[\p{L}, ]{0,50}?\s(?:hoàn thành|thực hiện(?: xong)?)\s(?:các |những )?(?:nhiệm vụ|nội dung|công việc)\s(?:nêu )?trên\s(?:xong )?(?:trước|chậm nhất|trong|đến)\s[^.;]{3,50}[.;]?\s*$/iu;
+const THIS_WORK = /(?:^|[.;]\s)((?:nội dung|việc|nhiệm vụ|công việc) này\s[^.;]{3,160}[.;]?\s*)$/iu;
 const ONLY_WHEN =
   /^(?:(?:các|những|nhóm|một số|\d{1,2}) )*(?:(?:nội dung|nhiệm vụ|công việc|việc|phần việc) ?)?(?:(?:phải|cần|cần phải|yêu cầu) ?)?(?:(?:hoàn thành|thực hiện|triển khai|làm(?: xong)?|xong)(?: ngay| dứt điểm)? ?)?(?:thời gian|thời hạn)?(?: ?(?:hoàn thành|thực hiện))?$/iu;
 
@@ -122,6 +129,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       shareLimit(words, node, groupFrom)
     )
       return;
+    if (datesTheLast(node, words)) return;
     if (points.has(node)) progress.ordersBegun = true;
     const leadsOn = node.children.length > 0 || /:\s*$/.test(words);
     if (!leadsOn && !node.isHeading) {
@@ -147,6 +155,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       progress.ordersBegun = true;
       inner.mode = 'orders';
     }
+    if (sense.leads.length === 0 && isListOfThings(words, node)) inner.mode = 'story';
     if (sense.leads.length > 0) {
       inner.addressees = {
         leads: shift(sense.leads),
@@ -201,6 +210,19 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       assignLeaf(progress, node, inner);
     // Nothing stands between a root lead-in and its sections: the mode goes on for later roots too.
     visitAll(node.children, inner);
+  }
+
+  /** "... Nội dung này cần báo cáo trước 9/4." in a paragraph that names nobody dates the task before it. */
+  function datesTheLast(node: Node, words: string): boolean {
+    const last = drafts.at(-1);
+    const said = THIS_WORK.exec(words);
+    if (!last || last.limit || !said || node.paragraph.marker || node.from - last.end > 60) return false;
+    const from = node.to - said[1]!.length;
+    const limit = findLimits(said[1]!, walk.today, walk.yearHint).findLast((l) => l.day);
+    if (!limit || findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0) return false;
+    last.limit = { ...limit, at: from + limit.span[0] };
+    last.isLimitShared = true;
+    return true;
   }
 
   /** The last day that a heading or lead-in sets for what stands under it. */

@@ -68,6 +68,14 @@ describe('A limit binds what it stands with, wherever the clerk wrote it', () =>
     ).toEqual(['Phòng Kinh tế | 2025-12-10', 'Công an xã | 2026-02-03']);
   });
 
+  it('"Nội dung này cần báo cáo trước ..." in the next paragraph dates the task before', () => {
+    expect(
+      read(
+        'Giao Sở Nội vụ rà soát, đề xuất sửa đổi quy định về tuyển dụng công chức cấp xã.\n\nNội dung sửa đổi gồm tiêu chuẩn và hồ sơ. Nội dung này cần báo cáo Ban Thường vụ Tỉnh ủy trước 09/11.',
+      ),
+    ).toEqual(['Sở Nội vụ | 2025-11-09']);
+  });
+
   it('"Hoàn thành việc đưa ..." is a duty of its own, not the limit of the list', () => {
     expect(
       read(
