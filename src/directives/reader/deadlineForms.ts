@@ -50,6 +50,10 @@ export const FORBIDDEN_IN =
 /** "các dự án đã được phê duyệt | trước ngày ...", "hồ sơ tồn đọng | từ trước ngày ...": with a day gone by, what is dealt with. */
 export const TELLS_OF_PAST =
   /(?:^|\s)(?:đã|được|tồn đọng|nộp|tiếp nhận|phát sinh|thụ lý|ban hành|cấp|hình thành|vi phạm|sử dụng|xây dựng|có)\s(?:[^.;,]{0,40}\s)?(?:từ\s)?$/iu;
+/** "báo cáo Thủ tướng | trong tháng 3 năm 2025": what is handed in then, though the year be a slip of the pen. */
+export const HANDED_IN = /(?:báo cáo|trình|gửi|nộp|xong|ban hành)(?:\s\p{Lu}[\p{L} ]{0,50})?\s$/u;
+/** "các dự án | hoàn thành trong năm 2024": things that were. */
+export const THINGS_DONE = /(?:dự án|công trình|hạng mục|nhiệm vụ|đề án|hồ sơ|gói thầu)\s$/u;
 /** "kỳ họp (diễn ra | trong tháng 12/2025)", "Hội nghị | từ ngày 20 đến ngày 22/11", "kỳ họp | cuối năm 2025": when something takes place. */
 export const TAKES_PLACE =
   /(?:diễn ra|khai mạc|(?:có )?hiệu lực(?: thi hành)?|(?:kỳ họp|phiên họp|hội nghị|đại hội|kỳ thi|lễ hội|hội chợ|hội thảo|diễn đàn|giao ban)(?:\s[\p{L}\d]+){0,5})\s$/iu;

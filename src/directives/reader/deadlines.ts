@@ -4,6 +4,7 @@ import {
   CONDITION,
   FORBIDDEN_IN,
   FORMS,
+  HANDED_IN,
   ONGOING_AFTER,
   PERIOD,
   RECURRING_AFTER,
@@ -11,6 +12,7 @@ import {
   RELATIVE,
   TAKES_PLACE,
   TELLS_OF_PAST,
+  THINGS_DONE,
 } from './deadlineForms.ts';
 import type { Recurrence, Span } from './model.ts';
 
@@ -55,6 +57,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     const ongoing = ONGOING_AFTER.exec(rest);
     const before = text.slice(Math.max(0, start - 80), start);
     if (FORBIDDEN_IN.test(before) || (day && today && day < today && TELLS_OF_PAST.test(before))) return;
+    if (day && today && day < today && isPeriodGoneBy(match[0], before)) return;
     if (TAKES_PLACE.test(before) && /^(?:trong|từ|vào|cuối)(?!\scuối)/iu.test(match[0])) return;
     const extra = (recurring ?? ongoing)?.[0].length ?? 0;
     found.push({
@@ -122,8 +125,20 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     return parseDay(`${at.year}-${at.month}-${lastDayOfMonth(at.year, at.month)}`) ?? null;
   }
   addOpenLimits(text, found);
-  return withoutOverlaps(found);
+  const kept = withoutOverlaps(found);
+  // "kế hoạch hoạt động trong năm 2026, trình trước ngày 15/12/2025": the year is what the plan is for.
+  return kept.filter(
+    (limit, k) =>
+      !/^trong năm \d{4}$/iu.test(text.slice(...limit.span)) ||
+      !kept.slice(k + 1).some((later) => later.day && limit.day && later.day < limit.day),
+  );
 }
+
+/** "tình hình cung ứng điện trong tháng 9", "các dự án hoàn thành trong năm 2024", written after that time. */
+const isPeriodGoneBy = (words: string, before: string): boolean =>
+  /^trong\s(?:tháng|quý|năm)/iu.test(words)
+    ? !HANDED_IN.test(before)
+    : /^hoàn thành trong\s/iu.test(words) && THINGS_DONE.test(before);
 
 const DATE = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d|[/%])`;
 const UNIT = '(tháng|qu[ýí]|năm)';

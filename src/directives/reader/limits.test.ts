@@ -96,6 +96,8 @@ describe('A day that is not the day by which something is due', () => {
     'rà soát các dự án đã được phê duyệt trước ngày 01/01/2025',
     'xử lý dứt điểm các vụ việc tồn đọng từ trước ngày 01/7/2025',
     'giải quyết số hồ sơ tiếp nhận trong tháng 9/2025',
+    'báo cáo tình hình cung ứng điện trong tháng 9/2025',
+    'quyết toán các dự án hoàn thành trong năm 2024',
     'chuẩn bị kỳ họp thứ 10 (diễn ra trong tháng 12/2025)',
     'phục vụ Hội nghị từ ngày 20/11/2025 đến ngày 22/11/2025',
     'trình kỳ họp thường lệ cuối năm 2025 của HĐND tỉnh',
@@ -105,6 +107,7 @@ describe('A day that is not the day by which something is due', () => {
   });
 
   it.each([
+    ['xây dựng kế hoạch hoạt động trong năm 2026, trình UBND tỉnh trước ngày 15/12/2025', '2025-12-15'],
     ['ra quân vệ sinh môi trường vào ngày 01/12/2025', '2025-12-01'],
     ['rà soát cơ sở dữ liệu, đến 30/11/2025 phải xong', '2025-11-30'],
     ['triển khai chiến dịch tiêm chủng từ ngày 15/10/2025 đến ngày 30/11/2025', '2025-11-30'],
