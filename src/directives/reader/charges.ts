@@ -2,7 +2,7 @@ import { ASKED_OF, ASKER, AUTHOR, DOCUMENT_AUTHOR, LEADERS, MAY_DIRECT, NAMED_BE
 import { clauseStarts } from './clauses.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
-import { namedLast } from './namedLast.ts';
+import { namedLast, placeApart } from './namedLast.ts';
 import {
   afterAccordingTo,
   afterLimit,
@@ -50,7 +50,7 @@ const GOVERNS =
 const BINDS_AFTER_NAME =
   /\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ trì|chủ động|tiếp tục|tập trung|sớm|phối hợp)\s/u;
 const NARRATIVE =
-  /^(?:(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|chịu sự|không những)/u;
+  /^(?:(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
 const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
@@ -240,6 +240,8 @@ function chargeAt(
     const charge = chainedAt(text, authority.end + 1, to, grammar, authority, at, page.isNews);
     if (charge) return charge;
   }
+  const place = isStory ? undefined : placeApart(text, at);
+  if (place) return { at, leads: [place], how: 'subject', after: place.end, strong: false, authority: undefined };
   const last = isStart && !isStory ? namedLast(text, at, to, grammar) : undefined;
   if (last) return { at, leads: last.items, how: 'subject', after: last.end, strong: false, authority: undefined };
   const evidence = page.isRoll ? 'row' : 'alone';
@@ -263,7 +265,7 @@ function chargeAt(
       beginsWithDoing(text, after, to) !== undefined ||
       (/^(?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy) /u.test(text.slice(after, after + 16)) &&
         afterAccordingTo(text, after, to) > 0);
-    if (!doing && !mayBeDoing(text.slice(after, to))) return undefined;
+    if (!doing && !mayBeDoing(text.slice(after, to), page.isRoll)) return undefined;
     return { at, leads: items, how: 'subject', after, strong: doing, authority: undefined, isGuess: !doing };
   }
   // "Sở Tài chính được giao chủ trì ...".

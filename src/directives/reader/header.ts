@@ -100,6 +100,9 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
   facts.type = typed ? typeName(typed[1]!) : facts.symbol ? typeOfSymbol(facts.symbol) : null;
   facts.type ??= typeAfterNoise(lines);
   if (!facts.type && number?.partial) facts.type = typeOfSymbol(number.partial) ?? 'Công văn';
+  // A note without letterhead: "Văn phòng ... thông báo kết luận giao ban ...".
+  if (!isOfficial && !facts.type && /\sthông báo (?:ý kiến )?kết luận\s/u.test(flow.text.slice(0, 600)))
+    facts.type = 'Thông báo';
   if (
     !facts.type &&
     ((aboutAt >= 0 && isOfficial) || paragraphs.some((p, i) => i < 40 && /^Kính gửi/iu.test(textOf(p))))

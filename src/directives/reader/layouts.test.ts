@@ -129,6 +129,14 @@ b) Phân công đồng chí Phó Chủ tịch phụ trách văn xã trực tiế
     ).toEqual(['Sở Y tế / UBND các xã | -', 'Sở Y tế | 2025-11-20']);
   });
 
+  it('a place set apart from the others leads its own part', () => {
+    expect(
+      order(
+        '1. Trưởng các thôn: vận động dân dọn vệ sinh; riêng thôn Hạ xử lý dứt điểm bãi rác tự phát, xong trong tháng 12.',
+      ),
+    ).toEqual(['Trưởng các thôn | -', 'thôn Hạ | 2025-12-31']);
+  });
+
   it('what comes round, and seeing to the document, are duties of their own', () => {
     expect(
       order(`1. Ban QLDA giao thông rà soát lại hệ thống thoát nước của 03 khu; hằng tuần (vào thứ Sáu) báo cáo tiến độ về Văn phòng UBND tỉnh.

@@ -24,3 +24,14 @@ export function namedLast(
   );
   return items.length > 0 && closes ? { items, end } : undefined;
 }
+
+/** "riêng | thôn Hạ | xử lý dứt điểm ...": one place of those before, set apart. */
+const PLACE_APART =
+  /(?<=(?:^|\s)[Rr]iêng\s)((?:thôn|bản|ấp|xóm|tổ dân phố|khu phố|xã|phường|đặc khu|huyện|thị xã)\s(?:\p{Lu}\p{Ll}*|\d{1,2})(?:\s(?:\p{Lu}\p{Ll}*|\d{1,2})){0,3})(?=\s\p{Ll})/u;
+
+export function placeApart(text: string, at: number): AgencyMention | undefined {
+  const found = PLACE_APART.exec(text.slice(Math.max(0, at - 7), at + 60));
+  if (!found || Math.max(0, at - 7) + found.index !== at) return undefined;
+  const end = at + found[1]!.length;
+  return verbEnd(text, end + 1) > 0 ? { start: at, end, plural: false } : undefined;
+}
