@@ -102,7 +102,7 @@ function readAround(text: string, end: number, facts: DocumentFacts): void {
 function signerIn(flow: Flow, paragraphs: readonly Paragraph[]): string | null {
   for (const p of paragraphs) {
     const found = SIGNED_BY.exec(flow.shown.slice(p.start, p.end));
-    const words = found?.[1]!.trim().split(' ') ?? [];
+    const words = (found?.[1] ?? '').trim().split(' ');
     // "tỉnh Hương Sơn Phạm Văn Mẫu": most names have three words, then four, then two.
     const name = [3, 4, 2].map((n) => words.slice(-n)).find((last) => SURNAMES.has(last[0] ?? ''));
     if (name) return name.join(' ');
