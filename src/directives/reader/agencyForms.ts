@@ -29,7 +29,7 @@ export const CLASS_RUN =
   /^(Sở|Cơ quan|Ban|Cấp ủy|Phòng|Hội|Thôn|Đơn vị|Trưởng thôn|Trưởng bản|Trưởng ấp|Doanh nghiệp|Bộ|Ngành)(?:,\s(?:[Bb]an|ngành|đơn vị|cơ quan|tổ chức đảng|tổ chức|chính quyền|đoàn thể|địa phương|bản|ấp|khu phố|tổ dân phố|hợp tác xã)(?![\p{L}\p{M}])|\s(?=ngành,\sđoàn thể))/u;
 /** "các Sở, Ban, Ngành": class nouns written with a capital. */
 export const CAPITAL_NOUN =
-  /(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị|Tổ chức|Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=,\s|:|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|trên|và\s)|$)/uy;
+  /Tổng [Cc]ông ty(?=\s[Nn]hà nước|,)|(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị|Tổ chức|Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=,\s|:|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|trên|và\s)|$)/uy;
 export const FIELD = new RegExp(`(?:${oneOf(FIELDS)})${END}`, 'uy');
 /** Class nouns that only make sense one after the other: "các sở, ban, ngành", "xã, phường". */
 export const LIST_NOUN = new RegExp(

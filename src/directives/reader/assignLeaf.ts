@@ -29,6 +29,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     progress.ordersBegun = true;
     return;
   }
+  if (walk.isNews && /^Trước (?:đó|đây)[,\s]/u.test(text.slice(node.from, node.from + 12))) return;
   const isStory = isStoryIn(progress, context);
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
   const charges = withoutJoining(

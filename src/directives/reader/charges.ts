@@ -3,6 +3,7 @@ import { clauseStarts } from './clauses.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { namedLast, placeApart } from './namedLast.ts';
+import { ABOVE, CHAIRED, NARRATIVE, NOTICE, VILLAGE } from './notOrders.ts';
 import {
   afterAccordingTo,
   afterLimit,
@@ -49,9 +50,6 @@ const GOVERNS =
   /\s(?:của|với|tại|ở|cho|do|bởi|trên|thuộc|và|giữa|đến|từ|theo|trong|bằng|giúp|hỗ trợ|giao|đề nghị|yêu cầu|trình|gửi|về|vào|qua|cùng|là)$/u;
 const BINDS_AFTER_NAME =
   /\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ trì|chủ động|tiếp tục|tập trung|sớm|phối hợp)\s/u;
-const NARRATIVE =
-  /^(?:(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
-const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
@@ -59,13 +57,6 @@ const GIVEN = /^(?:làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** A page that tells of the document says it in the past: "UBND tỉnh đã yêu cầu Sở A ...". */
 const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: có (?:công văn|văn bản|công điện))?\s){1,2}/u;
-/** Who tells people something as a duty, not as the office that sends the document. */
-const VILLAGE = /^(?:Trưởng|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
-const NOTICE =
-  /^(?:(?:thông báo|xin thông báo)\s(?:để|dé|đề|đến|tới|ý kiến|kết luận|cho|và)|đánh giá cao|có ý kiến (?:chỉ đạo )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
-/** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
-const ABOVE =
-  /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ)$/u;
 
 /** What tells the charge: a page of news, and whether this is where its orders open. */
 export interface Page {

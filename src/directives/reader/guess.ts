@@ -64,8 +64,8 @@ function isClause(text: string, at: number, to: number, length: number, isAssign
 }
 
 /** After "Các chủ rừng: ...": a clause of small words that is no list of members, numbers or things. */
-export const mayBeDoing = (words: string): boolean =>
-  words.length >= 20 &&
+export const mayBeDoing = (words: string, isRow = false): boolean =>
+  words.length >= (isRow ? 8 : 20) &&
   /^\p{Ll}+\s\p{Ll}/u.test(words) &&
   !GOES_ON.test(words) &&
   !/^(?:các|những|một|hai|ba|đồng chí|ông|bà|số|điện thoại|tổng|khoảng|bao|nhóm|người|cán bộ|hộ|lãnh đạo|đại diện|thành phần|nguồn|kinh phí|tỷ lệ)(?![\p{L}\p{M}])/u.test(

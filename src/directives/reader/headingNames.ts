@@ -8,7 +8,7 @@ import type { Context, Walk } from './walk.ts';
 
 /** Nouns for people and parts of an office: what they open names somebody. */
 const SOMEBODY =
-  /^(?:(?:các|những|toàn thể|tất cả)\s)?(?:cán bộ|chuyên viên|công chức|viên chức|nhân viên|giáo viên|kế toán|thủ quỹ|văn thư|thư ký|bộ phận|tổ|nhóm|đội|ban|hội|chi (?:bộ|đoàn|hội|cục)|phòng|trung tâm|trường|trạm|phó|trưởng|hiệu trưởng|người|lực lượng|thành viên|đồng chí|nhà (?:trường|máy|văn hóa)|khối|hộ|phụ huynh|học sinh|đoàn viên|đảng viên|doanh nghiệp|hợp tác xã|y tế|công an|dân quân|bưu điện|ngân hàng|kho bạc|điện lực|viễn thông|đài|báo|quỹ|công ty)(?![\p{L}\p{M}])/iu;
+  /^["']?(?:(?:các|những|toàn thể|tất cả)\s)?(?:cán bộ|chuyên viên|công chức|viên chức|nhân viên|giáo viên|kế toán|thủ quỹ|văn thư|thư ký|bộ phận|tổ|nhóm|đội|ban|hội|chi (?:bộ|đoàn|hội|cục)|phòng|trung tâm|trường|trạm|phó|trưởng|hiệu trưởng|người|lực lượng|thành viên|đồng chí|nhà (?:trường|máy|văn hóa)|khối|hộ|phụ huynh|học sinh|đoàn viên|đảng viên|doanh nghiệp|hợp tác xã|y tế|công an|dân quân|bưu điện|ngân hàng|kho bạc|điện lực|viễn thông|đài|báo|quỹ|công ty)(?![\p{L}\p{M}])/iu;
 
 /** Does each point under this heading begin with what is to be done, and name nobody first? */
 export function pointsDo(node: Node, { text }: Walk): boolean {
@@ -34,9 +34,9 @@ export function namesByPoints(words: string, node: Node, walk: Walk, context: Co
   if (!context.isRoll && !context.isDuties) return [];
   const isSomebody = SOMEBODY.test(words.slice(from));
   if (verbEnd(words, from, true) > 0 || (!isSomebody && (!context.isRoll || items.length > 0))) return [];
-  if (isThing(words.slice(from)) || INTRO.test(words.slice(from))) return [];
+  if ((!isSomebody && isThing(words.slice(from))) || INTRO.test(words.slice(from))) return [];
   if (
-    !/^\p{Lu}/u.test(words.slice(from)) ||
+    !/^["']?\p{Lu}/u.test(words.slice(from)) ||
     / (?:đã|là|được|phải|cần|để|nhằm|trong|trên) /u.test(words.slice(from, to))
   )
     return [];

@@ -18,7 +18,7 @@ export interface HeadingSense {
 }
 
 const BEFORE_NAMES =
-  /^(?:(?:giao\s?:|đơn vị thực hiện\s?:|về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
+  /^(?:(?:về (?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của|giao\s?:|đơn vị thực hiện\s?:|về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
 /** Where the names begin after "Trách nhiệm của", "Đối với" and the like. */
 export const startOfNames = (words: string): number => BEFORE_NAMES.exec(words)![0].length;
 const AFTER_NAMES =
@@ -143,6 +143,10 @@ function calledTogether(words: string, grammar: AgencyGrammar): AgencyMention[] 
   return items.length > 0 ? items : undefined;
 }
 
+/** "... giao Đảng ủy A lãnh đạo, chỉ đạo một số nội dung sau tại Kết luận số 5:", but not "... báo cáo những nội dung sau:". */
+const TAKES_POINTS =
+  /^\s(?!báo cáo|cung cấp|làm rõ|giải trình|thống kê|đánh giá|trả lời)[^.;:]{0,80}(?:nội dung|nhiệm vụ|công việc|giải pháp|biện pháp|việc)\s[^.;:]{0,80}:$/u;
+
 /** "... Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở, ngành và Chủ tịch UBND các xã:" speaks to those named last. */
 function lastAssigned(words: string, grammar: AgencyGrammar): AgencyMention[] | undefined {
   let kept: AgencyMention[] | undefined;
@@ -154,7 +158,8 @@ function lastAssigned(words: string, grammar: AgencyGrammar): AgencyMention[] | 
     if (
       /^\s?(?:\([^)]*\))?\s?(?:,\s)?(?:(?:như sau|tập trung|khẩn trương|tổ chức|triển khai|thực hiện|có trách nhiệm|chủ động|tiếp tục|theo|căn cứ|nghiêm túc|phối hợp|quan tâm|cần|chỉ đạo|trong thời gian|thời gian tới|một số|trong)[^.;]*)?:$/u.test(
         rest,
-      )
+      ) ||
+      (verbEnd(words, end + 1) > 0 && TAKES_POINTS.test(rest))
     )
       kept = items;
   }

@@ -40,11 +40,11 @@ export const NUMBERED = /^(?:article|roman|number|letter)$/u;
  * page that tells of the document these may be plain paragraphs.
  */
 export function chargedPoints(roots: readonly Node[], walk: Walk): ReadonlySet<Node> {
-  const numbered = chargedAmong(
-    roots.filter((node) => NUMBERED.test(node.paragraph.marker?.kind ?? '')),
-    walk,
-    3,
-  );
+  const isNumbered = (node: Node): boolean => NUMBERED.test(node.paragraph.marker?.kind ?? '');
+  const numbered = new Set(chargedAmong(roots.filter(isNumbered), walk, 3));
+  // A copy may begin in mid-document: its points stand under a heading of which nothing is told.
+  for (const root of roots.filter(isNumbered))
+    for (const node of chargedAmong(root.children.filter(isNumbered), walk, 3)) numbered.add(node);
   return numbered.size > 0 || !walk.isNews
     ? numbered
     : chargedAmong(

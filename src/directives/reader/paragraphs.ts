@@ -259,6 +259,16 @@ const LEADS_IN =
   /(?:như|nội dung|nhiệm vụ|giải pháp|công việc|việc|vấn đề|yêu cầu|biện pháp|điểm|ý kiến)\s(?:cụ thể\s|trọng tâm\s)?sau(?:\sđây)?([.;,])?$/u;
 const NOTE_START = /^(?:\[\d{1,3}\]|\d{1,2}\s)/;
 
+/** "Sở Nông nghiệp và Môi trường1 có trách nhiệm": the number of a footnote, glued to the word before it. */
+function isNoteMark(text: string, at: number, end: number): boolean {
+  if (!/\p{Ll}/u.test(text[at - 1] ?? '') || !/^\d{1,2}(?:[\s,.;:)]|$)/.test(text.slice(at, Math.min(end, at + 3))))
+    return false;
+  const word = /[\p{L}\p{M}\d]+$/u.exec(text.slice(Math.max(0, at - 12), at))![0];
+  return word.length >= 3 && /^\p{L}+$/u.test(word) && !BEFORE_NUMBER.test(word);
+}
+const BEFORE_NUMBER =
+  /^(?:ngày|tháng|năm|quý|khóa|khoá|điều|khoản|mục|lần|đợt|tuần|cấp|phần|vùng|tuyến|đoạn|trước|hết|đến|còn|mức|hạng|loại|nhóm|lớp|tầng|tiết|điểm|trang|chương|phụ|gồm|thôn|bản|xóm|phòng|zalo|covid)$/iu;
+
 class Builder {
   private readonly source: Repaired;
   private readonly text: string[] = [];
@@ -344,6 +354,10 @@ class Builder {
     for (let i = line.start; i < line.end; i++) {
       const letter = text[i]!;
       const isSpace = letter === ' ' || letter === '\t';
+      if (letter >= '1' && letter <= '9' && isNoteMark(text, i, line.end)) {
+        while (/\d/.test(text[i + 1] ?? '')) i++;
+        continue;
+      }
       if (isSpace && (i === line.start || text[i - 1] === ' ' || text[i - 1] === '\t')) continue;
       if (bodyAt < 0 && !isSpace && i - line.start >= skip) bodyAt = this.length;
       this.push(isSpace ? ' ' : letter, isSpace ? ' ' : shown[i]!, from[i]!, to[i]!);

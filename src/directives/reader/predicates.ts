@@ -39,9 +39,10 @@ function pastCompany(text: string, end: number, to: number, grammar: AgencyGramm
     );
   if (each) return end + each[0].length;
   // "UBND xã, trực tiếp là Chủ tịch UBND xã | chỉ đạo ...".
-  const inPerson = /^,\s(?:mà\s)?(?:trực tiếp|thường xuyên|nòng cốt|cụ thể|đứng đầu|trước hết)\slà\s/u.exec(
-    text.slice(end, end + 24),
-  );
+  const inPerson =
+    /^,\s(?:mà\s)?(?:trực tiếp|thường xuyên|nòng cốt|cụ thể|đứng đầu|trước hết|đặc biệt|nhất)\slà\s/u.exec(
+      text.slice(end, end + 24),
+    );
   if (inPerson) {
     const { items, end: after } = grammar.list(text, end + inPerson[0].length, to);
     if (items.length > 0) return text.startsWith(', ', after) ? after + 1 : after;

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+const leads = (body: string): string[] =>
+  readDirective(`ỦY BAN NHÂN DÂN
+TỈNH HƯƠNG SƠN
+Số: 15/UBND-TH
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hương Sơn, ngày 03 tháng 10 năm 2025
+
+${body}
+`)
+    .tasks.filter((t) => !t.optional)
+    .map((t) => t.lead.join(' + '));
+const order = (body: string): string[] => leads(`Chủ tịch UBND tỉnh yêu cầu:\n\n${body}`);
+
+describe('Whom a sentence over points speaks to', () => {
+  it('it may go on after the names: where the points stand, what kind they are', () => {
+    expect(
+      leads(`Ban Thường vụ Tỉnh ủy giao Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo một số nội dung sau tại Kết luận số 5-KL/TU:
+
+- Khẩn trương hoàn thiện quy định về bến bãi.
+
+- Rà soát việc phân cấp quản lý đê cho các xã.`),
+    ).toEqual(['Đảng ủy UBND tỉnh', 'Đảng ủy UBND tỉnh']);
+  });
+
+  it('what "gồm:" opens in points are things, not orders', () => {
+    expect(
+      order(`1. Sở Nội vụ rà soát hồ sơ nghỉ việc.
+
+2. Đối tượng áp dụng bao gồm:
+
+a) Cán bộ, công chức, viên chức lãnh đạo, quản lý các đơn vị;
+
+b) Cán bộ, công chức cấp xã.`),
+    ).toEqual(['Sở Nội vụ']);
+  });
+
+  it('the mark of a footnote belongs to no name', () => {
+    expect(
+      order(`1. Sở Nông nghiệp và Môi trường1 có trách nhiệm:
+
+- Rà soát các hồ chứa.
+
+2. Về nhiệm vụ của Sở Công Thương2
+
+- Kiểm tra giá cả hàng hóa.`),
+    ).toEqual(['Sở Nông nghiệp và Môi trường', 'Sở Công Thương']);
+  });
+
+  it('a list whose last word says who above all answers for it is still the subject', () => {
+    expect(
+      order(
+        '- Trên cơ sở nguyên tắc phân cấp, Sở Nội vụ, Sở Tài chính, đặc biệt là người đứng đầu chịu trách nhiệm thực hiện phân cấp triệt để cho các xã.',
+      ),
+    ).toEqual(['Sở Nội vụ + Sở Tài chính']);
+  });
+
+  it('one "các" binds what its commas part', () => {
+    expect(
+      order('9. Các Tập đoàn, Tổng Công ty nhà nước, doanh nghiệp: xây dựng kế hoạch sản xuất cho quý tới.'),
+    ).toEqual(['Các Tập đoàn, Tổng Công ty nhà nước, doanh nghiệp']);
+  });
+
+  it('a copy that begins in mid-document: charged points under a heading are orders', () => {
+    expect(
+      leads(`5. Đẩy nhanh tiến độ giải ngân
+
+a) Các sở, ban, ngành khẩn trương hoàn thiện thủ tục đầu tư các dự án mới.
+
+b) Sở Tài chính chủ trì tổng hợp tiến độ.
+
+c) Kho bạc Nhà nước khu vực kiểm soát chi kịp thời cho các chủ đầu tư.`),
+    ).toEqual(['Các sở, ban, ngành', 'Sở Tài chính', 'Kho bạc Nhà nước khu vực']);
+  });
+
+  it('in a roll of names a colon is enough', () => {
+    expect(
+      order(`- Trạm Y tế: kiểm tra vệ sinh nguồn nước.
+
+- Đài truyền thanh xã: phát tin hai buổi.
+
+- Hội Nông dân: vận động hội viên trồng cây.`),
+    ).toEqual(['Trạm Y tế', 'Đài truyền thanh xã', 'Hội Nông dân']);
+  });
+});

@@ -1,0 +1,12 @@
+/** What a name may be followed or opened by that charges nobody. */
+
+export const NARRATIVE =
+  /^(?:(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
+export const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
+/** Who tells people something as a duty, not as the office that sends the document. */
+export const VILLAGE = /^(?:Trưởng|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
+export const NOTICE =
+  /^(?:(?:thông báo|xin thông báo)\s(?:để|dé|đề|đến|tới|ý kiến|kết luận|cho|và)|đánh giá cao|có ý kiến (?:chỉ đạo )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
+/** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
+export const ABOVE =
+  /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ)$/u;
