@@ -62,4 +62,20 @@ b) Phòng Kinh tế trong phạm vi chức năng, nhiệm vụ được giao
 - Xây dựng các tủ sách ở thôn.`),
     ).toEqual([]);
   });
+
+  it('a name on a line of its own heads what follows, though a copy lost its number', () => {
+    expect(
+      leads(`III. TỔ CHỨC THỰC HIỆN
+
+Phòng Văn hóa - Xã hội (cơ quan thường trực)
+Chuẩn bị địa điểm và tài liệu trước ngày 10/10/2025.
+
+Đối với Công an xã
+- Tuần tra khu vực tổ chức ngày hội.
+- Phân luồng giao thông.
+
+Trạm Y tế xã, Hội Chữ thập đỏ xã
+Bố trí một tổ cấp cứu lưu động.`),
+    ).toEqual(['Phòng Văn hóa - Xã hội', 'Công an xã', 'Công an xã', 'Trạm Y tế xã + Hội Chữ thập đỏ xã']);
+  });
 });

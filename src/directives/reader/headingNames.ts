@@ -1,6 +1,7 @@
 import { CIRCUMSTANCE, startOfNames } from './headings.ts';
-import type { AgencyMention } from './mentions.ts';
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Node } from './outline.ts';
+import type { Paragraph } from './paragraphs.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { isThing } from './unknownNames.ts';
 import { verbEnd } from './verbs.ts';
@@ -9,6 +10,18 @@ import type { Context, Walk } from './walk.ts';
 /** Nouns for people and parts of an office: what they open names somebody. */
 const SOMEBODY =
   /^["']?(?:(?:các|những|toàn thể|tất cả)\s)?(?:cán bộ|chuyên viên|công chức|viên chức|nhân viên|giáo viên|kế toán|thủ quỹ|văn thư|thư ký|bộ phận|tổ|nhóm|đội|ban|hội|chi (?:bộ|đoàn|hội|cục)|phòng|trung tâm|trường|trạm|phó|trưởng|hiệu trưởng|người|lực lượng|thành viên|đồng chí|nhà (?:trường|máy|văn hóa)|khối|hộ|phụ huynh|học sinh|đoàn viên|đảng viên|doanh nghiệp|hợp tác xã|y tế|công an|dân quân|bưu điện|ngân hàng|kho bạc|điện lực|viễn thông|đài|báo|quỹ|công ty)(?![\p{L}\p{M}])/iu;
+
+/**
+ * "Bộ Công an" on a line of its own, whose number a copy lost, over paragraphs that say what to do: a heading all the same.
+ */
+export function standsAsName(text: string, p: Paragraph, next: Paragraph | undefined, grammar: AgencyGrammar): boolean {
+  if (p.marker !== undefined || p.end - p.body > 160 || !next || /[.;,…]\s*$/u.test(text.slice(p.end - 2, p.end)))
+    return false;
+  if (beginsWithDoing(text, next.body, next.end) === undefined) return false;
+  const words = text.slice(p.body, p.end);
+  const { items, end } = grammar.list(words, startOfNames(words), words.length, true);
+  return items.length > 0 && /^(?:\s?\([^)]*\)){0,2}\s?$/u.test(words.slice(end));
+}
 
 /** Does each point under this heading begin with what is to be done, and name nobody first? */
 export function pointsDo(node: Node, { text }: Walk): boolean {

@@ -5,6 +5,7 @@ import { confidenceOf, SURE } from './confidence.ts';
 import { fillDraft } from './drafts.ts';
 import { expandNames } from './expand.ts';
 import { type Header, readHeader } from './header.ts';
+import { standsAsName } from './headingNames.ts';
 import { isOptional, reasonOf, withoutRepeats } from './judge.ts';
 import { readLines } from './lines.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
@@ -54,7 +55,7 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
       i >= header.bodyFrom &&
       (p.firstLine < closing.firstLine || p.firstLine >= closing.lastLine),
   );
-  const roots = buildOutline(flow, body);
+  const roots = buildOutline(flow, body, (p, next) => standsAsName(flow.text, p, next, grammar));
   const walk: Walk = {
     text: flow.text,
     shown: flow.shown,

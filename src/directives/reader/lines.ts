@@ -36,6 +36,11 @@ function cut({ text, bold }: Repaired): Line[] {
     let end = i;
     while (start < end && (text[start] === ' ' || text[start] === '\t')) start++;
     while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
+    // The angle of a Markdown quotation.
+    while (text[start] === '>' && start < end) {
+      start++;
+      while (start < end && (text[start] === ' ' || text[start] === '\t')) start++;
+    }
     // A bar at either end of a single cell is the frame of a layout table, no part of the words.
     if (
       text

@@ -31,7 +31,11 @@ const standsAbove = (key: string, { key: inner, node }: { key: string; node: Nod
   rankOf(key) >= 0 && rankOf(inner) > rankOf(key) && (!node.isHeading || node.children.length > 0);
 
 /** Builds the tree from the order in which kinds of numbers first appear; a kind seen again closes what it opened. */
-export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node[] {
+export function buildOutline(
+  flow: Flow,
+  paragraphs: readonly Paragraph[],
+  isName: (paragraph: Paragraph, next: Paragraph | undefined) => boolean,
+): Node[] {
   const roots: Node[] = [];
   const open: { key: string; node: Node }[] = [];
   paragraphs.forEach((paragraph, i) => {
@@ -56,6 +60,7 @@ export function buildOutline(flow: Flow, paragraphs: readonly Paragraph[]): Node
         isCaps ||
         /:\s*$/.test(text) ||
         (next !== undefined && DUTIES_OF.test(text)) ||
+        isName(paragraph, next) ||
         (marker === undefined && BULLETS.has(next?.marker?.kind ?? '') && BARE_NAME.test(text)) ||
         (text.length < 220 &&
           !/[.;,…]\s*$/.test(text) &&

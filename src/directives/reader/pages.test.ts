@@ -94,3 +94,30 @@ Khẳng định công tác quản lý bến bãi là việc làm thường xuyê
     ).toEqual(['các xã ven sông', 'các xã ven sông']);
   });
 });
+
+describe('How a copy was broken into lines', () => {
+  it('where lines break anywhere, a sentence that ends with its line ends its paragraph', () => {
+    expect(
+      order(`Sở Nội vụ rà soát biên chế của các xã, tổng hợp nhu cầu tuyển dụng
+viên chức của ngành giáo dục và
+ngành y tế, báo cáo
+Ủy ban nhân dân tỉnh xem xét trước ngày
+25/10/2025.
+Sở Tài chính cân đối nguồn chi trả cho những người nghỉ việc theo chế độ,
+hướng dẫn các xã lập
+dự toán và thanh toán kịp thời, không để
+chậm.
+Sở Y tế kiểm tra
+các trạm y tế về thuốc, vật tư và nhân lực; tổ chức
+tiêm chủng bù cho trẻ em
+vùng cao trong mùa mưa lũ năm nay.`),
+    ).toEqual(['Sở Nội vụ | 2025-10-25', 'Sở Tài chính | -', 'Sở Y tế | -']);
+  });
+
+  it('the angle of a quotation is no text', () => {
+    expect(order('> 1. Sở Nội vụ:\n>\n> - Rà soát biên chế của các xã.\n> - Hướng dẫn các xã tuyển dụng.')).toEqual([
+      'Sở Nội vụ | -',
+      'Sở Nội vụ | -',
+    ]);
+  });
+});

@@ -38,6 +38,8 @@ interface Widths {
   rest: number;
   /** Where first lines are set in: the indents of both kinds of lines. */
   indents: { first: number; rest: number } | undefined;
+  /** Lines were broken anywhere, as a browser does: where a sentence ends with its line, its paragraph mostly does too. */
+  isRagged: boolean;
 }
 
 const wordLength = (text: string): number => {
@@ -54,9 +56,10 @@ function measure(lines: readonly Line[]): Widths {
     total += line.text.length;
     if (line.text.length > 180) long += line.text.length;
   }
-  if (long > total * 0.4) return { first: 0, rest: 0, indents: undefined };
+  if (long > total * 0.4) return { first: 0, rest: 0, indents: undefined, isRagged: false };
   const first: number[] = [];
   const rest: number[] = [];
+  const lengths: number[] = [];
   const firstIndents: number[] = [];
   const restIndents: number[] = [];
   for (let i = 0; i + 1 < lines.length; i++) {
@@ -64,6 +67,7 @@ function measure(lines: readonly Line[]): Widths {
     const next = lines[i + 1]!;
     if (line.kind !== 'text' || next.kind !== 'text' || line.blank || next.blank || !startsLower(next.text)) continue;
     if (readMarker(next.text)) continue;
+    lengths.push(line.indent + line.text.length);
     restIndents.push(next.indent);
     if (readMarker(line.text)) firstIndents.push(line.indent);
     (readMarker(line.text) || lines[i - 1]?.blank ? first : rest).push(
@@ -73,10 +77,13 @@ function measure(lines: readonly Line[]): Widths {
   // Near the low end, past the narrow column of a letter's subject.
   const low = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length * 0.3)] ?? 0;
   const all = low([...first, ...rest]);
-  if (first.length + rest.length < 3) return { first: 0, rest: 0, indents: undefined };
+  if (first.length + rest.length < 3) return { first: 0, rest: 0, indents: undefined, isRagged: false };
   const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const indents = { first: middle(firstIndents), rest: middle(restIndents) };
+  lengths.sort((a, b) => a - b);
+  const at = (part: number): number => lengths[Math.floor(lengths.length * part)] ?? 0;
   return {
+    isRagged: lengths.length >= 8 && at(0.9) - at(0.3) > 15,
     first: first.length >= 3 ? low(first) : all,
     rest: rest.length >= 3 ? low(rest) : all,
     indents: firstIndents.length >= 3 && indents.first >= indents.rest + 2 ? indents : undefined,
@@ -146,7 +153,7 @@ function goesOn(
   if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);
   if (widths.rest === 0) return isCaps(last.text) && isCaps(line.text);
   if (ended && !/[\p{L}\d],$/u.test(last.text)) {
-    if (line.indent > last.indent + 2 || short) return false;
+    if (line.indent > last.indent + 2 || short || (widths.isRagged && !lower)) return false;
     return !last.text.endsWith(':');
   }
   if (
