@@ -13,7 +13,7 @@ export interface Closing {
   lastLine: number;
 }
 
-const OPENS = /^n[ơo]i nh[ậâạ]n\s?[:.]?/iu;
+const OPENS = /^n[ơo]i\s+nh[ậâạ]n\s?[:.]?/iu;
 const AUTHORITY =
   /^(?:(?:T\s?\/\s?M|TM|KT|K\s?\/\s?T|TL|T\s?\/\s?L|TUQ)\s?\.?\s?(?=\p{Lu}{2})|Q\s?\.\s?(?=\p{Lu}{2})|(?:T\/M|K\/T|T\/L)\s)/u;
 const OFFICE =

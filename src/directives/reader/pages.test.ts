@@ -120,4 +120,14 @@ vùng cao trong mùa mưa lũ năm nay.`),
       'Sở Nội vụ | -',
     ]);
   });
+
+  it('a space left out after a comma, a colon or a full stop parts the words all the same', () => {
+    expect(
+      order('1. Sở Tài chính,Sở Y tế:chủ trì rà soát viện phí,báo cáo trước ngày 20/10/2025.Sở Nội vụ kiểm tra.'),
+    ).toEqual(['Sở Tài chính + Sở Y tế | 2025-10-20', 'Sở Nội vụ | -']);
+  });
+
+  it('a space of a web page is a space', () => {
+    expect(order('1. Sở Tài chính:\n&nbsp;\n- Rà soát&nbsp;ngân sách của các xã.')).toEqual(['Sở Tài chính | -']);
+  });
 });

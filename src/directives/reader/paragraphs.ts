@@ -266,6 +266,17 @@ const LEADS_IN =
   /(?:như|nội dung|nhiệm vụ|giải pháp|công việc|việc|vấn đề|yêu cầu|biện pháp|điểm|ý kiến)\s(?:cụ thể\s|trọng tâm\s)?sau(?:\sđây)?([.;,])?$/u;
 const NOTE_START = /^(?:\[\d{1,3}\]|\d{1,2}\s)/;
 
+/** "Sở Tài chính,Sở Y tế:chủ trì": a sign after which the space was left out; abbreviations keep theirs ("VH,TT&DL"). */
+function isGlued(text: string, at: number, end: number): boolean {
+  if (at + 2 >= end || !/\p{L}/u.test(text[at + 1]!) || !/[\p{Ll}\d)"]/u.test(text[at - 1] ?? '')) return false;
+  if (text[at] === '.')
+    return (
+      /^\p{Lu}\p{Ll}/u.test(text.slice(at + 1, at + 3)) &&
+      /(?:\p{Ll}{3}|20\d\d)$/u.test(text.slice(Math.max(0, at - 4), at))
+    );
+  return text[at] !== ':' || !/https?$/u.test(text.slice(Math.max(0, at - 5), at));
+}
+
 /** "Sở Nông nghiệp và Môi trường1 có trách nhiệm": the number of a footnote, glued to the word before it. */
 function isNoteMark(text: string, at: number, end: number): boolean {
   if (!/\p{Ll}/u.test(text[at - 1] ?? '') || !/^\d{1,2}(?:[\s,.;:)]|$)/.test(text.slice(at, Math.min(end, at + 3))))
@@ -368,6 +379,7 @@ class Builder {
       if (isSpace && (i === line.start || text[i - 1] === ' ' || text[i - 1] === '\t')) continue;
       if (bodyAt < 0 && !isSpace && i - line.start >= skip) bodyAt = this.length;
       this.push(isSpace ? ' ' : letter, isSpace ? ' ' : shown[i]!, from[i]!, to[i]!);
+      if (/[,;:.]/.test(letter) && isGlued(text, i, line.end)) this.glue(' ', i + 1);
     }
     return bodyAt < 0 ? this.length : bodyAt;
   }

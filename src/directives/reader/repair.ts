@@ -96,6 +96,9 @@ export function repair(original: string): Repaired {
       lineStart = true;
     } else if (isSpace(code)) {
       emit(code === 9 ? '\t' : ' ', i, next);
+    } else if (letter === '&' && original.startsWith('&nbsp;', i)) {
+      next = i + 6;
+      emit(' ', i, next);
     } else if (letter === '*' || letter === '_' || letter === '`') {
       while (original[next] === letter) next++;
       const isBullet = letter === '*' && next - i === 1 && lineStart && /\s/.test(original[next] ?? '');
