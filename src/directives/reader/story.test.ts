@@ -64,4 +64,26 @@ describe('What a page without letterhead says of its document', () => {
       readDirective('Tuyển giáo viên\n\nSở Nội vụ hướng dẫn thực hiện Nghị định số 111/2022 của Chính phủ.').references,
     ).toEqual(['111/2022']);
   });
+
+  it('a page that answers a question by a point of the document tells of that document', () => {
+    expect(
+      facts(
+        'Bao giờ xong hướng dẫn trồng quế?\n\nCăn cứ theo Mục 2 Công điện 19/CĐ-TTg năm 2024 có quy định như sau:\n\n2. Bộ Công Thương\n\n- Rà soát quy hoạch.',
+      ),
+    ).toEqual(['19', '19/CĐ-TTg', 'Công điện', null, null]);
+  });
+
+  it('the document as the subject of the sentence goes before one it answers', () => {
+    expect(
+      facts(
+        'Báo cáo vốn\n\nCông văn số 312 /UBND-TH được UBND tỉnh phát hành ngày 2/6/2024, về giải ngân.\n\nTrước đó, Bộ Tài chính có Công văn số 77/BTC-ĐT ngày 1/6/2024 đề nghị báo cáo.',
+      ),
+    ).toEqual(['312', '312/UBND-TH', 'Công văn', '2024-06-02', null]);
+  });
+
+  it('a day written with hyphens', () => {
+    expect(
+      facts('Chống bão\n\nNgày 9-4-2024, Chủ tịch UBND thành phố ký Chỉ thị số 04/CT-UBND về phòng, chống bão.'),
+    ).toEqual(['04', '04/CT-UBND', 'Chỉ thị', '2024-04-09', null]);
+  });
 });

@@ -9,6 +9,14 @@ const ISSUED = new RegExp(
   `(?:(?:vừa (?:có|ban hành|ký)|ban hành|nội dung tại|Xem chi tiết tại|có|ký)\\s(?:\\p{L}+\\s){0,2}?|(?:^|[.:]\\s)(?:Tại|Theo)\\s|(?<!(?:chỉ đạo|ý kiến|thực hiện|quy định|giao|đề nghị)[^.;]{0,90}\\s|^[^.;]{0,12})tại\\s)(${KINDS})\\s(?:số\\s)?`,
   'u',
 );
+/** "Căn cứ theo Mục 1 Công điện 71/CĐ-TTg năm 2025 quy định như sau": a page that answers a reader's question by the document. */
+const ANSWERED_BY =
+  /^(?:Căn cứ|Theo|Tại)\s(?:theo\s|vào\s|tại\s|quy định tại\s)?(?:(?:nội dung\s)?(?:tiểu mục|mục|khoản|điểm|phần|điều)\s[\dIVXa-zđ.,]{1,8}(?:\svà\s[\dIVXa-zđ.]{1,6})?\s){1,3}(Thông báo|Công điện|Kế hoạch|Chỉ thị|Công văn|Kết luận)\s(?:số\s)?(?=\d)/iu;
+/** "Công văn số 846/UBND-TH được UBND tỉnh phát hành ngày 21/5/2019, ...": the document is the subject of the sentence. */
+const DOCUMENT_FIRST = new RegExp(
+  `^(${KINDS})\\s(?:số\\s)?(?=\\d[^;]{3,40}\\s(?:được|do)\\s[^.;]{3,70}\\s(?:phát hành|ban hành|ký)(?![\\p{L}\\p{M}]))`,
+  'u',
+);
 /** "Thông báo số 76-TB/ĐU" as the first line of a page that goes on with the text itself. */
 const FIRST_LINE = new RegExp(`^(${KINDS})\\s(?:số\\s)?(?=\\d)`, 'u');
 /** "Chỉ thị về việc ..." as the headline names the type, and only such a document is meant by what follows. */
@@ -44,15 +52,21 @@ export function readFromStory(
   if (isNews) facts.signer = signerIn(flow, head);
   for (const p of head) {
     const text = flow.text.slice(p.start, p.end);
-    const own = (p === paragraphs[0] ? FIRST_LINE.exec(text) : null) ?? ISSUED.exec(text);
+    const answer = isNews ? ANSWERED_BY.exec(text) : null;
+    const own =
+      (p === paragraphs[0] ? FIRST_LINE.exec(text) : null) ??
+      answer ??
+      (isNews ? DOCUMENT_FIRST.exec(text) : null) ??
+      ISSUED.exec(text);
     if (!own) continue;
-    const type = own[1] === 'Văn bản' ? 'Công văn' : own[1]!.replace(' kết luận', '');
+    const type = own[1] === 'Văn bản' ? 'Công văn' : kindNamed(own[1]!).replace(' kết luận', '');
     if (named && named !== type) continue;
     const at = own.index + own[0].length;
     const symbol = findSymbols(text.slice(at, at + 40))[0];
     if (!symbol || symbol.span[0] > 2) continue;
     // "Theo Thông báo số ... ngày ...," gives the page's own document; "Tại Công điện 15/CĐ-UBND về ..." only one of several.
-    if (/(?:Tại|Theo)\s/u.test(own[0]) && !/^,?\s(?:ngày|\()/u.test(text.slice(at + symbol.span[1]))) continue;
+    if (!answer && /(?:Tại|Theo)\s/u.test(own[0]) && !/^,?\s(?:ngày|\()/u.test(text.slice(at + symbol.span[1])))
+      continue;
     facts.symbol = symbol.symbol;
     facts.number = /^\d+[a-z]?/.exec(symbol.symbol)?.[0] ?? null;
     facts.type ??= type;
@@ -80,10 +94,13 @@ const kindNamed = (told: string): string =>
 /** The day, the issuer and the subject, told around the symbol that ends at `end`. */
 function readAround(text: string, end: number, facts: DocumentFacts): void {
   const rest = text.slice(end, end + 160);
-  const date = /^,?\s?ngày\s(\d{1,2})(?:\/|\stháng\s)(\d{1,2})(?:\/|\snăm\s)(\d{4})/u.exec(rest);
+  const date =
+    /^(?:,?|\s(?:được|do)\s[^.;,]{3,70}\s(?:phát hành|ban hành|ký)(?: ban hành)?)\s?ngày\s(\d{1,2})(?:[/.-]|\stháng\s)(\d{1,2})(?:[/.-]|\snăm\s)(\d{4})/u.exec(
+      rest,
+    );
   if (date) facts.date = parseDay(`${date[3]}-${date[2]}-${date[1]}`) ?? null;
   const before =
-    /^Ngày\s(\d{1,2})(?:\/|\stháng\s)(\d{1,2})(?:\/|\snăm\s)(\d{4}),\s([^.;,]{4,90}?)\s(?:đã\s)?(?:ban hành|ký ban hành|ký|có)\s/u.exec(
+    /^Ngày\s(\d{1,2})(?:[/.-]|\stháng\s)(\d{1,2})(?:[/.-]|\snăm\s)(\d{4}),\s([^.;,]{4,90}?)\s(?:đã\s)?(?:ban hành|ký ban hành|ký|có)\s/u.exec(
       text,
     );
   if (before && !facts.date) {

@@ -10,6 +10,11 @@ it.each([
   ['Kết luận số 163- KL/TW, Kế hoạch số 02-KH/BCĐTW', ['163-KL/TW', '02-KH/BCĐTW']],
   ['Chương trình hành động số 39-CTr/TU', ['39-CTr/TU']],
   ['Tờ trình số 88/TTr-SNV; Báo cáo 3231/BC-SCT', ['88/TTr-SNV', '3231/BC-SCT']],
+  // The full stop ends the sentence, though the space after it was lost; inside a symbol it stands before capitals.
+  ['theo Quyết định số 418/QĐ-TTg.Sau đó', ['418/QĐ-TTg']],
+  ['Kế hoạch số 31/KH-UBND. UBND xã rà soát', ['31/KH-UBND']],
+  ['Công văn số 52/UBND-NC.TH', ['52/UBND-NC.TH']],
+  ['Công văn số 91/VPCP-V.I ngày', ['91/VPCP-V.I']],
   ['dây 220kV, ngày 04/9/2025, tỷ lệ 1/500, đạt 95/100 xã', []],
 ])('symbols in "%s"', (text, expected) => expect(symbols(text)).toEqual(expected));
 

@@ -5,7 +5,7 @@ import type { Span } from './model.ts';
  * `1678/NQ-UBTVQH15`, `72/2025/QH15`. Party (Quy định 399-QĐ/TW and its guide): `2040-TB/TU`, `02-KH/BCĐTW`.
  */
 const STATE =
-  /(?<![\p{L}\d/.,-])\d{1,6}[a-z]?\s?\/\s?(?:(?:19|20)\d{2}\s?\/\s?)?(?:[A-ZĐ]{2}|[A-ZĐ][A-ZĐa-z])[A-Za-zĐ0-9&]{0,10}(?:\s?[-.]\s?[A-ZĐ][A-Za-zĐ0-9&]{0,14}){0,3}(?![\p{Ll}])/gu;
+  /(?<![\p{L}\d/.,-])\d{1,6}[a-z]?\s?\/\s?(?:(?:19|20)\d{2}\s?\/\s?)?(?:[A-ZĐ]{2}|[A-ZĐ][A-ZĐa-z])[A-Za-zĐ0-9&]{0,10}(?:(?:\s?-\s?[A-ZĐ]|\.(?![A-ZĐ]\p{Ll}|UBND|HĐND)[A-ZĐ])[A-Za-zĐ0-9&]{0,14}){0,3}(?![\p{Ll}])/gu;
 const PARTY =
   /(?<![\p{L}\d/.,-])\d{1,5}\s?-\s?[A-ZĐ][A-ZĐa-z]{1,6}\s?\/\s?[A-ZĐ][A-ZĐa-z0-9]{1,11}(?:-[A-ZĐ]{1,8})?(?![\p{Ll}])/gu;
 
