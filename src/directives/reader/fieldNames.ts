@@ -28,6 +28,7 @@ export const isWholeName = (name: string): boolean =>
 export const PLACE_SUBJECTS = [
   'Thành viên',
   'Tỉnh',
+  'Thủ đô',
   'Thành phố',
   'Huyện',
   'Xã',

@@ -78,4 +78,17 @@ Trạm Y tế xã, Hội Chữ thập đỏ xã
 Bố trí một tổ cấp cứu lưu động.`),
     ).toEqual(['Phòng Văn hóa - Xã hội', 'Công an xã', 'Công an xã', 'Trạm Y tế xã + Hội Chữ thập đỏ xã']);
   });
+
+  it('"có trách nhiệm" and the name of the capital head what follows too', () => {
+    expect(
+      leads(`III. TỔ CHỨC THỰC HIỆN
+
+Các trường học có trách nhiệm
+Lưu trữ phiếu mượn sách của bạn đọc.
+Là đầu mối nhận sách tặng của các nhà hảo tâm.
+
+Thủ đô Hà Nội
+Tập trung chỉ đạo các phường mở phố sách.`),
+    ).toEqual(['Các trường học', 'Các trường học', 'Thủ đô Hà Nội']);
+  });
 });

@@ -20,7 +20,9 @@ export function standsAsName(text: string, p: Paragraph, next: Paragraph | undef
   if (beginsWithDoing(text, next.body, next.end) === undefined) return false;
   const words = text.slice(p.body, p.end);
   const { items, end } = grammar.list(words, startOfNames(words), words.length, true);
-  return items.length > 0 && /^(?:\s?\([^)]*\)){0,2}\s?$/u.test(words.slice(end));
+  return (
+    items.length > 0 && /^(?:\s?\([^)]*\)){0,2}\s?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ))?$/u.test(words.slice(end))
+  );
 }
 
 /** Does each point under this heading begin with what is to be done, and name nobody first? */

@@ -49,7 +49,7 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
   const sense: HeadingSense = { leads: [], coordinates: [], opensOrders: false, section: undefined, isTopic: false };
   const words = text.trimEnd();
   // "a) Ban coi thi có trách nhiệm" heads what follows as well as with a colon.
-  const endsInColon = words.endsWith(':') || (isNumbered && DUTY.test(words));
+  const endsInColon = words.endsWith(':') || (words.length < 160 && DUTY.test(words));
   const before = BEFORE_NAMES.exec(words)![0].length;
   const inCapitals = isNumbered && !/\p{Ll}{2}/u.test(words) ? listInCapitals(words, before) : [];
   if (inCapitals.length > 0) return { ...sense, leads: inCapitals, opensOrders: true };

@@ -130,4 +130,10 @@ vùng cao trong mùa mưa lũ năm nay.`),
   it('a space of a web page is a space', () => {
     expect(order('1. Sở Tài chính:\n&nbsp;\n- Rà soát&nbsp;ngân sách của các xã.')).toEqual(['Sở Tài chính | -']);
   });
+
+  it('slips of a scan in the first words of an order are mended', () => {
+    expect(
+      order('1. Sở Công Thương:\n\n- Tap trung dự trữ hàng hóa tại các xã vùng cao.\n\n- Tiêp tục kiểm tra giá.'),
+    ).toEqual(['Sở Công Thương | -', 'Sở Công Thương | -']);
+  });
 });

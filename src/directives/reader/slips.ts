@@ -36,6 +36,13 @@ const PHRASES = [
   'địa phương',
   'Việt Nam',
   'thông báo',
+  'tập trung',
+  'tăng cường',
+  'tiếp tục',
+  'đẩy mạnh',
+  'bảo đảm',
+  'chủ động',
+  'thẩm quyền',
 ];
 
 /** All letters that share a base letter, so that "ể" stands for any e. */
