@@ -1,3 +1,4 @@
+import { goesOnToList, isQuestion, lastSubject, quotesLaw } from './answers.ts';
 import { labelRun, readBlock } from './assignLabels.ts';
 import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
@@ -118,6 +119,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
 
   function visit(node: Node, context: Context, groupFrom: number): void {
     const words = walk.text.slice(node.from, node.to);
+    if (isQuestion(words)) {
+      visitAll(node.children, { ...context, addressees: undefined, sibling: undefined });
+      return;
+    }
+    if (walk.isNews && quotesLaw(words)) return;
     const limitOnly =
       /^(?:\(|=>\s?|->\s?)?(?:thời (?:gian|hạn)|hạn|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
         words.replace(/[.;/)\s]+$/, ''),
@@ -146,6 +152,12 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       sense.isLoose = true;
       sense.opensOrders = sense.leads.length > 0;
     }
+    const subject = sense.leads.length === 0 && lastSubject(words, walk.grammar);
+    if (subject) {
+      sense.leads = subject;
+      sense.opensOrders = true;
+      sense.section = undefined;
+    }
     const inner: Context = { ...context };
     inner.isDuties = DUTIES.test(words) && words.length < 120;
     if (sense.section === 'story') inner.mode = 'story';
@@ -165,6 +177,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         limit: limitOf(node),
         ...(sense.isLoose ? { isLoose: true } : {}),
       };
+      context.leadIn = isNumbered ? undefined : inner.addressees;
+    } else if (context.leadIn && goesOnToList(words)) {
+      inner.addressees = context.leadIn;
+      inner.mode = 'orders';
     } else if (
       sense.opensOrders &&
       /(?:yêu cầu|đề nghị|chỉ đạo|ý kiến)[^.;]{0,80}:\s*$/iu.test(words) &&

@@ -1,3 +1,4 @@
+import { isQuestion, quotesPart } from './answers.ts';
 import type { Flow, Paragraph } from './paragraphs.ts';
 
 /** A paragraph in its place in the numbered tree. */
@@ -59,16 +60,19 @@ export function buildOutline(
       isHeading:
         isCaps ||
         /:\s*$/.test(text) ||
+        (marker !== undefined && isQuestion(text)) ||
         (next !== undefined && DUTIES_OF.test(text)) ||
         isName(paragraph, next) ||
         (marker === undefined && BULLETS.has(next?.marker?.kind ?? '') && BARE_NAME.test(text)) ||
         (text.length < 220 &&
           !/[.;,…]\s*$/.test(text) &&
+          !isQuestion(text) &&
           next !== undefined &&
           (paragraph.bold || marker !== undefined) &&
           !BULLETS.has(key)),
     };
     if (key === 'bare') {
+      if (isQuestion(text) || quotesPart(text)) open.length = 0;
       while (open.length > 0 && (BULLETS.has(open.at(-1)!.key) || !open.at(-1)!.node.isHeading)) open.pop();
       // A second lead-in sentence takes over from the one before, unless a numbered heading stands between.
       if (node.isHeading && open.at(-1)?.key === LEAD_IN) open.pop();

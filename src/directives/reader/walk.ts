@@ -31,6 +31,8 @@ export interface Context {
   isDuties?: boolean;
   /** Who was told something in the paragraph before. */
   sibling?: Addressees | undefined;
+  /** Those spoken to by the last lead-in sentence at this level. */
+  leadIn?: Addressees | undefined;
 }
 
 /** All that the walk needs to know of the document. */

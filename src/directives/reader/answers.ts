@@ -1,0 +1,37 @@
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
+
+/** Pages that retell a document in questions and answers. */
+
+const CAPTION = /\s?\((?:Hình|Ảnh|Nguồn|Minh họa)[^)]*\)\s*$/iu;
+
+/** "Bộ A phải làm gì?", also as the caption of a picture: a question orders nothing. */
+export const isQuestion = (words: string): boolean => /\?["'”*_]*\s*$/u.test(words.replace(CAPTION, ''));
+
+const PART =
+  /^(?:căn cứ|theo|tại)\s(?:(?:theo|vào|tại|quy định tại|nội dung)\s){0,2}(?:(?:tiểu mục|mục|khoản|điểm|phần|điều)\s[\p{L}\d.,]{1,8}(?:\svà\s[\p{L}\d.]{1,6})?\s){1,3}[^;]{0,300}:\s*$/iu;
+const ORDER = /(?:yêu cầu|giao|đề nghị|chỉ đạo)\s/iu;
+const LAW =
+  /^[^;:]{0,60}?\s(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Hiến pháp)\s[^;]{0,200}(?:quy định|hướng dẫn|như sau)/u;
+
+/** "Căn cứ theo Mục 5 Công điện 71/CĐ-TTg quy định như sau:": a new answer begins, whatever stood open before. */
+export const quotesPart = (words: string): boolean => PART.test(words);
+
+/** "Căn cứ khoản 2 Điều 102 Luật X quy định như sau:": what follows is the law, nobody's task. */
+export const quotesLaw = (words: string): boolean => PART.test(words) && LAW.test(words) && !ORDER.test(words);
+
+/** "Bên cạnh đó, còn một số nhiệm vụ sau:" goes on with those of the lead-in before. */
+export const goesOnToList = (words: string): boolean =>
+  /^(?:bên cạnh đó|ngoài ra|đồng thời|cùng với đó|mặt khác)[,\s][^.;:]{0,60}(?:nhiệm vụ|nội dung|công việc|giải pháp|yêu cầu)[^.;:]{0,30}:\s*$/iu.test(
+    words,
+  );
+
+const TAKES_UP =
+  /^\s(?:(?:cần|phải|có trách nhiệm|tập trung|khẩn trương|chủ động|nghiêm túc|tổ chức)\s){0,3}(?:thực hiện|triển khai)(?:\s(?:tốt|ngay|các|một số|những|nhiệm vụ|nội dung|công việc|giải pháp|trọng tâm|cụ thể|sau|sau đây|như sau)){0,8}\s?:\s*$/u;
+
+/** "... theo Mục 1 Công điện 5, Bộ trưởng Bộ A tập trung thực hiện:": the last clause says who does what follows. */
+export function lastSubject(words: string, grammar: AgencyGrammar): AgencyMention[] | undefined {
+  const comma = Math.max(words.lastIndexOf(', '), words.lastIndexOf('. '), words.lastIndexOf(': '));
+  if (comma < 0 || words.length - comma > 200) return undefined;
+  const { items, end } = grammar.list(words, comma + 2, words.length);
+  return items.length > 0 && TAKES_UP.test(words.slice(end)) ? items : undefined;
+}
