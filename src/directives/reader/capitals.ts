@@ -40,3 +40,11 @@ function opensAt(words: string, at: number): boolean {
   // "THANH TRA SỞ" is who, "THANH TRA, KIỂM TRA" is what.
   return verb < 0 || (verb === head[0].length && OF_A_BODY.test(words.slice(at + verb)));
 }
+
+/** "2. SỞ Y TẾ: Chuẩn bị thuốc": names in capitals before a colon, and where what they must do begins. */
+export function capitalsBeforeColon(text: string, at: number): { items: AgencyMention[]; after: number } | undefined {
+  const found = /^\p{Lu}{2}[\p{Lu}\d ,&-]{3,100}:\s(?=\p{L})/u.exec(text.slice(at, at + 112));
+  if (!found) return undefined;
+  const items = listInCapitals(found[0].trimEnd(), 0).map((m) => ({ ...m, start: m.start + at, end: m.end + at }));
+  return items.length > 0 ? { items, after: at + found[0].length } : undefined;
+}

@@ -1,4 +1,5 @@
 import { ASKED_OF, ASKER, AUTHOR, DOCUMENT_AUTHOR, LEADERS, MAY_DIRECT, NAMED_BEFORE, SUPERIORS } from './askers.ts';
+import { capitalsBeforeColon } from './capitals.ts';
 import { clauseStarts } from './clauses.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
@@ -235,6 +236,9 @@ function chargeAt(
   if (place) return { at, leads: [place], how: 'subject', after: place.end, strong: false, authority: undefined };
   const last = isStart && !isStory ? namedLast(text, at, to, grammar) : undefined;
   if (last) return { at, leads: last.items, how: 'subject', after: last.end, strong: false, authority: undefined };
+  const capitals = isStart && !isStory ? capitalsBeforeColon(text, at) : undefined;
+  if (capitals && beginsWithDoing(text, capitals.after, to))
+    return { at, leads: capitals.items, how: 'subject', after: capitals.after, strong: true, authority: undefined };
   const evidence = page.isRoll ? 'row' : 'alone';
   // "chỉ tiêu: mỗi huyện xây mới 01 cầu" measures; it charges nobody.
   if (/^mỗi\s(?![^.;:]{3,60}?\s(?:phải|cần|có trách nhiệm)\s)/u.test(text.slice(at, at + 90))) return undefined;

@@ -18,7 +18,7 @@ export interface HeadingSense {
 }
 
 const BEFORE_NAMES =
-  /^(?:(?:về (?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của|giao\s?:|đơn vị thực hiện\s?:|về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của)\s)?/iu;
+  /^(?:(?:về (?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của|giao\s?:|đơn vị thực hiện\s?:|về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của|nhiệm vụ)\s)?/iu;
 /** Where the names begin after "Trách nhiệm của", "Đối với" and the like. */
 export const startOfNames = (words: string): number => BEFORE_NAMES.exec(words)![0].length;
 const AFTER_NAMES =

@@ -86,4 +86,16 @@ c) Kho bạc Nhà nước khu vực kiểm soát chi kịp thời cho các chủ
 - Hội Nông dân: vận động hội viên trồng cây.`),
     ).toEqual(['Trạm Y tế', 'Đài truyền thanh xã', 'Hội Nông dân']);
   });
+
+  it('a name in capitals before a colon is told what follows', () => {
+    expect(
+      order(`1. SỞ Y TẾ: Chuẩn bị thuốc và vật tư.
+
+2. NHIỆM VỤ, GIẢI PHÁP: Chuẩn bị kho bãi.
+
+3. Nhiệm vụ các xã, phường:
+
+a) Rà soát người già sống một mình.`),
+    ).toEqual(['SỞ Y TẾ', 'các xã, phường']);
+  });
 });

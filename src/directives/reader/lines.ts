@@ -52,6 +52,7 @@ function cut({ text, bold }: Repaired): Line[] {
       while (end > start && /[|\s]/.test(text[end - 1]!)) end--;
     }
     const content = text.slice(start, end);
+    const isEdge = content.length < 60 && PAGE_EDGE.test(content);
     lines.push({
       start,
       end,
@@ -61,9 +62,9 @@ function cut({ text, bold }: Repaired): Line[] {
       bold: start < end && bold[start] === 1 && bold[end - 1] === 1,
       boldOpen: i < text.length && bold[i] === 1,
       pageStart,
-      kind: PAGE_EDGE.test(content) ? 'furniture' : kindOf(content),
+      kind: isEdge ? 'furniture' : kindOf(content),
     });
-    pageStart = letter === '\f' || PAGE_EDGE.test(content);
+    pageStart = letter === '\f' || isEdge;
     begin = i + 1;
   }
   return lines;

@@ -232,9 +232,10 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
       apart = true;
       return;
     }
-    const next = lines.slice(index + 1, index + 4).find((l) => !l.blank);
+    const read = line.kind === 'row' ? undefined : readMarker(line.text);
+    const next = read || line.text.length > 7 ? undefined : lines.slice(index + 1, index + 4).find((l) => !l.blank);
     const alone = next?.kind === 'text' && !readMarker(next.text) ? loneMarker(line.text) : undefined;
-    const marker = line.kind === 'row' ? undefined : (readMarker(line.text) ?? alone);
+    const marker = read ?? alone;
     const opens = marker !== undefined && !isFalseBullet(blank ? undefined : last, marker, line, widths);
     const paragraph = out.last();
     const goes =
@@ -379,7 +380,8 @@ class Builder {
       if (isSpace && (i === line.start || text[i - 1] === ' ' || text[i - 1] === '\t')) continue;
       if (bodyAt < 0 && !isSpace && i - line.start >= skip) bodyAt = this.length;
       this.push(isSpace ? ' ' : letter, isSpace ? ' ' : shown[i]!, from[i]!, to[i]!);
-      if (/[,;:.]/.test(letter) && isGlued(text, i, line.end)) this.glue(' ', i + 1);
+      if ((letter === ',' || letter === '.' || letter === ':' || letter === ';') && isGlued(text, i, line.end))
+        this.glue(' ', i + 1);
     }
     return bodyAt < 0 ? this.length : bodyAt;
   }
