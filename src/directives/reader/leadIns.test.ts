@@ -98,4 +98,22 @@ c) Kho bạc Nhà nước khu vực kiểm soát chi kịp thời cho các chủ
 a) Rà soát người già sống một mình.`),
     ).toEqual(['SỞ Y TẾ', 'các xã, phường']);
   });
+
+  it('a lead-in that lost its colon leads all the same, a title does not', () => {
+    expect(
+      leads(`Hanh khô còn kéo dài, Chủ tịch UBND tỉnh đề nghị UBND các xã vùng cao
+
+1) Dừng việc cho phép đốt nương.
+
+2) Kiểm soát người vào rừng.`),
+    ).toEqual(['UBND các xã vùng cao', 'UBND các xã vùng cao']);
+    expect(
+      leads(`KẾ HOẠCH
+Thực hiện ý kiến của các xã về đê điều
+
+I. MỤC ĐÍCH
+
+1. Bảo đảm an toàn đê điều.`),
+    ).toEqual([]);
+  });
 });

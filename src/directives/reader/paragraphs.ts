@@ -1,3 +1,4 @@
+import { isGlued, isNoteMark } from './gluedWords.ts';
 import { readLabel } from './labels.ts';
 import type { Line } from './lines.ts';
 import { loneMarker, type Marker, readMarker } from './markers.ts';
@@ -265,28 +266,10 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
 
 const LEADS_IN =
   /(?:như|nội dung|nhiệm vụ|giải pháp|công việc|việc|vấn đề|yêu cầu|biện pháp|điểm|ý kiến)\s(?:cụ thể\s|trọng tâm\s)?sau(?:\sđây)?([.;,])?$/u;
+/** "..., Chủ tịch UBND tỉnh yêu cầu UBND các xã" over points. */
+const ASKS =
+  /(?:Chủ tịch|UBND|Ủy ban nhân dân|Ban Thường vụ|Thường trực|Bí thư|Ban Chỉ đạo|Thủ tướng|Bộ trưởng|Giám đốc)[^.;:]{0,80}\s(?:yêu cầu|đề nghị|giao|kết luận|có ý kiến|chỉ thị)(?:\s[^.;:]{0,150})?\p{L}()$/u;
 const NOTE_START = /^(?:\[\d{1,3}\]|\d{1,2}\s)/;
-
-/** "Sở Tài chính,Sở Y tế:chủ trì": a sign after which the space was left out; abbreviations keep theirs ("VH,TT&DL"). */
-function isGlued(text: string, at: number, end: number): boolean {
-  if (at + 2 >= end || !/\p{L}/u.test(text[at + 1]!) || !/[\p{Ll}\d)"]/u.test(text[at - 1] ?? '')) return false;
-  if (text[at] === '.')
-    return (
-      /^\p{Lu}\p{Ll}/u.test(text.slice(at + 1, at + 3)) &&
-      /(?:\p{Ll}{3}|20\d\d)$/u.test(text.slice(Math.max(0, at - 4), at))
-    );
-  return text[at] !== ':' || !/https?$/u.test(text.slice(Math.max(0, at - 5), at));
-}
-
-/** "Sở Nông nghiệp và Môi trường1 có trách nhiệm": the number of a footnote, glued to the word before it. */
-function isNoteMark(text: string, at: number, end: number): boolean {
-  if (!/\p{Ll}/u.test(text[at - 1] ?? '') || !/^\d{1,2}(?:[\s,.;:)]|$)/.test(text.slice(at, Math.min(end, at + 3))))
-    return false;
-  const word = /[\p{L}\p{M}\d]+$/u.exec(text.slice(Math.max(0, at - 12), at))![0];
-  return word.length >= 3 && /^\p{L}+$/u.test(word) && !BEFORE_NUMBER.test(word);
-}
-const BEFORE_NUMBER =
-  /^(?:ngày|tháng|năm|quý|khóa|khoá|điều|khoản|mục|lần|đợt|tuần|cấp|phần|vùng|tuyến|đoạn|trước|hết|đến|còn|mức|hạng|loại|nhóm|lớp|tầng|tiết|điểm|trang|chương|phụ|gồm|thôn|bản|xóm|phòng|zalo|covid)$/iu;
 
 class Builder {
   private readonly source: Repaired;
@@ -308,7 +291,7 @@ class Builder {
   }
 
   open(line: Line, marker: Marker | undefined, kind: Paragraph['kind'], apart: boolean, index: number): void {
-    this.closeLeadIn();
+    this.closeLeadIn(marker !== undefined);
     if (this.length > 0) this.glue('\n', line.start);
     const start = this.length;
     const bodyAt = this.copy(line, marker?.length ?? 0);
@@ -326,11 +309,15 @@ class Builder {
   }
 
   /** "... thực hiện các nội dung sau" whose colon a scan lost or misread: the list below follows from it all the same. */
-  private closeLeadIn(): void {
+  private closeLeadIn(beforePoints: boolean): void {
     const last = this.paragraphs.at(-1);
     if (last?.kind !== 'text') return;
     const tail = this.text.slice(Math.max(last.body, this.length - 24)).join('');
-    const found = LEADS_IN.exec(tail);
+    const found =
+      LEADS_IN.exec(tail) ??
+      (beforePoints &&
+        last.marker === undefined &&
+        ASKS.exec(this.text.slice(Math.max(last.body, this.length - 260)).join('')));
     if (!found) return;
     if (found[1]) this.text[this.length - 1] = ':';
     else {
