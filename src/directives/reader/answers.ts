@@ -5,7 +5,7 @@ import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 const CAPTION = /\s?\((?:Hình|Ảnh|Nguồn|Minh họa)[^)]*\)\s*$/iu;
 
 /** "Bộ A phải làm gì?", also as the caption of a picture: a question orders nothing. */
-export const isQuestion = (words: string): boolean => /\?["'”*_]*\s*$/u.test(words.replace(CAPTION, ''));
+export const isQuestion = (words: string): boolean => /\?["'”*_]*[\s-]*$/u.test(words.replace(CAPTION, ''));
 
 const PART =
   /^(?:căn cứ|theo|tại)\s(?:(?:theo|vào|tại|quy định tại|nội dung)\s){0,2}(?:(?:tiểu mục|mục|khoản|điểm|phần|điều)\s[\p{L}\d.,]{1,8}(?:\svà\s[\p{L}\d.]{1,6})?\s){1,3}[^;]{0,300}:\s*$/iu;

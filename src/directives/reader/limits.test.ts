@@ -115,3 +115,13 @@ describe('A day that is not the day by which something is due', () => {
     expect(read(`1. Sở Y tế ${words}.`)).toEqual([`Sở Y tế | ${day}`]);
   });
 });
+
+describe('What comes round after a dated work', () => {
+  it('is a task of its own, without that day', () => {
+    expect(
+      read(
+        '1. Sở Nội vụ tham mưu biệt phái công chức, trình trước ngày 31/10/2025; định kỳ tổ chức tập huấn cho công chức cấp xã.\n2. Sở Y tế mua vắc xin xong trước ngày 15/11/2025; 06 tháng một lần tổ chức khảo sát sự hài lòng của người bệnh.',
+      ),
+    ).toEqual(['Sở Nội vụ | 2025-10-31', 'Sở Nội vụ | -', 'Sở Y tế | 2025-11-15', 'Sở Y tế | -']);
+  });
+});

@@ -36,8 +36,24 @@ export function boundTradeEnd(text: string, at: number, verb: number): number {
   return fields ? verb + fields[0].length : reachToBinding(text, skipSpace(text, verb));
 }
 
+/** "các tỉnh nơi có | trồng sầu riêng | chỉ đạo ...": which of them, by what is there; up to a word of doing or a stop, or -1. */
+function presentEnd(text: string, at: number): number {
+  let place = at;
+  for (let n = 0; n < 10; n++) {
+    if (n > 0 && (BINDS.test(text.slice(place, place + 24)) || verbEnd(text, place) > 0)) return place - 1;
+    const word = /^[\p{L}\d-]+/u.exec(text.slice(place, place + 16));
+    if (!word) return -1;
+    place += word[0].length;
+    if (n > 0 && /^\s?(?:[:;.\n]|$)/.test(text.slice(place, place + 2))) return place;
+    if (text[place] !== ' ') return -1;
+    place++;
+  }
+  return -1;
+}
+
 /** "các địa phương có thực hiện các chương trình mục tiêu | chủ trì ...": who has to do with what; the end or -1. */
 export function havingEnd(text: string, at: number): number {
+  if (text.slice(Math.max(0, at - 4), at) === 'nơi ') return presentEnd(text, at + 3);
   const verb = verbEnd(text, at + 'có '.length);
   return verb > 0 ? reachToBinding(text, skipSpace(text, verb)) : -1;
 }
@@ -72,9 +88,13 @@ export function companyEnd(text: string, [start, headEnd]: readonly [number, num
   return found ? headEnd + found[0].length : -1;
 }
 
-/** "Ủy ban Quốc gia | về chuyển đổi số": what such a body is about, up to a word of doing or a stop; the end or -1. */
+/** "Ủy ban Quốc gia | về chuyển đổi số", "các huyện trọng điểm | về nuôi tôm": what such a body is about, up to a word of doing or a stop; the end or -1. */
 export function aboutEnd(text: string, start: number, at: number, limit: number): number {
-  if (!/(?:Ủy ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ [Cc]ông tác|Tiểu ban)(?:\s[^,.;:]{0,24})?\s$/u.test(text.slice(start, at)))
+  if (
+    !/(?:Ủy ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ [Cc]ông tác|Tiểu ban)(?:\s[^,.;:]{0,24})?\s$|\s(?:trọng điểm|có thế mạnh|có tiềm năng|nguy cơ cao)\s$/u.test(
+      text.slice(start, at),
+    )
+  )
     return -1;
   let place = at + 'về '.length;
   for (let n = 0; n < 9; n++) {

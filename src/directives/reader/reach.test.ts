@@ -117,3 +117,25 @@ Ngoài ra phải có phương án hỗ trợ ăn ở, đi lại cho cán bộ c�
     ).toEqual(['Bộ Nội vụ', 'Bộ Xây dựng', 'Bộ', 'UBND các tỉnh', 'các địa phương', 'các địa phương']);
   });
 });
+
+describe('which of a class of bodies is meant', () => {
+  it.each([
+    'Chủ tịch UBND các tỉnh nơi có trồng quế',
+    'UBND các xã nơi có tuyến đường đi qua',
+    'UBND các huyện, thị xã trọng điểm về nuôi tôm',
+  ])('%s', (name) => {
+    expect(official(`1. ${name} chỉ đạo kiểm tra, báo cáo kết quả trước ngày 20/10/2025.`)).toEqual([name]);
+    expect(official(`1. ${name}\n- Rà soát các tồn tại, báo cáo kết quả.\n- Kiểm tra, xử lý vi phạm.`)).toEqual([
+      name,
+      name,
+    ]);
+  });
+
+  it('a letter that sends its opinion to "Quý Bộ" charges nobody by it', () => {
+    expect(
+      official(
+        '1. Sở Y tế rà soát các tồn tại, báo cáo kết quả.\n2. Sở Tài chính gửi ý kiến góp ý đến Quý Bộ để tổng hợp.',
+      ),
+    ).toEqual(['Sở Y tế']);
+  });
+});

@@ -18,7 +18,7 @@ interface Says {
 }
 
 const SENTENCE = /\.["')]*\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=[\p{Lu}(])/gu;
-const PART = /;\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=\p{L})/giu;
+const PART = /;\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=[\p{L}\d])/giu;
 /** "... xong trước ngày A, báo cáo kết quả trước ngày B": the second duty has a day of its own. */
 const STEP = /,\s(?:và\s)?(?=(?:báo cáo|trình|gửi|tổng hợp|hoàn thành|nghiệm thu|bàn giao|công bố|đưa vào)\s)/giu;
 const CLOSES =
@@ -27,6 +27,9 @@ const CLOSES =
 /** "...; hằng tuần báo cáo tiến độ": what comes round is a duty of its own. */
 const COMES_ROUND =
   /^(?:hằng|hàng|định kỳ)\s[^.;,]{2,50}?\s(?:báo cáo|tổng hợp|gửi|rà soát|đánh giá|kiểm tra|cập nhật)\s/iu;
+/** "... xong trước ngày A; thường xuyên tổ chức tập huấn": so is what goes on after a dated task. */
+const GOES_ON_AFTER_DAY =
+  /^(?:định kỳ|thường xuyên|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\d{1,2} (?:ngày|tuần|tháng) (?:một|1|01|\/) ?lần),?\s(?!kỳ|kể)\p{Ll}/iu;
 /** "...; theo dõi, đôn đốc việc thực hiện Thông báo này": so is seeing to the document after a dated task. */
 const FOLLOWS_UP =
   /^(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?:, (?:theo dõi|đôn đốc|kiểm tra|giám sát)){0,3}[^.;]{0,40}\s(?:Thông báo|Kế hoạch|Chỉ thị|Công điện|Kết luận|Công văn|Nghị quyết|Chương trình)(?: số \S+)? này/iu;
@@ -82,7 +85,9 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
     const ownLimit = isSentence && (isSharedWork || isOneDated);
     const words = walk.text.slice(next.start, next.start + 110);
     const ownDuty =
-      open.limit === '' ? COMES_ROUND.test(words) : open.isDated && !next.isDated && FOLLOWS_UP.test(words);
+      open.limit === ''
+        ? COMES_ROUND.test(words)
+        : open.isDated && !next.isDated && (FOLLOWS_UP.test(words) || GOES_ON_AFTER_DAY.test(words));
     // "Chủ trì, phối hợp với ... triển khai; hoàn thành việc mua vắc xin trước ngày ...": a work of its own.
     const ownWork =
       next.isDated && open.limit === '' && open.partners !== '' && /^hoàn thành việc\s\p{Ll}/iu.test(words);
