@@ -9,6 +9,7 @@ import { readHeading } from './headings.ts';
 import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED } from './orders.ts';
 import type { Node } from './outline.ts';
+import { beginsWithDoing } from './predicates.ts';
 import { type Addressees, type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
 
@@ -222,7 +223,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         ...(charge.strong ? {} : { isLoose: true }),
       };
       inner.mode = 'orders';
-    } else if (node.children.length === 0 && sense.leads.length === 0 && words.length > 40)
+    } else if (
+      node.children.length === 0 &&
+      sense.leads.length === 0 &&
+      (words.length > 40 || isShortPoint(node, inner))
+    )
       assignLeaf(progress, node, inner);
     // Nothing stands between a root lead-in and its sections: the mode goes on for later roots too.
     visitAll(node.children, inner);
@@ -240,6 +245,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     last.isLimitShared = true;
     return true;
   }
+
+  /** "4) Dừng việc cho phép đốt nương" without a full stop, under those spoken to: a point, no heading. */
+  const isShortPoint = (node: Node, { addressees }: Context): boolean =>
+    addressees !== undefined && node.to - node.from > 24 && beginsWithDoing(walk.text, node.from, node.to) === 'verb';
 
   /** The last day that a heading or lead-in sets for what stands under it. */
   function limitOf(node: Node): Addressees['limit'] {

@@ -53,7 +53,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       (whom.from === 'sibling' &&
         (doing !== 'verb' ||
           (end - node.from < 60 && !/^(?:Kết quả|Báo cáo kết quả)\s/u.test(text.slice(node.from, node.from + 20))) ||
-          !/[.;…]\s*$/.test(text.slice(node.from, node.to)))) ||
+          (end - node.from < 120 && !/[.;…]\s*$/.test(text.slice(node.from, node.to))))) ||
       isNoOrder(text.slice(node.from, end)) ||
       (doing !== 'verb' && isAccount(text.slice(node.from, end)))
     )

@@ -116,4 +116,16 @@ I. MỤC ĐÍCH
 1. Bảo đảm an toàn đê điều.`),
     ).toEqual([]);
   });
+
+  it('points without a full stop are points, short as they may be', () => {
+    expect(
+      leads(`Chủ tịch UBND tỉnh đề nghị UBND các xã vùng cao:
+
+1) Kiểm soát chặt chẽ người và phương tiện vào rừng trong những ngày nắng nóng
+
+2) Dừng việc cho phép đốt nương
+
+3) Tổ chức thực hiện`),
+    ).toEqual(['UBND các xã vùng cao', 'UBND các xã vùng cao']);
+  });
 });
