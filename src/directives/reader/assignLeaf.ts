@@ -51,22 +51,24 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     if (
       !doing ||
       (whom.from === 'sibling' &&
-        (doing !== 'verb' ||
+        ((doing !== 'verb' &&
+          !(walk.isNews && /^(?:Trên cơ sở|Căn cứ)\s/u.test(text.slice(node.from, node.from + 12)))) ||
           (end - node.from < 60 && !/^(?:Kết quả|Báo cáo kết quả)\s/u.test(text.slice(node.from, node.from + 20))) ||
           (end - node.from < 120 && !/[.;…]\s*$/.test(text.slice(node.from, node.to))))) ||
       isNoOrder(text.slice(node.from, end)) ||
-      (doing !== 'verb' && isAccount(text.slice(node.from, end)))
+      (doing !== 'verb' && whom.from !== 'sibling' && isAccount(text.slice(node.from, end)))
     )
       return;
     pushDrafts(progress, { at: node.from, end, charge: undefined, whom, doing }, context);
     return;
   }
   const first = charges[0]!;
-  const whom = context.addressees;
+  // On a page of news the sentences before go on with those of the paragraph before.
+  const whom = context.addressees ?? (walk.isNews && node.paragraph.marker === undefined ? context.sibling : undefined);
   if (
     whom &&
     (first.how === 'assigned' ||
-      /[.;]\s(?:(?:đồng thời|riêng|theo đó|trong đó|ngoài ra|bên cạnh đó|cùng với đó|cụ thể),?\s)?$/iu.test(
+      /[.;]\s(?:(?:đồng thời|đối với|riêng|theo đó|trong đó|ngoài ra|bên cạnh đó|cùng với đó|cụ thể),?\s)?$/iu.test(
         text.slice(node.from, first.at),
       )) &&
     first.at - node.from > 60 &&

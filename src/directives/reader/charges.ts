@@ -15,6 +15,7 @@ import {
   predicateAt,
 } from './predicates.ts';
 import { matchesIn } from './scan.ts';
+import { afterHeadline, afterTopic, isObjectFirst } from './unmarked.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
 /** Somebody charged in a sentence: who, by which words, and where what they must do begins. */
@@ -43,14 +44,6 @@ const TOWARDS =
   /^(?:về phía\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
 const EARLIER = /^(?:trước đó|trước đây)[,\s]/iu;
 const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:chủ trì|đầu mối|thường trực))\s/u;
-const TOPIC = /^(?:về|việc|công tác|đối với|liên quan|nội dung|nhiệm vụ|riêng)\s/iu;
-const TIME = /^(?:trong|trước|chậm nhất|muộn nhất|đến|từ|hằng|hàng|định kỳ|sau)\s/iu;
-const TIME_ENDS = /(?:\d|\s(?:này|tới|sau|tuần|tháng|quý|năm|ngày|Hai|Ba|Tư|Năm|Sáu|Bảy|I|II|III|IV))$/u;
-/** Words after which a name is no subject. */
-const GOVERNS =
-  /\s(?:của|với|tại|ở|cho|do|bởi|trên|thuộc|và|giữa|đến|từ|theo|trong|bằng|giúp|hỗ trợ|giao|đề nghị|yêu cầu|trình|gửi|về|vào|qua|cùng|là)$/u;
-const BINDS_AFTER_NAME =
-  /\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|khẩn trương|chủ trì|chủ động|tiếp tục|tập trung|sớm|phối hợp)\s/u;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
@@ -156,6 +149,8 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
       const at = match.at - back.length + comma + 2;
       if (comma >= 0 && grammar.list(text, at, to).end === match.at - 1) put(at, false, true);
       if (isObjectFirst(text, from, match.at)) put(match.at, false, false);
+      const leader = afterHeadline(text, from, match.at);
+      if (leader > 0) put(leader, false, true);
       continue;
     }
     // "hướng dẫn, đôn đốc, yêu cầu các đơn vị ...": one more thing that the same lead does to others.
@@ -178,26 +173,6 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
   for (const { end } of matchesIn(joint, text, from, to)) put(end, false, false);
   return [...places.values()].sort((a, b) => a.at - b.at);
-}
-
-/** "Về chuyển đổi số Sở A phải ...", "Trong tuần này Sở A ...": where a name may begin that no comma sets off, or -1. */
-function afterTopic(text: string, from: number, to: number): number {
-  const clause = text.slice(from, Math.min(to, from + 160)).split(/[,;:.]\s/u, 1)[0]!;
-  const opens = TOPIC.test(clause) ? BINDS_AFTER_NAME : TIME.test(clause) ? /\s\p{Ll}/u : undefined;
-  if (!opens) return -1;
-  for (const match of clause.matchAll(/\s(?=\p{Lu})/gu)) {
-    const before = clause.slice(0, match.index);
-    const isFree = opens === BINDS_AFTER_NAME ? !GOVERNS.test(before) : TIME_ENDS.test(before);
-    if (isFree && opens.test(clause.slice(match.index + 1))) return from + match.index + 1;
-  }
-  return -1;
-}
-
-/** "Việc sửa chữa các điểm trường giao UBND xã làm chủ đầu tư": what is assigned stands first, with no comma. */
-function isObjectFirst(text: string, from: number, at: number): boolean {
-  const back = text.slice(Math.max(from, at - 160), at);
-  const clause = back.slice(back.search(/[^.;:]*$/u)).trimStart();
-  return /^(?:việc|nhiệm vụ|nội dung|phần việc|kết quả)\s[^,]{4,150}\s(?:được\s)?$/iu.test(clause);
 }
 
 /** Has somebody been told to do something between the start of the clause and here? */
@@ -244,7 +219,8 @@ function chargeAt(
   if (/^mỗi\s(?![^.;:]{3,60}?\s(?:phải|cần|có trách nhiệm)\s)/u.test(text.slice(at, at + 90))) return undefined;
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
-  const items = named.filter((m) => !text.startsWith(' (phối hợp)', m.end));
+  const placed = named.filter((m) => !text.startsWith(' (phối hợp)', m.end));
+  const items = isTowards ? withoutPlaces(text, placed) : placed;
   if (items.length === 0) return undefined;
   // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.
   if (
@@ -336,6 +312,16 @@ function chainedAt(
   const told = grammar.list(text, at + tells[0].length, to);
   if (told.items.length === 0 || predicateAt(text, told.end, to, grammar) < 0) return undefined;
   return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };
+}
+
+/** "Đối với các tỉnh trọng điểm: A, B, Chủ tịch UBND tỉnh cần ...": the places say where, the one named last is spoken to. */
+function withoutPlaces(text: string, items: AgencyMention[]): AgencyMention[] {
+  const last = items.at(-1);
+  const arePlaces = items
+    .slice(0, -1)
+    .every((m) => /^(?:các|những)\s(?:tỉnh|xã|phường|huyện|địa bàn|địa phương)\s/u.test(text.slice(m.start, m.end)));
+  const isOffice = last && /^(?:Chủ tịch|Giám đốc|UBND|Ủy ban nhân dân)\s/u.test(text.slice(last.start, last.end));
+  return items.length > 1 && isOffice && arePlaces ? [last] : items;
 }
 
 /** "Ngân hàng Nhà nước yêu cầu các tổ chức tín dụng rà soát": what it must ask of others is its own duty. */

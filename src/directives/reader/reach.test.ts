@@ -139,3 +139,34 @@ describe('which of a class of bodies is meant', () => {
     ).toEqual(['Sở Y tế']);
   });
 });
+
+describe('a page of news run together', () => {
+  it('a headline without a stop, and places before the one spoken to', () => {
+    expect(
+      leadsOf(`Siết quản lý tôm giống
+
+Phó Thủ tướng yêu cầu Bộ Công an khẩn trương báo cáo kết quả điều tra các đường dây buôn tôm giống lậu.
+
+Tăng cường kiểm tra các trại tôm giống Phó Thủ tướng yêu cầu UBND các tỉnh ven biển rà soát các trại tôm trên địa bàn.
+
+Trên cơ sở quy chế phối hợp đã ký, chỉ đạo các lực lượng chức năng tổ chức tuần tra chung trên biển.
+
+Bên cạnh đó, chỉ đạo vận động các trại tôm ký cam kết không dùng chất cấm trong chăn nuôi. Đối với các tỉnh trọng điểm: Hương Sơn, Hòa Bắc, Chủ tịch UBND tỉnh cần tập trung chỉ đạo hoàn thành ký cam kết.
+`),
+    ).toEqual([
+      'Bộ Công an',
+      'UBND các tỉnh ven biển',
+      'UBND các tỉnh ven biển',
+      'UBND các tỉnh ven biển',
+      'Chủ tịch UBND tỉnh',
+    ]);
+  });
+
+  it('what a leader is only said to ask is no order of its own', () => {
+    expect(
+      official(
+        '1. Sở Y tế rà soát, tổng hợp các nội dung Chủ tịch UBND tỉnh yêu cầu Sở Tài chính báo cáo trong quý trước.',
+      ),
+    ).toEqual(['Sở Y tế']);
+  });
+});

@@ -29,7 +29,9 @@ export const isAccount = (words: string): boolean =>
 export function trimEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && /[\s.;,:/…"(]/.test(text[end - 1]!)) end--;
-  const joint = /[\s,;.](?:đồng thời|và|ngoài ra|bên cạnh đó)[,:]?$/iu.exec(text.slice(Math.max(from, end - 16), end));
+  const joint = /[\s,;.](?:đồng thời|và|ngoài ra|bên cạnh đó|đối với)[,:]?$/iu.exec(
+    text.slice(Math.max(from, end - 16), end),
+  );
   if (joint) {
     end -= joint[0].length;
     while (end > from && /[\s.;,:/]/.test(text[end - 1]!)) end--;
