@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
+import { LETTERHEAD_OF_MAY, letterWith } from './letter.fixture.ts';
 
-const LETTERHEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 77/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 05 tháng 5 năm 2026
-`;
 const said = (text: string): [string, string | null][] =>
   readDirective(text)
     .tasks.filter((t) => !t.optional)
     .map((t) => [t.lead.join(' + '), t.deadline]);
-const official = (body: string): [string, string | null][] =>
-  said(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`);
+const official = (body: string): [string, string | null][] => said(letterWith(body, LETTERHEAD_OF_MAY));
 
 describe('who is charged, and by when', () => {
   it.each([
@@ -119,7 +111,7 @@ describe('how a document names those it charges', () => {
 
   it('in capitals without a number, once orders have begun', () => {
     expect(
-      said(`${LETTERHEAD}
+      said(`${LETTERHEAD_OF_MAY}
 KẾ HOẠCH
 Phòng, chống dịch bệnh mùa hè
 

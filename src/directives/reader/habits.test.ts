@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Reading, readDirective } from './index.ts';
+import { LETTERHEAD, letterWith } from './letter.fixture.ts';
 
-const LETTERHEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 15/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 03 tháng 10 năm 2025
-`;
 const said = (reading: Reading): [string, string | null][] =>
   reading.tasks.filter((t) => !t.optional).map((t) => [t.lead.join(' + '), t.deadline]);
-const official = (body: string): [string, string | null][] =>
-  said(readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`));
+const official = (body: string): [string, string | null][] => said(readDirective(letterWith(body)));
 
 describe('who is spoken to', () => {
   it('takes "Lãnh đạo ..." under a Party body as what that body does', () => {
@@ -319,8 +311,7 @@ I | Hạ tầng số nông thôn | Hạ tầng số nông thôn | Hạ tầng s�
 });
 
 describe('how sure a reading is', () => {
-  const sure = (body: string): boolean[] =>
-    readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`).tasks.map((t) => t.sure);
+  const sure = (body: string): boolean[] => readDirective(letterWith(body)).tasks.map((t) => t.sure);
 
   it('leaves to the clerk what a shared limit, an office that asks others, or another name in a later clause leaves open', () => {
     expect(sure('1. Sở Y tế:\n- Rà soát trang thiết bị của các bệnh viện tuyến tỉnh.')).toEqual([true]);

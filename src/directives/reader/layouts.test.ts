@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
+import { LETTERHEAD, letterWith } from './letter.fixture.ts';
 
-const HEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 15/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 03 tháng 10 năm 2025
-
-`;
 const said = (text: string): string[] =>
   readDirective(text)
     .tasks.filter((t) => !t.optional)
@@ -17,7 +9,7 @@ const said = (text: string): string[] =>
       (t) =>
         `${t.lead.join(' + ')}${t.coordinate.length ? ` / ${t.coordinate.join(' + ')}` : ''} | ${t.deadline ?? t.recurrence ?? '-'}`,
     );
-const order = (body: string): string[] => said(`${HEAD}Chủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`);
+const order = (body: string): string[] => said(letterWith(body));
 
 describe('Who must do it, in the layouts of different offices', () => {
   it('a page of news lets the document itself ask', () => {
@@ -52,7 +44,7 @@ Chỉ thị của Chủ tịch UBND tỉnh yêu cầu Sở Nội vụ chủ trì
 
   it('"đối với Sở A như sau:" speaks to Sở A', () => {
     expect(
-      said(`${HEAD}Chủ tịch UBND tỉnh có yêu cầu sau đây đối với Sở Nông nghiệp và Môi trường như sau:
+      said(`${LETTERHEAD}\nChủ tịch UBND tỉnh có yêu cầu sau đây đối với Sở Nông nghiệp và Môi trường như sau:
 
 Khẩn trương hoàn thành cơ sở dữ liệu giá đất đến từng thửa đất trên địa bàn tỉnh.`),
     ).toEqual(['Sở Nông nghiệp và Môi trường | -']);
@@ -60,7 +52,7 @@ Khẩn trương hoàn thành cơ sở dữ liệu giá đất đến từng th�
 
   it('a name on a line of its own heads the bullets under it', () => {
     expect(
-      said(`${HEAD}Văn phòng UBND xã thông báo kết luận giao ban, đề nghị các đ/c thực hiện:
+      said(`${LETTERHEAD}\nVăn phòng UBND xã thông báo kết luận giao ban, đề nghị các đ/c thực hiện:
 
 Phòng Kinh tế
   + Rà soát diện tích lúa bị ngập, lập hồ sơ hỗ trợ. Gửi hồ sơ về Sở Tài chính chậm nhất 15/12

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
+import { LETTERHEAD } from './letter.fixture.ts';
 
 const leads = (body: string): string[] =>
-  readDirective(`ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 15/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 03 tháng 10 năm 2025
-
-${body}
-`)
+  readDirective(`${LETTERHEAD}\n${body}\n`)
     .tasks.filter((t) => !t.optional)
     .map((t) => t.lead.join(' + '));
 const order = (body: string): string[] => leads(`Chủ tịch UBND tỉnh yêu cầu:\n\n${body}`);

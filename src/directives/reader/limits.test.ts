@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
+import { letterWith } from './letter.fixture.ts';
 
-const HEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 15/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 03 tháng 10 năm 2025
-
-Chủ tịch UBND tỉnh yêu cầu:
-
-`;
 const read = (body: string): string[] =>
-  readDirective(HEAD + body).tasks.map((t) => `${t.lead.join(' + ')} | ${t.deadline ?? '-'}`);
+  readDirective(letterWith(body)).tasks.map((t) => `${t.lead.join(' + ')} | ${t.deadline ?? '-'}`);
 
 describe('A limit binds what it stands with, wherever the clerk wrote it', () => {
   it.each([

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
+import { letterWith } from './letter.fixture.ts';
 
-const HEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 15/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 03 tháng 10 năm 2025
-
-`;
 const order = (body: string): string[] =>
-  readDirective(`${HEAD}Chủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`).tasks.map(
-    (t) => `${t.lead.join(' + ')} | ${t.deadline ?? t.recurrence ?? '-'}`,
-  );
+  readDirective(letterWith(body)).tasks.map((t) => `${t.lead.join(' + ')} | ${t.deadline ?? t.recurrence ?? '-'}`);
 
 describe('What stands between two pages parts no order from its agency', () => {
   it.each(['2\n\n\n--- PAGE BREAK ---\n', '=== Page 3 of 7 ===', '[Trang 3]', '<!-- page 3 -->'])(

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
+import { letterWith } from './letter.fixture.ts';
 
-const LETTERHEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 15/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 03 tháng 10 năm 2025
-`;
 const leadsOf = (text: string): string[] =>
   readDirective(text)
     .tasks.filter((t) => !t.optional)
     .map((t) => t.lead.join(' + '));
-const official = (body: string): string[] => leadsOf(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`);
+const official = (body: string): string[] => leadsOf(letterWith(body));
 
 describe('how far a name reaches', () => {
   it('stops before the one who is to act in person', () => {

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
+import { LETTERHEAD, letterWith } from './letter.fixture.ts';
 
-const LETTERHEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 15/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 03 tháng 10 năm 2025
-`;
 const official = (body: string): [string, string | null][] =>
-  readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`)
+  readDirective(letterWith(body))
     .tasks.filter((t) => !t.optional)
     .map((t) => [t.lead.join(' + '), t.deadline]);
 

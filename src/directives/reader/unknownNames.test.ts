@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
+import { LETTERHEAD_OF_MAY, letterWith } from './letter.fixture.ts';
 
-const LETTERHEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 41/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 05 tháng 5 năm 2026
-
-Chủ tịch UBND tỉnh yêu cầu:
-`;
 const said = (body: string): [string, boolean][] =>
-  readDirective(`${LETTERHEAD}\n${body}\n`).tasks.map((t) => [t.lead.join(' + '), t.sure]);
+  readDirective(letterWith(body, LETTERHEAD_OF_MAY)).tasks.map((t) => [t.lead.join(' + '), t.sure]);
 
 describe('somebody whose name no word list knows', () => {
   it('is believed among points that all name somebody, and left for the clerk to confirm', () => {

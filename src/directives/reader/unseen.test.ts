@@ -2,19 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { agencyGrammar } from './agencies.ts';
 import { expandNames } from './expand.ts';
 import { type Reading, readDirective } from './index.ts';
+import { LETTERHEAD, letterWith } from './letter.fixture.ts';
 
-const LETTERHEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 15/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 03 tháng 10 năm 2025
-`;
 const said = (reading: Reading): [string, string, string | null][] =>
   reading.tasks.filter((t) => !t.optional).map((t) => [t.lead.join(' + '), t.coordinate.join(' + '), t.deadline]);
-const official = (body: string): [string, string, string | null][] =>
-  said(readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`));
+const official = (body: string): [string, string, string | null][] => said(readDirective(letterWith(body)));
 
 describe('layouts that differ from author to author', () => {
   it('reads the agencies that numbered headings in capitals name', () => {

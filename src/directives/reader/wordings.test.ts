@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Reading, readDirective } from './index.ts';
+import { LETTERHEAD_OF_MAY, letterWith } from './letter.fixture.ts';
 
-const LETTERHEAD = `ỦY BAN NHÂN DÂN
-TỈNH HƯƠNG SƠN
-Số: 77/UBND-TH
-
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Hương Sơn, ngày 05 tháng 5 năm 2026
-`;
 const said = ({ tasks }: Reading): [string, string | null][] =>
   tasks.filter((t) => !t.optional).map((t) => [t.lead.join(' + '), t.deadline]);
-const official = (body: string): [string, string | null][] =>
-  said(readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`));
+const official = (body: string): [string, string | null][] => said(readDirective(letterWith(body, LETTERHEAD_OF_MAY)));
 
 describe('who is named', () => {
   it.each([
@@ -97,7 +89,7 @@ describe('articles of a resolution', () => {
   it('keeps to those asked in the article through its sections', () => {
     expect(
       said(
-        readDirective(`${LETTERHEAD}
+        readDirective(`${LETTERHEAD_OF_MAY}
 Điều 1. Thông qua kết quả giám sát.
 Điều 2. Hội đồng nhân dân tỉnh yêu cầu Ủy ban nhân dân tỉnh tập trung thực hiện các nội dung sau:
 1. Về giao thông
@@ -121,7 +113,7 @@ describe('a document that never says where its orders begin', () => {
   it('has them in its numbered points', () => {
     expect(
       said(
-        readDirective(`${LETTERHEAD}
+        readDirective(`${LETTERHEAD_OF_MAY}
 THÔNG BÁO KẾT LUẬN
 1. Về tiến độ dự án kè biển: đồng chí Giám đốc Ban Quản lý dự án rút kinh nghiệm; hoàn thiện hồ sơ trước ngày 20/5/2026.
 2. Về vệ sinh môi trường: Thống nhất tổ chức ra quân. Các thôn huy động mỗi hộ một người tham gia.
@@ -137,7 +129,7 @@ THÔNG BÁO KẾT LUẬN
 describe('who and when in brackets', () => {
   it('reads names and limits without labels', () => {
     const { tasks } = readDirective(
-      `${LETTERHEAD}\nII. NHIỆM VỤ CỤ THỂ\n1. Tổ chức phiên chợ nông sản sạch (Phòng Kinh tế; Quý III/2026).\n2. Lắp đặt đèn năng lượng mặt trời tại các ngõ (Công an xã chủ trì, Hội Nông dân xã phối hợp; trước 30/9/2026).\n3. Duy trì đội bóng thiếu niên (Đoàn Thanh niên xã, thường xuyên).\n`,
+      `${LETTERHEAD_OF_MAY}\nII. NHIỆM VỤ CỤ THỂ\n1. Tổ chức phiên chợ nông sản sạch (Phòng Kinh tế; Quý III/2026).\n2. Lắp đặt đèn năng lượng mặt trời tại các ngõ (Công an xã chủ trì, Hội Nông dân xã phối hợp; trước 30/9/2026).\n3. Duy trì đội bóng thiếu niên (Đoàn Thanh niên xã, thường xuyên).\n`,
     );
     expect(tasks.map((t) => [t.lead.join(), t.coordinate.join(), t.deadline])).toEqual([
       ['Phòng Kinh tế', '', '2026-09-30'],
@@ -193,7 +185,7 @@ describe('clauses after others', () => {
     expect(
       said(
         readDirective(
-          `${LETTERHEAD}\nGIẤY MỜI\nUBND tỉnh mời Giám đốc Sở Y tế dự họp.\nGiao Văn phòng UBND tỉnh in tài liệu; Sở Y tế chuẩn bị báo cáo, gửi trước ngày 10/5/2026.\n`,
+          `${LETTERHEAD_OF_MAY}\nGIẤY MỜI\nUBND tỉnh mời Giám đốc Sở Y tế dự họp.\nGiao Văn phòng UBND tỉnh in tài liệu; Sở Y tế chuẩn bị báo cáo, gửi trước ngày 10/5/2026.\n`,
         ),
       ),
     ).toEqual([
@@ -215,10 +207,7 @@ describe('clauses after others', () => {
 
 describe('roles beside the names', () => {
   const roles = (body: string): [string, string][] =>
-    readDirective(`${LETTERHEAD}\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n`).tasks.map((t) => [
-      t.lead.join(),
-      t.coordinate.join(' + '),
-    ]);
+    readDirective(letterWith(body, LETTERHEAD_OF_MAY)).tasks.map((t) => [t.lead.join(), t.coordinate.join(' + ')]);
 
   it('takes who leads and who joins from brackets', () => {
     expect(roles('1. Thuế tỉnh (chủ trì), Kho bạc Nhà nước khu vực IX (phối hợp) rà soát các khoản tạm thu.')).toEqual([
