@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import type { Logger } from 'pino';
@@ -10,7 +9,7 @@ import { assistantJob, directiveEventWords, directiveRoutes, readScanJob } from 
 import { apiCallers, dossierEventWords, dossierRoutes, takeoverJob, webhookJob } from './dossiers/index.ts';
 import { frameOf } from './frame.ts';
 import { helpRoutes } from './help/index.ts';
-import { Fault, notFound } from './kernel/errors.ts';
+import { notFound } from './kernel/errors.ts';
 import { accountEventWords, accountRoutes, organEventWords, organRoutes, principalMiddleware } from './organs/index.ts';
 import { overviewRoutes, standingJob } from './overview/index.ts';
 import { importJob, lapseJob, petitionEventWords, petitionRoutes } from './petitions/index.ts';
@@ -18,6 +17,7 @@ import type { Config } from './platform/config/index.ts';
 import { openDatabase } from './platform/db/access.ts';
 import { closeExtraction, openFileStore } from './platform/files/index.ts';
 import { openClientBuild } from './platform/http/assets.ts';
+import { bodyWithin } from './platform/http/bodySize.ts';
 import { failurePage } from './platform/http/failure.tsx';
 import { healthRoute } from './platform/http/health.ts';
 import { type App, type AppContext, type AppEnv, mountRoutes, type RouteTable } from './platform/http/index.ts';
@@ -40,9 +40,6 @@ import {
 } from './tasks/index.ts';
 import { setAssets } from './ui/index.ts';
 import { unitRoutes } from './units/index.ts';
-
-/** A form with its files may be so much larger than the files alone. */
-const FORM_OVERHEAD = 1_000_000;
 
 /** Opens what the rooms use of the outside world. */
 export async function createServices({
@@ -157,21 +154,7 @@ export async function createApp(services: Services, clientFolder: string): Promi
   // Systems bear a token and no cookie: no other site can make them send a form.
   const ownForms = csrf();
   app.use((c, next) => (c.req.path.startsWith('/api/v1/') ? next() : ownForms(c, next)));
-  // Asking whether a GET has a body costs more than the rest of the way here.
-  app.on(
-    ['POST', 'PUT', 'DELETE'],
-    '*',
-    bodyLimit({
-      maxSize: services.config.uploadLimit + FORM_OVERHEAD,
-      onError: () => {
-        throw new Fault(
-          'tooLarge',
-          'body.too_large',
-          `Nội dung gửi lên quá lớn (tối đa ${Math.floor(services.config.uploadLimit / 2 ** 20)} MB). Hãy chia nhỏ hoặc nén tệp rồi gửi lại.`,
-        );
-      },
-    }),
-  );
+  app.on(['POST', 'PUT', 'DELETE'], '*', bodyWithin(services.config.uploadLimit));
   mountRoutes(app, allRoutes(rooms));
   return app;
 }
