@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { describedBy, type FieldProps, groupClass, HintAndError, labelText } from './field.tsx';
-import { useField } from './formContext.ts';
+import { type Around, fieldState } from './formScope.ts';
 
 export interface Choice {
   value: string;
@@ -9,8 +9,11 @@ export interface Choice {
 }
 
 /** One of a few, all in view. */
-export function Radios(props: FieldProps & { value?: string; choices: readonly Choice[]; inline?: boolean }): VNode {
-  const { value } = useField(props.name, props.value);
+export function Radios(
+  props: FieldProps & { value?: string; choices: readonly Choice[]; inline?: boolean },
+  around?: Around,
+): VNode {
+  const { value } = fieldState(around, props.name, props.value);
   return <ChoiceList kind="radio" field={props} chosen={[value]} choices={props.choices} inline={props.inline} />;
 }
 
@@ -22,21 +25,25 @@ export function Checkboxes(
     /** Many short ones: side by side where there is room. */
     columns?: boolean;
   },
+  around?: Around,
 ): VNode {
-  const { sentList } = useField(props.name);
+  const { sentList } = fieldState(around, props.name);
   const chosen = sentList ?? props.values ?? [];
   return <ChoiceList kind="checkbox" field={props} chosen={chosen} choices={props.choices} columns={props.columns} />;
 }
 
 /** One yes or no. `value` is what is sent when it is ticked. */
-export function Checkbox(props: {
-  name: string;
-  label: ComponentChildren;
-  value?: string;
-  checked?: boolean;
-  hint?: ComponentChildren;
-}): VNode {
-  const { id, sentList, error } = useField(props.name);
+export function Checkbox(
+  props: {
+    name: string;
+    label: ComponentChildren;
+    value?: string;
+    checked?: boolean;
+    hint?: ComponentChildren;
+  },
+  around?: Around,
+): VNode {
+  const { id, sentList, error } = fieldState(around, props.name);
   const value = props.value ?? 'co';
   const checked = sentList ? sentList.includes(value) : props.checked === true;
   return (
@@ -55,16 +62,19 @@ export function Checkbox(props: {
   );
 }
 
-function ChoiceList(props: {
-  kind: 'radio' | 'checkbox';
-  field: FieldProps;
-  chosen: readonly string[];
-  choices: readonly Choice[];
-  inline?: boolean;
-  columns?: boolean;
-}): VNode {
+function ChoiceList(
+  props: {
+    kind: 'radio' | 'checkbox';
+    field: FieldProps;
+    chosen: readonly string[];
+    choices: readonly Choice[];
+    inline?: boolean;
+    columns?: boolean;
+  },
+  around?: Around,
+): VNode {
   const { kind, field } = props;
-  const { id, error } = useField(field.name);
+  const { id, error } = fieldState(around, field.name);
   const list = kind === 'radio' ? 'radios' : 'checkboxes';
   return (
     <div class={groupClass(error)}>

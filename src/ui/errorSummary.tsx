@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { fieldId } from './formContext.ts';
+import { fieldId } from './formScope.ts';
 import type { FormFault } from './model.ts';
 
 /** Everything that was wrong with a form, each line leading to its field. `prefix` as in `FormPage`. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { describedBy, type FieldProps, FieldShell } from './field.tsx';
-import { useField } from './formContext.ts';
+import { type Around, fieldState } from './formScope.ts';
 import { formatSize } from './numbers.ts';
 
 /**
@@ -15,8 +15,9 @@ export function FileField(
     /** Of all files together. */
     maxBytes?: number;
   },
+  around?: Around,
 ): VNode {
-  const { id, error } = useField(props.name);
+  const { id, error } = fieldState(around, props.name);
   const limit = props.maxBytes ? `Tối đa ${formatSize(props.maxBytes)}.` : '';
   const hint =
     props.hint || limit ? (

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { FormContext } from './formContext.ts';
+import { FormScope } from './formScope.ts';
 
 /**
  * Narrows a list: a GET form, so that what it shows has an address. `values` are those of the address now; `active`
@@ -21,9 +21,9 @@ export function FilterBar(props: {
         {props.keep &&
           Object.entries(props.keep).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
         <div class="ts-filter-fields">
-          <FormContext.Provider value={{ sent: { values: props.values, lists }, prefix: 'loc-' }}>
+          <FormScope sent={{ values: props.values, lists }} prefix="loc-">
             {props.children}
-          </FormContext.Provider>
+          </FormScope>
           <button type="submit" class="govuk-button govuk-button--secondary">
             {props.submit ?? 'Lọc'}
           </button>

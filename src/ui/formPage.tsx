@@ -3,7 +3,7 @@ import { isFault } from '../kernel/errors.ts';
 import { newWriteKey } from '../kernel/ids.ts';
 import { Button, type ButtonKind } from './button.tsx';
 import { ErrorSummary } from './errorSummary.tsx';
-import { FormContext } from './formContext.ts';
+import { FormScope } from './formScope.ts';
 import { LinkRow } from './linkRow.tsx';
 import type { FormFault, SentForm } from './model.ts';
 
@@ -36,7 +36,7 @@ export interface FormProps {
 export function FormPage(props: FormProps): VNode {
   const { sent, fault, prefix = '' } = props;
   return (
-    <FormContext.Provider value={{ sent, fault, prefix }}>
+    <FormScope sent={sent} fault={fault} prefix={prefix}>
       {fault && <ErrorSummary fault={fault} prefix={prefix} />}
       <form
         method="post"
@@ -61,7 +61,7 @@ export function FormPage(props: FormProps): VNode {
           </LinkRow>
         )}
       </form>
-    </FormContext.Provider>
+    </FormScope>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { describedBy, type FieldProps, FieldShell } from './field.tsx';
-import { useField } from './formContext.ts';
+import { type Around, fieldState } from './formScope.ts';
 
 export interface Option {
   value: string;
@@ -14,8 +14,9 @@ export interface OptionGroup {
 /** One of a list. `empty` is the first line, standing for no choice; options may stand in groups. */
 export function Select(
   props: FieldProps & { value?: string; empty?: string; options: readonly (Option | OptionGroup)[] },
+  around?: Around,
 ): VNode {
-  const { id, value, error } = useField(props.name, props.value);
+  const { id, value, error } = fieldState(around, props.name, props.value);
   const option = (one: Option) => (
     <option value={one.value} selected={one.value === value}>
       {one.label}

@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
 import { describedBy, type FieldProps, FieldShell } from './field.tsx';
-import { useField } from './formContext.ts';
+import { type Around, fieldState } from './formScope.ts';
 
 /** Several lines of text. */
-export function TextArea(props: FieldProps & { value?: string; rows?: number; maxLength?: number }): VNode {
-  const { id, value, error } = useField(props.name, props.value);
+export function TextArea(
+  props: FieldProps & { value?: string; rows?: number; maxLength?: number },
+  around?: Around,
+): VNode {
+  const { id, value, error } = fieldState(around, props.name, props.value);
   return (
     <FieldShell field={props} id={id} error={error}>
       <textarea

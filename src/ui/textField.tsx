@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { describedBy, type FieldProps, FieldShell } from './field.tsx';
-import { useField } from './formContext.ts';
+import { type Around, fieldState } from './formScope.ts';
 
 export interface TextFieldProps extends FieldProps {
   value?: string;
@@ -17,8 +17,8 @@ export interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text. */
-export function TextField(props: TextFieldProps): VNode {
-  const { id, value, error } = useField(props.name, props.value);
+export function TextField(props: TextFieldProps, around?: Around): VNode {
+  const { id, value, error } = fieldState(around, props.name, props.value);
   const input = (
     <input
       class={inputClass(props.width, error)}
@@ -69,8 +69,11 @@ export function DayField(props: FieldProps & { value?: string }): VNode {
 }
 
 /** A password: never shown again after it was sent, never kept by the page. */
-export function PasswordField(props: FieldProps & { autocomplete: 'current-password' | 'new-password' }): VNode {
-  const { id, error } = useField(props.name);
+export function PasswordField(
+  props: FieldProps & { autocomplete: 'current-password' | 'new-password' },
+  around?: Around,
+): VNode {
+  const { id, error } = fieldState(around, props.name);
   return (
     <FieldShell field={props} id={id} error={error}>
       <input
