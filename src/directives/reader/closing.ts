@@ -27,6 +27,20 @@ const ANNEX = /^(?:PHỤ LỤC|Phụ lục|DANH MỤC|BẢNG PHÂN CÔNG|PHÂN C
 
 export const isAnnexHead = (text: string): boolean => ANNEX.test(text) && text.length < 160;
 
+/** Kinds of documents that a decision puts into force, as the title of what comes after its signature. */
+const ATTACHED =
+  /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|NHIỆM VỤ|NỘI DUNG|HƯỚNG DẪN|CHỈ TIÊU|LỘ TRÌNH|ĐỀ CƯƠNG|BỘ TIÊU CHÍ|CHIẾN LƯỢC|BẢNG|DANH SÁCH)(?=\s|$|:)/u;
+const PUT_INTO_FORCE =
+  /^\(?(?:(?:được\s)?(?:ban hành|phê duyệt) )?(?:kèm theo|theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình|Chỉ thị))\s/iu;
+
+/** "KẾ HOẠCH / Phát triển ... / (Kèm theo Quyết định số ...)" after the signature: a document of its own, read on. */
+function isAttachedTitle(lines: readonly Line[], at: number): boolean {
+  const words = lines[at]!.text;
+  if (!ATTACHED.test(words) || /\p{Ll}{2}/u.test(words)) return false;
+  const below = lines.slice(at + 1, at + 16).filter((line) => !line.blank);
+  return below.slice(0, 6).some((line) => PUT_INTO_FORCE.test(line.text));
+}
+
 export function readClosing(repaired: Repaired, lines: readonly Line[]): Closing {
   const opensAt = lines.findIndex((line) => !line.blank && OPENS.test(line.text.replace(/^[|\s]+/, '')));
   const signedAt = findSignature(repaired, lines, opensAt);
@@ -35,7 +49,12 @@ export function readClosing(repaired: Repaired, lines: readonly Line[]): Closing
   let lastLine = Math.max(recipients.end, signedAt.end);
   if (first < 0)
     return { recipients: [], signer: null, signerTitle: null, firstLine: lines.length, lastLine: lines.length };
-  while (lastLine < lines.length && !isAnnexHead(lines[lastLine]!.text) && lines[lastLine]!.kind !== 'footnote')
+  while (
+    lastLine < lines.length &&
+    !isAnnexHead(lines[lastLine]!.text) &&
+    !isAttachedTitle(lines, lastLine) &&
+    lines[lastLine]!.kind !== 'footnote'
+  )
     lastLine++;
   return {
     recipients: recipients.items,
@@ -67,7 +86,7 @@ function readRecipients(repaired: Repaired, lines: readonly Line[], opensAt: num
       if (items.length) break;
       continue;
     }
-    if (line.kind === 'footnote' || isAnnexHead(line.text)) break;
+    if (line.kind === 'footnote' || isAnnexHead(line.text) || isAttachedTitle(lines, i)) break;
     const cells = cellsOf(line, repaired.shown);
     const left = cells[0] ?? '';
     const isItem = /^[-–—+•*]{1,2}\s?\S/u.test(left);
@@ -125,7 +144,7 @@ function findSignature(repaired: Repaired, lines: readonly Line[], opensAt: numb
     for (let k = i + 1; k < Math.min(lines.length, i + 34); k++) {
       const next = lines[k]!;
       if (next.blank || next.kind === 'furniture' || next.kind === 'rule') continue;
-      if (next.kind === 'footnote' || isAnnexHead(next.text)) break;
+      if (next.kind === 'footnote' || isAnnexHead(next.text) || isAttachedTitle(lines, k)) break;
       for (const c of cellsOf(next, repaired.shown)) {
         const clean = c.replace(/^\(?(?:Đã ký|đã ký|ký)\)?\s*[:.]?\s*/u, '').trim();
         if (!clean || /^[-–—+•]/.test(clean)) continue;

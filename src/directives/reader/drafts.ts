@@ -5,7 +5,7 @@ import type { Draft, Piece, Walk } from './walk.ts';
 import { FOR_OTHERS } from './wording.ts';
 
 const JOINT =
-  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên))?(?:,\s[\p{L} ]{1,16}?)?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|sự phối hợp của\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
+  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên|quyết liệt|nhịp nhàng))?(?:(?:,|\svà)\s[\p{L} ]{1,24}?(?=\s(?:với|cùng|giữa)\s))?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|sự phối hợp của\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
 /** "Sở A chủ trì, Sở B phối hợp ...". */
 const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
 const REPORT =
@@ -17,11 +17,12 @@ export function findPartners(text: string, from: number, to: number, grammar: Ag
   for (const match of matchesIn(JOINT, text, from, to)) {
     const at = match.end;
     if (
-      /(?:cơ quan|đơn vị|tăng cường|sự|quy chế|cơ chế|việc)\s$/u.test(
+      /(?:cơ quan|đơn vị|tăng cường|sự|[Qq]uy chế|[Cc]ơ chế|việc)\s$/u.test(
         text.slice(Math.max(0, match.at - 12), match.at),
       ) &&
-      /^phối hợp\s(?:giữa)?/u.test(match.words) &&
-      /giữa\s$/u.test(match.words)
+      /^phối hợp(?=[\s,])/u.test(match.words) &&
+      (/giữa\s$/u.test(match.words) ||
+        (match.words === 'phối hợp ' && /[Qq]uy chế\s$/u.test(text.slice(Math.max(0, match.at - 12), match.at))))
     )
       continue;
     if (isOthersDoing(text, from, match.at, grammar)) continue;
