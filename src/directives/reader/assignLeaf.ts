@@ -7,7 +7,7 @@ import type { Node } from './outline.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
-import { ANNOUNCES, isAccount, isNoOrder, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
+import { ANNOUNCES, isAccount, isNoOrder, isTelling, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
 
 /** Drafts the tasks of one paragraph that heads nothing. */
 export function assignLeaf(progress: Progress, node: Node, context: Context): void {
@@ -83,7 +83,8 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     );
   }
   charges.forEach((charge, k) => {
-    const stop = charges[k + 1]?.at ?? noticeFrom(text, charge.at, node.to);
+    const last = charges[k + 1]?.at ?? noticeFrom(text, charge.at, node.to);
+    const stop = walk.isNews ? tellingFrom(text, charge.after, last) : last;
     pushDrafts(
       progress,
       {
@@ -159,7 +160,7 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
   const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && (c.authority || !walk.isNews))?.at ?? -1);
   if (opensAt < 0) return told;
   const orders = findCharges(text, opensAt, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
-  if (orders.length > 0) progress.ordersBegun = true;
+  if (orders.length > 0 || (walk.isNews && cue >= 0)) progress.ordersBegun = true;
   const author = orders[0]?.authority;
   if (walk.isNews && author) progress.author ??= text.slice(author.start, author.end);
   return [...told.filter((c) => c.at < opensAt), ...orders];
@@ -202,6 +203,19 @@ function noticeFrom(text: string, from: number, to: number): number {
       text.slice(from, to),
     );
   return difficulty && difficulty.index > 40 ? from + difficulty.index : to;
+}
+
+/** Where on a page of news the sentences after an order go back to telling, or `to`. */
+function tellingFrom(text: string, from: number, to: number): number {
+  const sentence = clauseStarts(text, from, to)
+    .slice(1)
+    .find(
+      (at) =>
+        !/[;:]\s*$/.test(text.slice(at - 3, at)) &&
+        beginsWithDoing(text, at, to) === undefined &&
+        isTelling(text.slice(at, Math.min(to, at + 120))),
+    );
+  return sentence ?? to;
 }
 
 /** "Trong quý IV năm 2025, Sở A ...": the limit stands before the name. */

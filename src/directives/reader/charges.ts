@@ -4,7 +4,7 @@ import { clauseStarts } from './clauses.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { namedLast, placeApart } from './namedLast.ts';
-import { ABOVE, CHAIRED, NARRATIVE, NOTICE, VILLAGE } from './notOrders.ts';
+import { ABOVE, CHAIRED, isBoundAfterIntro, NARRATIVE, NOTICE, VILLAGE } from './notOrders.ts';
 import {
   afterAccordingTo,
   afterLimit,
@@ -47,7 +47,7 @@ const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:ch�
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
-const GIVEN = /^(?:làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom|đo)\s(?!\d)|^["“]\p{Ll}/u;
+const GIVEN = /^(?:làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom|đo|dạy|dọn)\s(?!\d)|^["“]\p{Ll}/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** A page that tells of the document says it in the past: "UBND tỉnh đã yêu cầu Sở A ...". */
 const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: có (?:công văn|văn bản|công điện))?\s){1,2}/u;
@@ -225,7 +225,10 @@ function chargeAt(
   // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.
   if (
     isInner &&
-    !/\p{Lu}|^(?:các|những|một số|mỗi|từng|người đứng đầu|lãnh đạo)\s/u.test(text.slice(items[0]!.start, items[0]!.end))
+    !/\p{Lu}|^(?:các|những|một số|mỗi|từng|người đứng đầu|lãnh đạo)\s/u.test(
+      text.slice(items[0]!.start, items[0]!.end),
+    ) &&
+    !isBoundAfterIntro(text, items[0]!)
   )
     return undefined;
   // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
@@ -284,7 +287,11 @@ function chargeAt(
     (NOTICE.test(rest) && !VILLAGE.test(text.slice(items[0]!.start, items[0]!.end)))
   )
     return undefined;
-  if (/^đánh giá\s/u.test(rest) && SUPERIORS.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
+  if (
+    (page.isNews ? /^(?:đánh giá|chỉ đạo)\s/u : /^đánh giá\s/u).test(rest) &&
+    SUPERIORS.test(text.slice(items[0]!.start, items[0]!.end))
+  )
+    return undefined;
   if (items.length === 1 && ABOVE.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
   const strong = STRONG.test(rest);
   if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;

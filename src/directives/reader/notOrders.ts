@@ -1,4 +1,5 @@
 /** What a name may be followed or opened by that charges nobody. */
+import type { AgencyMention } from './mentions.ts';
 
 export const NARRATIVE =
   /^(?:(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
@@ -10,3 +11,14 @@ export const NOTICE =
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
 export const ABOVE =
   /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ)$/u;
+
+const LIST_GOES_ON =
+  /(?:[sS]ở|[bB]an|[bB]ộ|ngành|cơ quan|đơn vị|đoàn thể|địa phương|xã|huyện|thôn|phòng|cấp|tổ chức|doanh nghiệp|phường),\s$/u;
+
+/** "Để giải quyết tận gốc, ngành giáo dục phải ...": told in so many words, where the comma before it parts no list. */
+export const isBoundAfterIntro = (text: string, { start, end }: AgencyMention): boolean =>
+  text.slice(start, end).includes(' ') &&
+  !LIST_GOES_ON.test(text.slice(Math.max(0, start - 14), start)) &&
+  /^\s(?:(?:cũng|còn)\s)?(?:được (?:giao|phân công|yêu cầu|đề nghị)|phải|cần|có trách nhiệm)\s/u.test(
+    text.slice(end, end + 30),
+  );

@@ -1,6 +1,6 @@
 import { findCharges } from './charges.ts';
 import type { Node } from './outline.ts';
-import { verbEnd } from './verbs.ts';
+import { afterAdverbs, verbEnd } from './verbs.ts';
 import type { Walk } from './walk.ts';
 
 /** "... có ý kiến chỉ đạo như sau: Giao ...", "Công điện nêu rõ, ...": orders follow inside the paragraph. */
@@ -14,6 +14,19 @@ const TELLS_ORDERS =
 const TOLD_BY_DOCUMENT =
   /(?:ban hành|vừa có|đã có|có|ký|gửi)\s(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch)(?:\s[^.;]{0,160}?)?,?\s(?=(?:yêu cầu|giao|đề nghị)\s(?:các\s|\p{Lu}))/iu;
 
+/** "Cụ thể, thành phố yêu cầu tăng cường ...", "Kế hoạch quy định rõ ...": a demand told without saying of whom. */
+const DEMANDS =
+  /(?:^|[.;,:]\s)(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Thủ tướng|Bộ trưởng)(?:\s[^.;,:]{2,50}?)?|(?:tỉnh|thành phố|bộ|sở|kế hoạch|chỉ thị|công điện|công văn|văn bản|thông báo|kết luận|nghị quyết|chương trình)(?:\s(?:này|trên))?)\s(?:(?:cũng|còn|đồng thời)\s)?(?:yêu cầu|chỉ đạo|đề nghị|quy định rõ|nêu rõ|đặt ra yêu cầu)\s(?=\p{Ll})/giu;
+
+/** Where on a page of news a demand of nobody in particular shows that orders are told from here on, or -1. */
+function demandFrom(words: string): number {
+  for (const match of words.matchAll(DEMANDS)) {
+    const end = match.index + match[0].length;
+    if (/(?:quy định|nêu) rõ\s$/iu.test(match[0]) || verbEnd(words, afterAdverbs(words, end)) > 0) return end;
+  }
+  return -1;
+}
+
 /** Where in a paragraph of the preamble the orders begin, or -1. */
 export function ordersFrom(text: string, from: number, to: number, isNews: boolean): number {
   const words = text.slice(from, to);
@@ -22,6 +35,8 @@ export function ordersFrom(text: string, from: number, to: number, isNews: boole
     if (told) return from + told[0].length;
     const byDocument = TOLD_BY_DOCUMENT.exec(words);
     if (byDocument) return from + byDocument.index + byDocument[0].length;
+    const demand = demandFrom(words);
+    if (demand >= 0) return from + demand;
   }
   for (const match of words.matchAll(OPENS)) {
     const before = words.slice(Math.max(0, match.index - 200), match.index);

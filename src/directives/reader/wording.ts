@@ -25,13 +25,24 @@ export const isNoOrder = (words: string): boolean =>
 export const isAccount = (words: string): boolean =>
   /^[^,.;:]{0,80}\s(?:đã|là|được|còn|đạt)\s/u.test(words.slice(0, 90));
 
+/** "Được biết, ...", "Trước đó ...", "Ngày 23/5, ...", "Đây là ...": on a page of news the telling goes on. */
+const BACKGROUND =
+  /^(?:được biết|trước (?:đó|đây)|hiện(?: nay|,)|đến nay|tính đến|ngày \d|sáng \d|chiều \d|theo (?:ông|bà|thống kê|báo cáo|số liệu|đại diện|kết quả)|tại (?:cuộc họp|hội nghị|buổi)|phát biểu|đây là|qua (?:kiểm tra|rà soát)|năm (?:ngoái|trước)|từ đầu năm|thời gian qua|vừa qua|những năm|thực tế|như vậy|như đã|tuy nhiên|dù|mặc dù|liên quan|dự kiến|nhiều|không ít)(?![\p{L}\p{M}])/iu;
+const CLOSES_TASK = /^(?:kết quả|báo cáo|thời (?:gian|hạn)|nội dung|hoàn thành|việc này|tiến độ)(?![\p{L}\p{M}])/iu;
+
+/** Does a sentence of a page of news tell how things were or are, so that the order before it has ended? */
+export const isTelling = (sentence: string): boolean =>
+  BACKGROUND.test(sentence) ||
+  (!CLOSES_TASK.test(sentence) && (isAccount(sentence) || /^[^.;:]{0,90}\s(?:đã|từng)\s/u.test(sentence)));
+
 /** The end of a clause without the full stop, the footnote mark and the closing "./.". */
 export function trimEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && /[\s.;,:/…"(]/.test(text[end - 1]!)) end--;
-  const joint = /[\s,;.](?:đồng thời|và|ngoài ra|bên cạnh đó|đối với)[,:]?$/iu.exec(
-    text.slice(Math.max(from, end - 16), end),
-  );
+  const joint =
+    /[\s,;.](?:đồng thời|và|ngoài ra|bên cạnh đó|cùng với đó|song song với đó|trong khi đó|đáng chú ý|tương tự|đối với)[,:]?$/iu.exec(
+      text.slice(Math.max(from, end - 20), end),
+    );
   if (joint) {
     end -= joint[0].length;
     while (end > from && /[\s.;,:/]/.test(text[end - 1]!)) end--;

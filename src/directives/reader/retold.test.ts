@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+/** A page of news whose first lines are the same; each task as its lead and the words of its clause. */
+const told = (body: string): [string, string][] => {
+  const page = `Siết quản lý bến bãi ven sông\n\nUBND tỉnh Hương Sơn vừa ban hành kế hoạch quản lý bến bãi ven sông năm 2026.\n\n${body}\n`;
+  return readDirective(page).tasks.map((t) => [t.lead.join(' + '), page.slice(...t.evidence)]);
+};
+
+describe('a page that retells a plan in its own words', () => {
+  it('has begun with the orders once it tells what the plan demands, though of nobody', () => {
+    for (const demand of [
+      'Cụ thể, tỉnh yêu cầu tăng cường kiểm tra các bến đò.',
+      'Chủ tịch UBND tỉnh chỉ đạo rà soát toàn bộ bến bãi.',
+      'Kế hoạch nêu rõ nguyên tắc quản lý thống nhất trên toàn tuyến.',
+    ])
+      expect(
+        told(`${demand}\n\nLực lượng công an sẽ chủ trì tuần tra ban đêm. Các trường học phải nhắc nhở học sinh.`),
+        demand,
+      ).toEqual([
+        ['Lực lượng công an', 'Lực lượng công an sẽ chủ trì tuần tra ban đêm'],
+        ['Các trường học', 'Các trường học phải nhắc nhở học sinh'],
+      ]);
+  });
+
+  it('ties the next sentence on by other words, which belong to neither task', () => {
+    const clauses = ['Sở Xây dựng phải kiểm tra các bến đò', 'các xã ven sông phải thống kê số bến không phép'];
+    for (const tie of ['Đáng chú ý', 'Song song với đó', 'Cùng với đó', 'Tương tự', 'Trong khi đó'])
+      expect(
+        told(`Theo kế hoạch, ${clauses[0]}. ${tie}, ${clauses[1]}.`).map(([, words]) => words),
+        tie,
+      ).toEqual(clauses);
+  });
+
+  it('goes back to telling in the same paragraph, which is no part of the task', () => {
+    for (const telling of [
+      'Được biết, tỉnh có 120 bến đò ngang.',
+      'Năm ngoái, toàn tỉnh đã xử phạt 45 trường hợp.',
+      'Điểm mới của kế hoạch là việc dùng camera giám sát.',
+      'Theo thống kê, một nửa số bến không có phép.',
+    ])
+      expect(told(`Chủ tịch UBND tỉnh giao Sở Xây dựng kiểm tra các bến đò. ${telling}`), telling).toEqual([
+        ['Sở Xây dựng', 'Chủ tịch UBND tỉnh giao Sở Xây dựng kiểm tra các bến đò'],
+      ]);
+    expect(
+      told('Chủ tịch UBND tỉnh giao Sở Xây dựng kiểm tra các bến đò. Kết quả được báo cáo trước ngày 15/4/2026.'),
+    ).toEqual([
+      [
+        'Sở Xây dựng',
+        'Chủ tịch UBND tỉnh giao Sở Xây dựng kiểm tra các bến đò. Kết quả được báo cáo trước ngày 15/4/2026',
+      ],
+    ]);
+  });
+
+  it('says of whom something was asked after a phrase and a comma, also in small letters', () => {
+    expect(
+      told(
+        'Tỉnh yêu cầu rà soát bến bãi.\n\nĐể ngăn ngừa từ gốc, ngành giáo dục được yêu cầu dạy bơi cho học sinh.\n\nNhằm giữ trật tự, chính quyền cơ sở phải dẹp các bến tự phát.',
+      ).map(([lead]) => lead),
+    ).toEqual(['ngành giáo dục', 'chính quyền cơ sở']);
+  });
+
+  it('writes the titles of deputies with a small letter, and loses a full stop', () => {
+    for (const deputy of ['Phó thủ tướng', 'Phó chủ tịch UBND tỉnh'])
+      expect(
+        told(
+          `${deputy} Trần Văn Mẫu giao Bộ Y tế nghiên cứu tiêm mũi nhắc lại. Ngày 2/3, tiến độ còn chậm Để đạt mục tiêu, Bộ Y tế cần phối hợp với Bộ Tài chính rà soát số người chưa tiêm.`,
+        ).map(([lead, words]) => [lead, words.slice(0, 24)]),
+        deputy,
+      ).toEqual([
+        ['Bộ Y tế', `${deputy} Trần Văn Mẫu giao`.slice(0, 24)],
+        ['Bộ Y tế', 'Bộ Y tế cần phối hợp với'],
+      ]);
+  });
+});
