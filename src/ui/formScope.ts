@@ -15,8 +15,8 @@ export interface Around {
 }
 
 /**
- * Tells the fields within of their form. The provider of Preact's `createContext` makes closures for each page, by which whole
- * pages outlive their request until the old generation is collected: a look-up left 13 kB behind, and now leaves less than one.
+ * Tells the fields within of their form. The provider of Preact's `createContext` writes functions into properties for each page,
+ * which V8 puts among the old objects together with the page: see docs/adr/0002.
  */
 export class FormScope extends Component<FormState & { children?: ComponentChildren }> {
   override getChildContext(): Around {
