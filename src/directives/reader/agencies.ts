@@ -1,6 +1,7 @@
 import {
   AFTER_PLACE,
   ASIDE,
+  areTitles,
   BARE,
   BARE_OPENING,
   CAPITAL_NOUN,
@@ -32,6 +33,7 @@ import {
   closesWithPlace,
   endsInCapital,
   endsInConcern,
+  isBoundTitle,
   isPartOfName,
   joinsInName,
   nounBeforeDoing,
@@ -42,7 +44,7 @@ import {
   standsAlone,
   tradeChainEnd,
 } from './nameParts.ts';
-import { aboutEnd, boundTradeEnd, capitalRestEnd, companyEnd, havingEnd, initialsEnd } from './nameReach.ts';
+import { aboutEnd, boundTradeEnd, capitalRestEnd, companyEnd, havingEnd, initialsEnd, kindEnd } from './nameReach.ts';
 import { unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
@@ -162,6 +164,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
           initialsEnd(text, place, start),
           smallRestEnd(text, place, start),
           capitalRestEnd(text, place, start),
+          kindEnd(text, place, start),
         );
         if (rest > 0) {
           place = end = rest;
@@ -201,9 +204,10 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       }
       if (text.startsWith('và ', place)) {
         const next = place + 3;
-        if (!continuesAfterAnd(text, start, next, open.isClass, shared)) break;
+        const kind = kindEnd(text, place - 1, start);
+        if (kind < 0 && !continuesAfterAnd(text, start, next, open.isClass, shared)) break;
         place = next;
-        const noun = at(LIST_NOUN, text, next);
+        const noun = Math.max(kind, at(LIST_NOUN, text, next));
         if (noun > 0) place = end = noun;
         continue;
       }
@@ -299,7 +303,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     // "đơn vị nào không gửi": whoever it may be is nobody yet.
     if (text.startsWith(' nào', end)) return undefined;
     if (end === open.end && !open.isKnown && !standsAlone(text.slice(start, end), open.isClass || open.plural))
-      return undefined;
+      return atStart && isBoundTitle(text, start, end) ? { start, end, plural } : undefined;
     if (!capitals && !open.isClass && !open.plural) return undefined;
     return { start, end, plural };
   }
@@ -314,12 +318,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
 
   function continuesAfterComma(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
     const soFar = text.slice(start, next);
-    if (
-      at(TITLE_AGAIN, text, next) > 0 &&
-      new RegExp(`^(?:các )?(?:${oneOf(TITLES)})(?: [^,]{0,40})?, $`, 'iu').test(soFar) &&
-      !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu}|\scác\s)/u.test(soFar)
-    )
-      return true;
+    if (at(TITLE_AGAIN, text, next) > 0 && areTitles(soFar)) return true;
     const noun = Math.max(at(LIST_NOUN, text, next), isClass ? at(CAPITAL_NOUN, text, next) : -1);
     const isUnitList = /(?:Ủy ban nhân dân|UBND|HĐND|Đảng ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(soFar);
     if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar))) {

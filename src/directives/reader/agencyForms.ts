@@ -40,6 +40,10 @@ export const TITLE_AGAIN = new RegExp(
   `(?:${oneOf([...TITLES, ...TITLES.map((t) => t[0]!.toLowerCase() + t.slice(1))])})${END}`,
   'uy',
 );
+const TITLES_ONLY = new RegExp(`^(?:các )?(?:${oneOf(TITLES)})(?: [^,]{0,40})?, $`, 'iu');
+/** "Giám đốc, | Phó Giám đốc ...": titles before any office is named. */
+export const areTitles = (soFar: string): boolean =>
+  TITLES_ONLY.test(soFar) && !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu}|\scác\s)/u.test(soFar);
 export const CLASS_SET = new Set(['nhà thầu', 'nhà đầu tư', 'chủ đầu tư', 'đơn vị', 'cơ quan', 'doanh nghiệp']);
 export const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
 export const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;

@@ -29,6 +29,7 @@ export const HEADS = [
   'Mặt trận Tổ quốc Việt Nam',
   'Ủy ban Mặt trận Tổ quốc',
   'Mặt trận Tổ quốc',
+  'Mặt trận',
   'Ủy ban MTTQ',
   'UBMTTQVN',
   'UBMTTQ',

@@ -18,7 +18,7 @@ const DUTIES = /tổ chức (?:thực hiện|triển khai)|phân công|trách nh
 
 /** "Đối tượng áp dụng, bao gồm:" over numbered points lists whom or what is meant; nobody is told anything. */
 const isListOfThings = (words: string, node: Node): boolean =>
-  /\s(?:bao )?gồm(?: có)?\s?:\s*$/u.test(words) &&
+  /\s(?:bao )?gồm(?: có)?(?:\s(?:các|những)\s[\p{L} ]{3,30}\ssau(?: đây)?)?\s?:\s*$/u.test(words) &&
   !/nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc sau/iu.test(words.slice(-160)) &&
   node.children.every((child) => child.paragraph.marker !== undefined);
 
@@ -55,6 +55,12 @@ function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): 
 const BINDS_ALL =
   /^(?:(?:yêu cầu|đề nghị) )?các (?:cơ quan|đơn vị|địa phương|sở|ngành|ban|phòng)[\p{L}, ]{0,50}?\s(?:hoàn thành|thực hiện(?: xong)?)\s(?:các |những )?(?:nhiệm vụ|nội dung|công việc)\s(?:nêu )?trên\s(?:xong )?(?:trước|chậm nhất|trong|đến)\s[^.;]{3,50}[.;]?\s*$/iu;
 const THIS_WORK = /(?:^|[.;]\s)((?:nội dung|việc|nhiệm vụ|công việc) này\s[^.;]{3,160}[.;]?\s*)$/iu;
+/** "Thời hạn hoàn thành báo cáo tiến độ đợt 1 ...": the day of a report of its own, not of what stands before. */
+const OTHER_REPORT =
+  /^(?:thời hạn|thời gian|hạn)\s(?:hoàn thành\s|gửi\s|nộp\s)?báo cáo\s(?:tiến độ|sơ kết|tổng kết|định kỳ|đợt|lần)\s/iu;
+/** "Báo cáo gửi về Sở A trước ngày ...": where and when to send what the task before asks for. */
+const SENT_BY =
+  /^((?:báo cáo|kết quả|danh sách|ý kiến|hồ sơ|văn bản|số liệu|biểu mẫu|phiếu|bản đăng ký)(?:\s\p{L}+){0,6}?)\s(?:xin |đề nghị )?(?:được )?(?:gửi|nộp)\s[^;]{3,160}$/iu;
 const ONLY_WHEN =
   /^(?:(?:các|những|nhóm|một số|\d{1,2}) )*(?:(?:nội dung|nhiệm vụ|công việc|việc|phần việc) ?)?(?:(?:phải|cần|cần phải|yêu cầu) ?)?(?:(?:hoàn thành|thực hiện|triển khai|làm(?: xong)?|xong)(?: ngay| dứt điểm)? ?)?(?:thời gian|thời hạn)?(?: ?(?:hoàn thành|thực hiện))?$/iu;
 
@@ -136,7 +142,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       shareLimit(words, node, groupFrom)
     )
       return;
-    if (datesTheLast(node, words)) return;
+    if (datesTheLast(node, words) || saysWhereToSend(node, words)) return;
     if (points.has(node)) progress.ordersBegun = true;
     const leadsOn = node.children.length > 0 || /:\s*$/.test(words);
     if (!leadsOn && !node.isHeading) {
@@ -167,6 +173,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     if (sense.opensOrders) {
       progress.ordersBegun = true;
       inner.mode = 'orders';
+    }
+    if (sense.leads.length === 0 && context.addressees && listsParts(node, context)) {
+      wholeList(node, context);
+      return;
     }
     if (sense.leads.length === 0 && isListOfThings(words, node)) inner.mode = 'story';
     if (sense.leads.length > 0) {
@@ -246,6 +256,45 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     return true;
   }
 
+  /** "Báo cáo gửi về Sở A trước ngày ..." after "... đề nghị các đơn vị báo cáo ...": the day is that of this report. */
+  function saysWhereToSend(node: Node, words: string): boolean {
+    const last = drafts.at(-1);
+    const sent = SENT_BY.exec(words.split(/[.;]\s|,\sđịa chỉ/u, 1)[0]!);
+    const what = sent ? sent[1]!.split(' ').slice(0, 2).join(' ') : undefined;
+    if (!last || last.limit || !what || node.paragraph.marker || node.from - last.end > 20) return false;
+    const asked = walk.text.slice(last.action[0], last.end).toLowerCase();
+    if (!asked.includes(what.toLowerCase()) && !(/^ý kiến/iu.test(what) && asked.includes('góp ý'))) return false;
+    const limit = limitOf(node);
+    if (!limit) return false;
+    last.limit = limit;
+    last.isLimitShared = true;
+    return true;
+  }
+
+  /** Does a point say what is to be done, and do the points under it only name the parts of it? */
+  const listsParts = (node: Node, context: Context): boolean =>
+    node.paragraph.marker !== undefined &&
+    !isStoryIn(progress, context) &&
+    /:\s*$/.test(walk.text.slice(node.from, node.to)) &&
+    node.children.length > 0 &&
+    beginsWithDoing(walk.text, node.from, node.to) === 'verb' &&
+    node.children.every(
+      (child) =>
+        child.paragraph.marker !== undefined &&
+        child.children.length === 0 &&
+        beginsWithDoing(walk.text, child.from, child.to) === undefined &&
+        findCharges(walk.text, child.from, child.to, walk.grammar, false).length === 0,
+    );
+
+  /** "2. Hoàn thành biểu mẫu gồm:" over its parts: one task with all that it lists. */
+  function wholeList(node: Node, context: Context): void {
+    const before = drafts.length;
+    assignLeaf(progress, node, context);
+    const last = drafts.at(-1);
+    const end = node.children.at(-1)?.to;
+    if (drafts.length > before && last && end) last.end = trimEnd(walk.text, last.at, end);
+  }
+
   /** "4) Dừng việc cho phép đốt nương" without a full stop, under those spoken to: a point, no heading. */
   const isShortPoint = (node: Node, { addressees }: Context): boolean =>
     addressees !== undefined && node.to - node.from > 24 && beginsWithDoing(walk.text, node.from, node.to) === 'verb';
@@ -297,6 +346,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         words,
       );
     if (saysWhat && shared.limit.at - node.from > saysWhat[0].length + 12) return false;
+    if (OTHER_REPORT.test(words)) return false;
     const named = pointsNamed(words);
     const counted = countNamed(words);
     const near =

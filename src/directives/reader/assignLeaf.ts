@@ -5,7 +5,7 @@ import { fillDraft } from './drafts.ts';
 import { ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
-import { splitByLimits } from './split.ts';
+import { closingLimit, splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
 import { ANNOUNCES, isAccount, isNoOrder, isTelling, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
 
@@ -52,7 +52,9 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       !doing ||
       (whom.from === 'sibling' &&
         ((doing !== 'verb' &&
-          !(walk.isNews && /^(?:Trên cơ sở|Căn cứ)\s/u.test(text.slice(node.from, node.from + 12)))) ||
+          !(
+            walk.isNews && /^(?:Trên cơ sở|Căn cứ|Trước khi|Khi|Sau khi)\s/u.test(text.slice(node.from, node.from + 12))
+          )) ||
           (end - node.from < 60 && !/^(?:Kết quả|Báo cáo kết quả)\s/u.test(text.slice(node.from, node.from + 20))) ||
           (end - node.from < 120 && !/[.;…]\s*$/.test(text.slice(node.from, node.to))))) ||
       isNoOrder(text.slice(node.from, end)) ||
@@ -145,7 +147,10 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
   const { text, grammar } = walk;
   const told = findCharges(text, node.from, node.to, grammar, isStory, {
     isNews: walk.isNews,
-    opens: progress.author !== undefined && text.startsWith(progress.author, node.from),
+    opens:
+      progress.author === undefined
+        ? walk.isNews && progress.drafts.length === 0
+        : text.startsWith(progress.author, node.from),
     isRoll: context.isRoll === true,
   });
   const isHeadline =
@@ -254,17 +259,23 @@ function pushDrafts(
     topic: piece.topic ?? context.topic,
     headingLimit: context.limit,
   };
-  const parts = splitByLimits(walk, piece.at, piece.end, piece.charge?.after ?? piece.at);
-  for (const [start, end] of parts) {
+  const closing = closingLimit(walk, piece.at, piece.end);
+  const end = closing ? closing.from : piece.end;
+  const parts = splitByLimits(walk, piece.at, end, piece.charge?.after ?? piece.at);
+  for (const [start, stop] of parts) {
     const draft = fillDraft(walk, {
       ...base,
       at: start,
-      end,
+      end: stop,
       isContinued: start !== piece.at,
       intro: start === piece.at ? piece.intro : undefined,
     });
     // Whether a later sentence's day is meant for the first one too is for the clerk to say.
     if (parts.length > 1 && !draft.limit) draft.isContinued = true;
+    if (closing && !draft.limit) {
+      draft.limit = closing.limit;
+      draft.isLimitShared = true;
+    }
     drafts.push(draft);
   }
 }

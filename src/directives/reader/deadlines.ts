@@ -210,7 +210,10 @@ function addOpenLimits(text: string, found: Limit[]): void {
     });
   };
   for (const match of text.matchAll(PERIOD)) {
-    const unit = (match[1] ?? match[2] ?? match[3] ?? 'năm').toLowerCase();
+    const times = /\slần(?![\p{L}\p{M}])/iu.test(match[0])
+      ? /(?:ngày|tuần|tháng|quý|năm)/iu.exec(match[0])?.[0]
+      : undefined;
+    const unit = (match[1] ?? match[2] ?? match[3] ?? times ?? 'năm').toLowerCase();
     // "kế hoạch hằng năm", "ngân sách hằng năm": the thing is yearly, not the duty.
     if (
       !/^(?:định|trước|trong)/iu.test(match[0].trim()) &&

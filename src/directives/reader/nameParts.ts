@@ -36,10 +36,18 @@ const NEXT_NAME =
 /** May this opening be a whole name by itself? */
 export function standsAlone(name: string, isClass: boolean): boolean {
   if (isClass) return true;
-  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Liên danh|Liên danh nhà thầu|Tư vấn giám sát|VNPT|Viettel|MobiFone|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|(?:\S+ ){3,}\S+|Trưởng (?:các )?(?:thôn|bản|ấp|xóm|khu phố)|.*\p{Ll} .*\p{Lu}.*)$/u.test(
+  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Liên danh|Liên danh nhà thầu|Tư vấn giám sát|VNPT|Viettel|MobiFone|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận(?: Tổ quốc(?: Việt Nam)?)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|(?:\S+ ){3,}\S+|Trưởng (?:các )?(?:thôn|bản|ấp|xóm|khu phố)|.*\p{Ll} .*\p{Lu}.*)$/u.test(
     name,
   );
 }
+
+const TITLE_ALONE =
+  /^(?:Người đứng đầu|Thủ trưởng|Hiệu trưởng|Giám đốc|Trưởng phòng|Trưởng ban|Tổ trưởng|Đội trưởng|Chủ nhiệm|Cục trưởng|Viện trưởng)$/u;
+
+/** "a) Người đứng đầu | chịu trách nhiệm ...", under a heading that says of what: the title alone, if it is bound. */
+export const isBoundTitle = (text: string, start: number, end: number): boolean =>
+  TITLE_ALONE.test(text.slice(start, end)) &&
+  /^\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|phải|cần)\s/u.test(text.slice(end, end + 20));
 
 /** The next place that is no space. */
 export function skipSpace(text: string, at: number): number {

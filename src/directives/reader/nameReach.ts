@@ -1,4 +1,4 @@
-import { TRADES } from './agencyForms.ts';
+import { END, oneOf, TRADES } from './agencyForms.ts';
 import { skipSpace } from './nameParts.ts';
 import { verbEnd } from './verbs.ts';
 
@@ -112,4 +112,27 @@ export function aboutEnd(text: string, start: number, at: number, limit: number)
 export function initialsEnd(text: string, comma: number, start: number): number {
   const found = /^,\p{Lu}{2}[\p{Lu}&,]*(?![\p{L}\p{M}])/u.exec(text.slice(comma, comma + 14));
   return found && /\p{Lu}{2}$/u.test(text.slice(start, comma)) ? comma + found[0].length : -1;
+}
+
+const KINDS = [
+  'mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|THCS|THPT|TH|phổ thông|giáo dục thường xuyên|giáo dục nghề nghiệp|giáo dục đại học|đại học|cao đẳng|trung cấp|dạy nghề|phổ thông dân tộc nội trú',
+  'công lập|ngoài công lập|tư thục|dân lập|tư nhân',
+  'báo chí|truyền thông|thông tấn|phát thanh|truyền hình|xuất bản|bưu chính|viễn thông|công nghệ thông tin',
+  'sản xuất|kinh doanh|chế biến|xuất khẩu|nhập khẩu|nuôi trồng|thu mua|phân phối',
+  'nông nghiệp|lâm nghiệp|thủy sản|thủy lợi|thủy điện|chăn nuôi|trồng trọt',
+  'đường bộ|đường sắt|đường thủy|đường thủy nội địa|hàng hải|hàng không|vận tải|cảng biển',
+  'miền núi|vùng cao|vùng sâu|vùng xa|biên giới|hải đảo|ven biển|ven sông|đồng bằng|trung du',
+].map((words) => ({
+  last: new RegExp(`\\s(?:${words})$`, 'u'),
+  next: new RegExp(`^(?:,| và)\\s(?:${oneOf(words.split('|'))})${END}`, 'u'),
+}));
+
+/** "các cơ sở giáo dục mầm non, | phổ thông": one more kind of the same class after a comma or "và"; the end or -1. */
+export function kindEnd(text: string, at: number, start: number): number {
+  const soFar = text.slice(start, at);
+  for (const { last, next } of KINDS) {
+    const more = last.test(soFar) ? next.exec(text.slice(at, at + 40)) : null;
+    if (more) return at + more[0].length;
+  }
+  return -1;
 }

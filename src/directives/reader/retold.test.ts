@@ -23,6 +23,14 @@ describe('a page that retells a plan in its own words', () => {
       ]);
   });
 
+  it('hears an office that asks others first, whoever demanded what before', () => {
+    expect(
+      told(
+        'Kế hoạch nêu rõ nguyên tắc quản lý thống nhất.\n\nĐể có số liệu, Chi cục Đường thủy đề nghị các chủ phương tiện đăng ký lại số hiệu.',
+      ).map(([lead]) => lead),
+    ).toEqual(['các chủ phương tiện']);
+  });
+
   it('ties the next sentence on by other words, which belong to neither task', () => {
     const clauses = ['Sở Xây dựng phải kiểm tra các bến đò', 'các xã ven sông phải thống kê số bến không phép'];
     for (const tie of ['Đáng chú ý', 'Song song với đó', 'Cùng với đó', 'Tương tự', 'Trong khi đó'])
@@ -50,6 +58,14 @@ describe('a page that retells a plan in its own words', () => {
         'Chủ tịch UBND tỉnh giao Sở Xây dựng kiểm tra các bến đò. Kết quả được báo cáo trước ngày 15/4/2026',
       ],
     ]);
+  });
+
+  it('goes on with those of the paragraph before where it first says on what occasion', () => {
+    expect(
+      told(
+        'Chủ tịch UBND tỉnh yêu cầu UBND các xã kiểm tra các bến đò.\n\nTrước khi cấp phép cho một bến mới phải khảo sát luồng lạch, lấy ý kiến của người dân hai bên bờ.',
+      ).map(([lead]) => lead),
+    ).toEqual(['UBND các xã', 'UBND các xã']);
   });
 
   it('says of whom something was asked after a phrase and a comma, also in small letters', () => {

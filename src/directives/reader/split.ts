@@ -1,7 +1,8 @@
 import { clauseStarts } from './clauses.ts';
-import { findLimits } from './deadlines.ts';
+import { findLimits, type Limit } from './deadlines.ts';
 import { findPartners } from './drafts.ts';
 import { matchesIn } from './scan.ts';
+import { afterAdverbs, verbEnd } from './verbs.ts';
 import type { Walk } from './walk.ts';
 import { FOR_OTHERS, trimEnd } from './wording.ts';
 
@@ -21,6 +22,8 @@ const SENTENCE = /\.["')]*\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:
 const PART = /;\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=[\p{L}\d])/giu;
 /** "... xong trước ngày A, báo cáo kết quả trước ngày B": the second duty has a day of its own. */
 const STEP = /,\s(?:và\s)?(?=(?:báo cáo|trình|gửi|tổng hợp|hoàn thành|nghiệm thu|bàn giao|công bố|đưa vào)\s)/giu;
+/** "... xong trước ngày 28/02 và phê duyệt ... trước ngày 10/3": after a day, whatever is to be done next. */
+const AFTER_DAY = /(?<=\d),?\s(?:và\s|đồng thời\s)?(?=\p{Ll})/gu;
 const CLOSES =
   /^(?:tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn|xong|yêu cầu|phấn đấu|các nội dung|nội dung|việc|trường hợp|nếu|quá thời hạn|sau thời)/iu;
 
@@ -49,11 +52,33 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
     .flatMap(([start, stop]) => {
       const others = FOR_OTHERS.exec(walk.text.slice(start, stop));
       const own = others ? start + others.index : stop;
-      const steps = boundaries(STEP, walk.text, Math.max(from, start), stop).filter((step) => step < own);
+      const begin = Math.max(from, start);
+      const next = boundaries(AFTER_DAY, walk.text, begin, stop).filter(
+        (at) => verbEnd(walk.text, afterAdverbs(walk.text, at)) > 0,
+      );
+      const steps = [...new Set([...boundaries(STEP, walk.text, begin, stop), ...next])]
+        .filter((step) => step < own)
+        .sort((a, b) => a - b);
       return steps.length > 0 && daysIn(walk, start, stop) > 1
         ? cutWhere(walk, start, stop, steps, false)
         : [[start, stop]];
     });
+}
+
+const WHEN_FOR_ALL =
+  /[.;]\s(?=(?:(?:tất cả|toàn bộ)\s)?(?:các|những|hai|ba|bốn|\d{1,2})\s(?:nhiệm vụ|nội dung|công việc|việc|phần việc)\s(?:(?:nêu\s)?trên|này|tại (?:khoản|mục|điểm|phần) này|được giao|nói trên)\s[^.;]{6,90}$)/iu;
+
+/** "... Các nhiệm vụ tại khoản này hoàn thành trước ngày ..." at a paragraph's end: the day of all before it, and from where. */
+export function closingLimit(
+  { text, today, yearHint }: Walk,
+  at: number,
+  end: number,
+): { from: number; limit: Limit & { at: number } } | undefined {
+  const found = WHEN_FOR_ALL.exec(text.slice(at, end));
+  if (!found) return undefined;
+  const from = at + found.index;
+  const limit = findLimits(text.slice(from, end), today, yearHint).findLast((l) => l.day);
+  return limit && { from, limit: { ...limit, at: from + limit.span[0] } };
 }
 
 const daysIn = ({ text, today, yearHint }: Walk, from: number, to: number): number =>
@@ -89,9 +114,10 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
         ? COMES_ROUND.test(words)
         : open.isDated && !next.isDated && (FOLLOWS_UP.test(words) || GOES_ON_AFTER_DAY.test(words));
     // "Chủ trì, phối hợp với ... triển khai; hoàn thành việc mua vắc xin trước ngày ...": a work of its own.
+    const ownLead = open.partners === '' && next.partners !== '' && /^chủ trì,? phối hợp/iu.test(words);
     const ownWork =
       next.isDated && open.limit === '' && open.partners !== '' && /^hoàn thành việc\s\p{Ll}/iu.test(words);
-    if (otherLimit || ownDuty || ownWork || ((otherPartners || ownLimit) && !next.closes)) {
+    if (otherLimit || ownDuty || ownLead || ownWork || ((otherPartners || ownLimit) && !next.closes)) {
       cut.push([open.start, trimEnd(walk.text, open.start, next.start)]);
       open = next;
     } else {

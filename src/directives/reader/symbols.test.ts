@@ -15,6 +15,8 @@ it.each([
   ['Kế hoạch số 31/KH-UBND. UBND xã rà soát', ['31/KH-UBND']],
   ['Công văn số 52/UBND-NC.TH', ['52/UBND-NC.TH']],
   ['Công văn số 91/VPCP-V.I ngày', ['91/VPCP-V.I']],
+  // A footnote's mark that sticks to the end.
+  ['Quyết định số 36/2024/QĐ-UBND1 và Nghị quyết số 72/2025/QH15.', ['36/2024/QĐ-UBND', '72/2025/QH15']],
   ['dây 220kV, ngày 04/9/2025, tỷ lệ 1/500, đạt 95/100 xã', []],
 ])('symbols in "%s"', (text, expected) => expect(symbols(text)).toEqual(expected));
 

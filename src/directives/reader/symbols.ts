@@ -25,7 +25,10 @@ export function findSymbols(text: string): SymbolMention[] {
   const found: SymbolMention[] = [];
   for (const form of [STATE, PARTY]) {
     for (const match of text.matchAll(form)) {
-      const symbol = compact(match[0]).replace(/\.$/, '');
+      // A footnote's mark may stick to its end: "36/2024/QĐ-UBND1".
+      const symbol = compact(match[0])
+        .replace(/\.$/, '')
+        .replace(/(?<=-(?:UBND|HĐND|CP|TTg|TU|TW|BTC|BNV|VP))[1-9]$/, '');
       // "01/QL", "02/KV": a road or a ward's number, no document; a symbol names its type or its drafting unit.
       if (
         form === STATE &&
