@@ -17,7 +17,7 @@ const OPENS = /^n[ơo]i\s+nh[ậâạ]n\s?[:.]?/iu;
 const AUTHORITY =
   /^(?:(?:T\s?\/\s?M|TM|KT|K\s?\/\s?T|TL|T\s?\/\s?L|TUQ)\s?\.?\s?(?=\p{Lu}{2})|Q\s?\.\s?(?=\p{Lu}{2})|(?:T\/M|K\/T|T\/L)\s)/u;
 const OFFICE =
-  /^(?:Q\.\s?)?(?:PHÓ\s)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH THANH TRA|TỔNG THANH TRA|TRƯỞNG PHÒNG|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG|TỔNG BÍ THƯ|TRƯỞNG ĐOÀN)/u;
+  /^(?:Q\.\s?)?(?:PHÓ\s)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH THANH TRA|TỔNG THANH TRA|TRƯỞNG PHÒNG|CHỈ HUY TRƯỞNG|VIỆN TRƯỞNG|(?:CHI )?CỤC TRƯỞNG|VỤ TRƯỞNG|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|TỔ TRƯỞNG|TRƯỞNG CÔNG AN|TỔNG BIÊN TẬP|CHÁNH ÁN|TƯ LỆNH|CHÍNH ỦY|HIỆU TRƯỞNG|TỔNG BÍ THƯ|TRƯỞNG ĐOÀN)/u;
 const NAME =
   /^(?:(?:TS|ThS|PGS|GS|BS|KS|Đại tá|Thượng tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s)*\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,5}$/u;
 const CAPS_NAME = /^\p{Lu}{2,}(?:\s\p{Lu}{1,}){1,4}$/u;
@@ -107,7 +107,11 @@ function readRecipients(repaired: Repaired, lines: readonly Line[], opensAt: num
         continue;
       }
       if (stored && NAME.test(left) && items.at(-1)!.endsWith('.')) break;
-      items[items.length - 1] = `${items.at(-1)} ${left}`;
+      // A copy lost the dashes: each line after a semicolon is an item.
+      if (/;$/.test(items.at(-1)!) && !/^[-–—+•*]/.test(items[0]!)) {
+        items.push(left);
+        stored = /^Lưu/iu.test(left);
+      } else items[items.length - 1] = `${items.at(-1)} ${left}`;
     } else if (left.length > 2) {
       items.push(left);
       stored = /^Lưu/iu.test(left);

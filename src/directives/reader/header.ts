@@ -200,7 +200,8 @@ function readDate(head: readonly string[]): { date: Day | null; partial?: string
   return undefined;
 }
 
-const NOT_ISSUER = /CỘNG H|CỘNG SẢN|ĐỘC LẬP|Độc lập|VIỆT NAM$|^Số|^SỐ|THÔNG BÁO|^\*|^V\/v|ngày|THÔNG TIN/u;
+const NOT_ISSUER =
+  /^(?:PHỤ LỤC|BIỂU|MẪU)|\d[:/]\d\d|CỘNG H|CỘNG SẢN|ĐỘC LẬP|Độc lập|VIỆT NAM$|^Số|^SỐ|THÔNG BÁO|^\*|^V\/v|ngày|THÔNG TIN/u;
 
 /** The caps lines at the head, left column, down to the number; an upper body above the issuer is left out of it by its own line. */
 function readIssuer(head: readonly string[]): string | null {
