@@ -14,7 +14,8 @@ export interface Column<Row> {
 }
 
 /**
- * A table that becomes a stack of cards on a narrow screen, the first column being the head of each card.
+ * A table that becomes a stack of cards on a narrow screen, the first column being the head of each card; where it only gives each
+ * name its figure, a list of lines.
  * Without rows it shows `empty` (an `EmptyState`).
  */
 export function DataTable<Row>(props: {
@@ -33,7 +34,7 @@ export function DataTable<Row>(props: {
   const { columns, rows, empty, keyOf } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <table class="govuk-table ts-table">
+    <table class={`govuk-table ts-table${narrowShape(columns)}`}>
       <caption class={props.showCaption ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
         {props.caption}
       </caption>
@@ -53,6 +54,13 @@ export function DataTable<Row>(props: {
       )}
     </table>
   );
+}
+
+/** How rows stand on a narrow screen, where cards of one line a cell would be wasteful. */
+function narrowShape(columns: readonly { numeric?: boolean }[]): string {
+  const figures = columns.filter((column) => column.numeric).length;
+  if (figures >= 3) return ' ts-table--figures';
+  return columns.length === 2 && columns[1]!.numeric ? ' ts-table--pairs' : '';
 }
 
 const tableRow = <Row,>(columns: readonly Column<Row>[], row: Row): VNode => (

@@ -110,6 +110,16 @@ describe('Côn Sơn was merged into Hòa Bình', () => {
     expect(apart.text).toContain(`don-vi=${w.units.conSon}`);
     expect(added.text).not.toContain(`don-vi=${w.units.conSon}`);
   });
+  it('a unit without dossiers in the period is named below the table, and has no row of noughts', async () => {
+    const link = `don-vi=${w.units.hoaBinh}`;
+    const idle = 'đơn vị chưa có hồ sơ, số liệu trong kỳ';
+    const [table, below] = (await open('province', 'ky=2026-02')).text.split(idle);
+    expect(table).not.toContain(link);
+    expect(below).toContain(link);
+    const busy = (await open('province', 'ky=2026-06')).text;
+    expect(busy).toContain(link);
+    expect(busy).not.toContain(idle);
+  });
   it('nobody else gets them by asking', async () => {
     people.department = w.departmentOfficer;
     for (const search of [`ky=2026&don-vi=${w.units.hoaBinh}&gom=co`, 'ky=2026&gom=co'])

@@ -4,6 +4,7 @@ import {
   DataTable,
   DayField,
   Details,
+  EmptyState,
   Facts,
   FilterBar,
   formatNumber,
@@ -225,20 +226,23 @@ function Reached({ scored, asked }: { scored: Scored; asked: Asked }): VNode | s
   return indicator.behind && asked.unitId !== null ? <a href={behindHref(asked, indicator.behind)}>{text}</a> : text;
 }
 
+/** Units with anything to show as a table; the others, of which a small province's quiet month has many, by name. */
 function Communes({ asked, communes }: FiguresView): VNode {
+  const { true: idle = [], false: busy = [] } = Object.groupBy(
+    communes,
+    (row) => String(hasNothing(row)) as 'true' | 'false',
+  );
+  const link = (row: FiguresView['communes'][number]) => (
+    <a href={figuresHref({ ...asked, unitId: row.unitId, merged: asked.unitId === null && asked.merged })}>
+      {row.name}
+    </a>
+  );
   return (
     <Section title={asked.unitId === null ? 'Theo xã, phường' : 'Gồm các đơn vị'} id="theo-xa">
       <DataTable
         caption="Số liệu theo xã, phường"
         columns={[
-          {
-            title: 'Đơn vị',
-            cell: (row) => (
-              <a href={figuresHref({ ...asked, unitId: row.unitId, merged: asked.unitId === null && asked.merged })}>
-                {row.name}
-              </a>
-            ),
-          },
+          { title: 'Đơn vị', cell: link },
           { title: 'Nhận mới', numeric: true, cell: (row) => formatNumber(row.sums.of('received')) },
           {
             title: 'Đã giải quyết',
@@ -256,8 +260,17 @@ function Communes({ asked, communes }: FiguresView): VNode {
           },
           { title: 'Điểm', numeric: true, cell: (row) => points(row.score.points) },
         ]}
-        rows={communes}
+        rows={busy}
+        empty={<EmptyState title="Chưa đơn vị nào có hồ sơ, số liệu trong kỳ" />}
       />
+      {idle.length > 0 && (
+        <Details summary={`${idle.length} đơn vị chưa có hồ sơ, số liệu trong kỳ`}>
+          <p>{idle.map((row, i) => [i > 0 && ', ', link(row)])}</p>
+        </Details>
+      )}
     </Section>
   );
 }
+
+const hasNothing = ({ sums, score }: FiguresView['communes'][number]): boolean =>
+  score.points === 0 && Object.values(SHOWN).every((figure) => figure.value(sums) === 0);
