@@ -39,12 +39,22 @@ export function Section(props: {
   );
 }
 
-/** A broad column and a narrow one beside it; one under the other on a narrow screen. */
-export function Columns(props: { main: ComponentChildren; side: ComponentChildren }): VNode {
-  return (
+/**
+ * A broad column and a narrow one beside it; one under the other on a narrow screen. With `sideFirst` what stands at the side comes
+ * first there, and to who hears the page: it must be known before the rest is done.
+ */
+export function Columns(props: { main: ComponentChildren; side: ComponentChildren; sideFirst?: boolean }): VNode {
+  const main = <div>{props.main}</div>;
+  const side = <div>{props.side}</div>;
+  return props.sideFirst ? (
+    <div class="ts-columns ts-columns--side-first">
+      {side}
+      {main}
+    </div>
+  ) : (
     <div class="ts-columns">
-      <div>{props.main}</div>
-      <div>{props.side}</div>
+      {main}
+      {side}
     </div>
   );
 }

@@ -178,6 +178,7 @@ export function ReceivePage(view: ReceiveView): VNode {
           </FormPage>
         }
         side={<PromisedDate {...view} />}
+        sideFirst
       />
     </>
   );
