@@ -7,7 +7,7 @@ import { fillDraft } from './drafts.ts';
 import { namesByPoints, pointsDo } from './headingNames.ts';
 import { readHeading } from './headings.ts';
 import type { AgencyMention } from './mentions.ts';
-import { chargedPoints, isRollOfNames, NUMBERED } from './orders.ts';
+import { chargedPoints, isRollOfNames, NUMBERED, skipDatelines } from './orders.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing } from './predicates.ts';
 import { type Addressees, type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
@@ -367,6 +367,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
 
   visitAll(roots, { mode: undefined, addressees: undefined, topic: undefined });
   dropHeadline(roots, progress);
+  // A short page whose only telling stands behind the paper's name.
+  if (drafts.length === 0 && walk.isNews && skipDatelines(roots, walk)) {
+    visitAll(roots, { mode: undefined, addressees: undefined, topic: undefined });
+    dropHeadline(roots, progress);
+  }
   // A document that never says where its orders begin: they stand in its numbered points.
   if (drafts.length === 0 && !progress.ordersBegun && !walk.isNews && !walk.isMinutes) {
     const first = roots.findIndex((node) => NUMBERED.test(node.paragraph.marker?.kind ?? ''));

@@ -2,7 +2,7 @@ import { readInBrackets, readInlineLabels } from './assignLabels.ts';
 import { type Charge, findCharges } from './charges.ts';
 import { clauseStarts } from './clauses.ts';
 import { fillDraft } from './drafts.ts';
-import { ordersFrom } from './orders.ts';
+import { demandFrom, ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { closingLimit, splitByLimits } from './split.ts';
@@ -85,7 +85,8 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     );
   }
   charges.forEach((charge, k) => {
-    const last = charges[k + 1]?.at ?? noticeFrom(text, charge.at, node.to);
+    const next = charges[k + 1];
+    const last = next ? openingOf(text, charge.after, next.at) : noticeFrom(text, charge.at, node.to);
     const stop = walk.isNews ? tellingFrom(text, charge.after, last) : last;
     pushDrafts(
       progress,
@@ -165,7 +166,8 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
   const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && (c.authority || !walk.isNews))?.at ?? -1);
   if (opensAt < 0) return told;
   const orders = findCharges(text, opensAt, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
-  if (orders.length > 0 || (walk.isNews && cue >= 0)) progress.ordersBegun = true;
+  if (orders.length > 0 || (walk.isNews && demandFrom(text.slice(node.from, node.to)) >= 0))
+    progress.ordersBegun = true;
   const author = orders[0]?.authority;
   if (walk.isNews && author) progress.author ??= text.slice(author.start, author.end);
   return [...told.filter((c) => c.at < opensAt), ...orders];
@@ -208,6 +210,15 @@ function noticeFrom(text: string, from: number, to: number): number {
       text.slice(from, to),
     );
   return difficulty && difficulty.index > 40 ? from + difficulty.index : to;
+}
+
+/** "... hư hỏng. | Theo chỉ đạo của Thủ tướng, UBND tỉnh A ...": where the sentence begins that charges the next one at `at`. */
+function openingOf(text: string, from: number, at: number): number {
+  const start = clauseStarts(text, from, at).at(-1)!;
+  const opens = text.slice(start, at);
+  return start > from && opens.length < 200 && /\.["')]*\s+$/u.test(text.slice(from, start)) && INTRO.test(opens)
+    ? start
+    : at;
 }
 
 /** Where on a page of news the sentences after an order go back to telling, or `to`. */

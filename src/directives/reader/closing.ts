@@ -29,7 +29,7 @@ export const isAnnexHead = (text: string): boolean => ANNEX.test(text) && text.l
 
 /** Kinds of documents that a decision puts into force, as the title of what comes after its signature. */
 const ATTACHED =
-  /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|NHIỆM VỤ|NỘI DUNG|HƯỚNG DẪN|CHỈ TIÊU|LỘ TRÌNH|ĐỀ CƯƠNG|BỘ TIÊU CHÍ|CHIẾN LƯỢC|BẢNG|DANH SÁCH)(?=\s|$|:)/u;
+  /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|PHƯƠNG ÁN|NHIỆM VỤ|NỘI DUNG|HƯỚNG DẪN|CHỈ TIÊU|LỘ TRÌNH|ĐỀ CƯƠNG|CHIẾN LƯỢC|BẢNG|DANH SÁCH)(?=\s|$|:)/u;
 const PUT_INTO_FORCE =
   /^\(?(?:(?:được\s)?(?:ban hành|phê duyệt) )?(?:kèm theo|theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình|Chỉ thị))\s/iu;
 

@@ -47,6 +47,8 @@ describe('names of a class by its kinds', () => {
       'Các trường mầm non, tiểu học, THCS và THPT',
       'Các cơ quan báo chí, truyền thông',
       'Các xã miền núi, biên giới, hải đảo',
+      'UBND các Quận 1, Quận 5, Quận 10',
+      'Các thôn 1, 2 và 5',
     ])
       expect(leadsIn(`1. ${name}:\n- Quản lý hồ sơ, bảo mật thông tin.\n- Báo cáo theo quy định.`), name).toEqual([
         name,

@@ -127,6 +127,13 @@ const KINDS = [
   next: new RegExp(`^(?:,| và)\\s(?:${oneOf(words.split('|'))})${END}`, 'u'),
 }));
 
+const NUMBERED_UNIT = '(?:[Qq]uận|[Pp]hường|[Tt]hôn|[Tt]ổ(?: dân phố)?|[Kk]hu phố|[Ấấ]p|[Kk]hóm|[Bb]ản|[Xx]óm)';
+/** "UBND các Quận 1, | Quận 5": one more unit that has only a number. */
+KINDS.push({
+  last: new RegExp(`(?:^|\\s)[Cc]ác\\s.*${NUMBERED_UNIT}\\s(?:số\\s)?\\d{1,2}(?:(?:,| và)\\s\\d{1,2}){0,9}$`, 'u'),
+  next: new RegExp(`^(?:,| và)\\s(?:${NUMBERED_UNIT}\\s)?(?:số\\s)?\\d{1,2}(?![\\d/])`, 'u'),
+});
+
 /** "các cơ sở giáo dục mầm non, | phổ thông": one more kind of the same class after a comma or "và"; the end or -1. */
 export function kindEnd(text: string, at: number, start: number): number {
   const soFar = text.slice(start, at);

@@ -8,7 +8,7 @@ const OPENS =
   /(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)[^.;:,]{0,60}\s(?:nêu|nêu rõ|chỉ rõ|yêu cầu)[,:]\s|(?:chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|giao nhiệm vụ|nhấn mạnh|lưu ý|quán triệt)(?:\s(?:chỉ đạo|như sau|sau)){0,2}\s?:\s/giu;
 /** A page that tells of the document goes over to its orders with these words. */
 const TELLS_ORDERS =
-  /^(?:theo đó|cụ thể|(?:theo|tại) (?:nội dung )?(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)(?: này| trên| nói trên)?)[,:]\s/iu;
+  /^(?:theo đó|cụ thể|(?:theo|tại) (?:nội dung |yêu cầu (?:tại|của) )?(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)(?: này| trên| nói trên)?|theo (?:công điện|công văn|chỉ thị)(?: số \S+)?(?: ngày [\d/.-]+)? của [^.;,:]{3,60})[,:]\s/iu;
 
 /** "UBND tỉnh vừa có Công văn số 5/UBND yêu cầu các ngành ...": the page's first sentence already gives the order. */
 const TOLD_BY_DOCUMENT =
@@ -19,7 +19,7 @@ const DEMANDS =
   /(?:^|[.;,:]\s)(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Thủ tướng|Bộ trưởng)(?:\s[^.;,:]{2,50}?)?|(?:tỉnh|thành phố|bộ|sở|kế hoạch|chỉ thị|công điện|công văn|văn bản|thông báo|kết luận|nghị quyết|chương trình)(?:\s(?:này|trên))?)\s(?:(?:cũng|còn|đồng thời)\s)?(?:yêu cầu|chỉ đạo|đề nghị|quy định rõ|nêu rõ|đặt ra yêu cầu)\s(?=\p{Ll})/giu;
 
 /** Where on a page of news a demand of nobody in particular shows that orders are told from here on, or -1. */
-function demandFrom(words: string): number {
+export function demandFrom(words: string): number {
   for (const match of words.matchAll(DEMANDS)) {
     const end = match.index + match[0].length;
     if (/(?:quy định|nêu) rõ\s$/iu.test(match[0]) || verbEnd(words, afterAdverbs(words, end)) > 0) return end;
@@ -45,6 +45,21 @@ export function ordersFrom(text: string, from: number, to: number, isNews: boole
     if (!/(?:^|\s)(?:đã|từng)\s/iu.test(sentence)) return from + match.index + match[0].length;
   }
   return -1;
+}
+
+/** "(Chinhphu.vn) - ", "TTO - ": who reports, before the first sentence of a page of news. */
+const DATELINE = /^(?:\([^()]{2,40}\)|\p{Lu}[\p{L}\d.]{1,14})\s?[-–]\s(?=\p{Lu})/u;
+
+/** Lets paragraphs begin after the paper's name; says whether any did begin with one. */
+export function skipDatelines(roots: readonly Node[], { text }: Walk): boolean {
+  let any = false;
+  for (const node of roots) {
+    const dateline = DATELINE.exec(text.slice(node.from, Math.min(node.to, node.from + 60)));
+    if (!dateline) continue;
+    node.from += dateline[0].length;
+    any = true;
+  }
+  return any;
 }
 
 /** The kinds of numbers that points of a document carry. */

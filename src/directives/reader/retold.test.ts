@@ -68,6 +68,43 @@ describe('a page that retells a plan in its own words', () => {
     ).toEqual(['UBND các xã', 'UBND các xã']);
   });
 
+  it('sets off where and on whose word the next sentence speaks', () => {
+    expect(
+      told(
+        'Theo kế hoạch, các sở rà soát bến bãi hư hỏng. Theo chỉ đạo của Chủ tịch UBND tỉnh, các xã ven sông sửa chữa cầu bến. Trước ngày 15/4/2026, Sở Xây dựng báo cáo kết quả.',
+      ).map(([, words]) => words.slice(0, 60)),
+    ).toEqual(['các sở rà soát bến bãi hư hỏng', 'các xã ven sông sửa chữa cầu bến', 'Sở Xây dựng báo cáo kết quả']);
+  });
+
+  it('tells orders by a letter of somebody, and where to send the figures', () => {
+    expect(
+      readDirective(
+        'Sắp xếp thôn: gửi số liệu trước 30/8/2026\n\nTheo công văn của Sở Nội vụ, UBND cấp xã rà soát diện tích của từng thôn. Số liệu phải được gửi về Sở Nội vụ trước 30/8/2026. Sở Nội vụ sẽ tổng hợp, báo cáo UBND tỉnh trước 30/9/2026.\n',
+      ).tasks.map((t) => [t.lead.join(), t.deadline]),
+    ).toEqual([
+      ['UBND cấp xã', '2026-08-30'],
+      ['Sở Nội vụ', '2026-09-30'],
+    ]);
+  });
+
+  it('may say it all behind the name of the paper', () => {
+    for (const paper of ['(Website Văn phòng) – ', 'HSN - ', '(Chinhphu.vn) - '])
+      expect(
+        readDirective(
+          `Quản lý lòng đường\n${paper}UBND tỉnh đã giao Sở Xây dựng, UBND các phường 1 và 3 hoàn thành phương án xử lý vi phạm.\n`,
+        ).tasks.map((t) => t.lead),
+        paper,
+      ).toEqual([['Sở Xây dựng', 'UBND các phường 1 và 3']]);
+  });
+
+  it('speaks of provinces and cities in short, and of days without a figure', () => {
+    expect(
+      told(
+        'Chủ tịch UBND tỉnh yêu cầu UBND các xã trong hai ngày tới tạm hoãn các hội họp. Các tỉnh, thành phải chủ động di dời dân.',
+      ).map(([lead]) => lead),
+    ).toEqual(['UBND các xã', 'Các tỉnh, thành']);
+  });
+
   it('says of whom something was asked after a phrase and a comma, also in small letters', () => {
     expect(
       told(
