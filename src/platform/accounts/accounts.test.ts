@@ -193,6 +193,14 @@ describe('the second factor', () => {
     expect(await accounts.sessionOf(cookieHeader(full.cookies))).not.toBeNull();
     await expect(code(totp(secret)), 'the step is spent').rejects.toMatchObject({ kind: 'signedOut' });
 
+    const open = async () => (await accounts.sessionsOf(personId, after.id)).length;
+    const before = await open();
+    const watched = await signIn('qt.dongloc');
+    await expect(code(totp(secret), watched.cookies), 'seen over a shoulder').rejects.toMatchObject({
+      fields: [{ field: 'ma', message: expect.stringContaining('đã được dùng') }],
+    });
+    expect(await open(), 'and it has opened nothing').toBe(before);
+
     const again = await signIn('qt.dongloc');
     expect((await code(backupCodes[0]!, again.cookies)).personId).toBe(personId);
     const third = await signIn('qt.dongloc');

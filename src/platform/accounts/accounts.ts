@@ -71,6 +71,7 @@ export interface PasswordChange {
 const WRONG = 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím CapsLock và bộ gõ tiếng Việt rồi nhập lại.';
 const wrong = () => new Fault('invalid', 'sign_in.wrong', WRONG);
 const CODE = 'Mã không đúng hoặc đã hết hạn. Hãy nhập mã 6 số đang hiện trên ứng dụng xác thực.';
+const SPENT = 'Mã này đã được dùng. Hãy đợi ứng dụng xác thực hiện mã mới rồi nhập mã đó.';
 const PASSWORD = 'Mật khẩu hiện tại không đúng. Hãy nhập lại.';
 /** A wrong try answers no sooner than this, so that its time tells nothing about the account. */
 const WRONG_AFTER_MS = 400;
@@ -120,11 +121,14 @@ export function openAccounts(db: Database, settings: AccountSettings, clock: () 
     },
     async signInCode({ code, address }, headers) {
       const digits = code.replace(/\s+/g, '');
+      if (!/^\d{6}$/.test(digits)) {
+        const spare = { body: { code: code.trim() }, headers, returnHeaders: true } as const;
+        return admit(db, await codeFaults(() => auth.api.verifyBackupCode(spare)), address, clock());
+      }
       const step = await codeFaults(() =>
-        /^\d{6}$/.test(digits)
-          ? auth.api.verifyTOTP({ body: { code: digits }, headers, returnHeaders: true })
-          : auth.api.verifyBackupCode({ body: { code: code.trim() }, headers, returnHeaders: true }),
+        auth.api.verifyTOTP({ body: { code: digits }, headers, returnHeaders: true }),
       );
+      if (!(await spendCode(db, step.response.token, digits, clock()))) throw invalid('code.spent', SPENT, 'ma');
       return admit(db, step, address, clock());
     },
     async signOut(headers) {
@@ -257,6 +261,25 @@ async function admit(
   const personId = Number(rows[0]!.person_id) as PersonId;
   await record(db.system, personId, 'account.signed_in');
   return { cookies, personId };
+}
+
+/**
+ * Takes a code for this once (RFC 6238, 5.2): the library lets it count as long as it is shown, also for who looked over a shoulder.
+ * @returns false where it was taken before; the session that the library has opened by it is then gone
+ */
+async function spendCode(db: Database, token: string, code: string, now: number): Promise<boolean> {
+  const at = new Date(now).toISOString();
+  const { rows } = await sql<{ taken: boolean }>`
+    with session as (select user_id from account_session where token = ${token}),
+      taken as (
+        update account_two_factor f set spent_code = ${code}, spent_at = ${at}::timestamptz from session
+        where f.user_id = session.user_id
+          and (f.spent_code is distinct from ${code} or f.spent_at < ${at}::timestamptz - interval '5 minutes')
+        returning 1
+      ),
+      refused as (delete from account_session where token = ${token} and not exists (select from taken))
+    select exists (select from taken) as taken`.execute(db.system);
+  return rows[0]!.taken;
 }
 
 async function ownAccount(db: Database, personId: number): Promise<OwnAccount> {

@@ -57,6 +57,8 @@ export interface DB {
     verified: Generated<boolean | null>;
     failed_verification_count: Generated<number | null>;
     locked_until: Instant | null;
+    spent_code: string | null;
+    spent_at: Instant | null;
   };
   account_user: {
     id: Generated<string>;
