@@ -8,6 +8,7 @@ import { type Header, readHeader } from './header.ts';
 import { standsAsName } from './headingNames.ts';
 import { isOptional, reasonOf, withoutRepeats } from './judge.ts';
 import { readLines } from './lines.ts';
+import { barLineTables } from './lineTables.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Reading, ReadTask, Section, Span } from './model.ts';
 import { buildOutline, type Node } from './outline.ts';
@@ -34,7 +35,7 @@ function grammarOf(lexicon: AgencyLexicon): AgencyGrammar {
 
 /** Reads a directive's text: facts of the document, its tree, who must do what by when. Never throws; cost is linear. */
 export function readDirective(text: string, options: { lexicon?: AgencyLexicon } = {}): Reading {
-  const repaired = barSpacedTables(repair(text));
+  const repaired = barLineTables(barSpacedTables(repair(text)));
   const lines = readLines(repaired);
   const flow = joinLines(repaired, lines);
   const header = readHeader(repaired, lines, flow);

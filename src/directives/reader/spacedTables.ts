@@ -46,7 +46,7 @@ export function barSpacedTables(repaired: Repaired): Repaired {
   return reordered(repaired, order);
 }
 
-function linesOf(text: string): { from: number; to: number }[] {
+export function linesOf(text: string): { from: number; to: number }[] {
   const lines: { from: number; to: number }[] = [];
   let from = 0;
   for (let i = 0; i <= text.length; i++) {
@@ -80,7 +80,7 @@ function wordsOf(text: string, { from, to }: { from: number; to: number }, y: nu
 }
 
 /** The text in another order; what was put between stands where the letter before it does. */
-function reordered(repaired: Repaired, order: readonly (number | string)[]): Repaired {
+export function reordered(repaired: Repaired, order: readonly (number | string)[]): Repaired {
   const size = order.length;
   const from = new Int32Array(size);
   const to = new Int32Array(size);

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+const HEAD = `ỦY BAN NHÂN DÂN
+XÃ ĐỒNG HẠ
+Số: 12/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đồng Hạ, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH
+Chuẩn bị lễ hội đền làng năm 2026
+
+II. PHÂN CÔNG NHIỆM VỤ
+`;
+const ROWS = [
+  ['STT', 'Nội dung công việc', 'Đơn vị thực hiện', 'Thời gian'],
+  ['1', 'Tu sửa cổng đền', 'Ban Quản lý di tích', 'Xong trước 20/01/2026'],
+  ['2', 'Tập luyện đội rước kiệu', 'Hội Người cao tuổi xã', 'Tháng 2/2026'],
+  ['3', 'Dọn vệ sinh đường làng', 'Các thôn', 'Hằng tuần'],
+];
+const TASKS = [
+  ['Ban Quản lý di tích', 'Tu sửa cổng đền', '2026-01-20', null],
+  ['Hội Người cao tuổi xã', 'Tập luyện đội rước kiệu', '2026-02-28', null],
+  ['Các thôn', 'Dọn vệ sinh đường làng', null, 'regular'],
+];
+const read = (table: string) =>
+  readDirective(`${HEAD}${table}\n`).tasks.map((t) => [
+    t.lead.join(),
+    t.action.replace(/\s+/g, ' '),
+    t.deadline,
+    t.recurrence,
+  ]);
+
+describe('a table of tasks that lost its frame', () => {
+  it('is read where tabs part its cells', () => {
+    expect(read(ROWS.map((cells) => cells.join('\t')).join('\n'))).toEqual(TASKS);
+  });
+
+  it('is read where each cell stands on a line of its own, with empty lines between or not', () => {
+    expect(read(ROWS.flat().join('\n'))).toEqual(TASKS);
+    expect(read(ROWS.flat().join('\n\n'))).toEqual(TASKS);
+  });
+
+  it('is read where a cell was broken, and goes over to the text below', () => {
+    const broken = ROWS.flat().join('\n').replace('đội rước kiệu', '\nđội rước kiệu');
+    const letter = `${broken}\nIII. TỔ CHỨC THỰC HIỆN\n1. Công an xã giữ gìn trật tự.`;
+    expect(read(letter)).toEqual([...TASKS, ['Công an xã', 'giữ gìn trật tự', null, null]]);
+  });
+
+  it('keeps the places of its letters', () => {
+    const text = `${HEAD}${ROWS.flat().join('\n')}\n`;
+    for (const task of readDirective(text).tasks) expect(text.slice(...task.leadSpans[0]!)).toBe(task.lead[0]);
+  });
+
+  it('is no list of numbers whose head names neither work nor who does it', () => {
+    expect(read('STT\nHọ và tên\nChức vụ\n1\nTrần Văn Mẫu\nTrưởng thôn\n2\nLê Thị Mẫu\nBí thư chi bộ')).toEqual([]);
+  });
+});
