@@ -116,14 +116,13 @@ function openings(text: string, from: number, to: number, grammar: AgencyGrammar
       at += connector[0].length;
       put(at, true, false);
     }
-    const towards = TOWARDS.exec(text.slice(at, at + 40));
-    if (towards)
-      places.set(at + towards[0].length, {
-        at: at + towards[0].length,
-        isStart: true,
-        isInner: false,
-        isTowards: true,
-      });
+    // "Riêng" is also a connector: "Riêng các xã vùng cao, tích trữ nước".
+    const spoken = /^riêng\s$/iu.test(connector?.[0] ?? '') ? at - connector![0].length : at;
+    const towards = TOWARDS.exec(text.slice(spoken, spoken + 40));
+    if (towards) {
+      const named = spoken + towards[0].length;
+      places.set(named, { at: named, isStart: true, isInner: false, isTowards: true });
+    }
     if (INTRO.test(text.slice(at, at + 30))) {
       let comma = commaFrom(text, at, stop);
       for (let n = 0; comma >= 0 && n < 8; n++) {

@@ -17,7 +17,9 @@ const SOMEBODY =
 export function standsAsName(text: string, p: Paragraph, next: Paragraph | undefined, grammar: AgencyGrammar): boolean {
   if (p.marker !== undefined || p.end - p.body > 160 || !next || /[.;,…]\s*$/u.test(text.slice(p.end - 2, p.end)))
     return false;
-  if (beginsWithDoing(text, next.body, next.end) === undefined) return false;
+  // "Mỗi tổ vận động ..." under "Các tổ dân phố".
+  const each = /^(?:Mỗi|Từng)\s\p{L}+\s/u.test(text.slice(next.body, next.body + 24));
+  if (!each && beginsWithDoing(text, next.body, next.end) === undefined) return false;
   const words = text.slice(p.body, p.end);
   const { items, end } = grammar.list(words, startOfNames(words), words.length, true);
   return (

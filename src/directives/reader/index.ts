@@ -156,7 +156,10 @@ function readAddressees(flow: Flow, header: Header, grammar: AgencyGrammar): Add
     const words = flow.text.slice(p.body, p.end);
     const skip = /^(?:\(?Kính gửi\s?:?|[^:]{3,60}\sđiện\s?:?)\s*/iu.exec(words)?.[0].length ?? 0;
     const from = p.body + skip;
-    const { items } = grammar.list(flow.text, from, p.end, true);
+    const { items, end: named } = grammar.list(flow.text, from, p.end, true);
+    const rest = /^\s\p{Ll}[\p{L}\d\s-]{2,80}(?=[.;,\s]*$)/u.exec(flow.text.slice(named, p.end));
+    // "Các Công ty TNHH MTV khai thác công trình thủy lợi;": the line ends with the name.
+    if (items.length > 0 && rest && items.at(-1)!.end === named) items.at(-1)!.end = named + rest[0].trimEnd().length;
     if (items.length > 0) leads.push(...items);
     else if (p.end - from > 3) {
       let end = p.end;

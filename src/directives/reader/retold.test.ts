@@ -108,9 +108,9 @@ describe('a page that retells a plan in its own words', () => {
   it('says of whom something was asked after a phrase and a comma, also in small letters', () => {
     expect(
       told(
-        'Tỉnh yêu cầu rà soát bến bãi.\n\nĐể ngăn ngừa từ gốc, ngành giáo dục được yêu cầu dạy bơi cho học sinh.\n\nNhằm giữ trật tự, chính quyền cơ sở phải dẹp các bến tự phát.',
+        'Tỉnh yêu cầu rà soát bến bãi.\n\nĐể ngăn ngừa từ gốc, ngành giáo dục được yêu cầu dạy bơi cho học sinh.\n\nNhằm giữ trật tự, chính quyền cơ sở phải dẹp các bến tự phát.\n\nVới những bến do tư nhân mở, chủ đầu tư chịu trách nhiệm kiểm định phao cứu sinh.',
       ).map(([lead]) => lead),
-    ).toEqual(['ngành giáo dục', 'chính quyền cơ sở']);
+    ).toEqual(['ngành giáo dục', 'chính quyền cơ sở', 'chủ đầu tư']);
   });
 
   it('writes the titles of deputies with a small letter, and loses a full stop', () => {
