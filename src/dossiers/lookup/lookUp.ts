@@ -89,14 +89,29 @@ export async function lookUp(
   return found;
 }
 
+/**
+ * The dossier of a code, ours or that which another system gave, for whoever knows one fact that only the applicant knows: the
+ * number of the identity paper or the telephone told at reception; the day of birth (ddmmyyyy) only where neither was told.
+ */
 const lookupRow = (code: string, fact: string) => sql<LookedUp>`
-  select code, procedure_version_id as "procedureVersionId", applicant_name as "applicantName", reception_organ_id as "receptionId",
-    authority_organ_id as "authorityId", return_organ_id as "returnId", holder_organ_id as "holderId", status, step_no as "stepNo",
-    submitted_at as "submittedAt", received_at as "receivedAt", first_due_at as "firstDueAt", due_at as "dueAt", due_exact as "dueExact",
-    due_lines as "dueLines", paused_at as "pausedAt", pause_reason as "pauseReason", answer_by as "answerBy", apology,
-    apologised_at as "apologisedAt", ending, finished_at as "finishedAt", returned_at as "returnedAt", delivery,
-    delivery_way as "deliveryWay", money, fee, granted, stars
-  from dossier_lookup(${code}, ${fact})`;
+  select d.code, d.procedure_version_id as "procedureVersionId", d.applicant_name as "applicantName",
+    d.reception_organ_id as "receptionId", d.authority_organ_id as "authorityId", d.return_organ_id as "returnId",
+    d.holder_organ_id as "holderId", d.status, d.step_no as "stepNo", d.submitted_at as "submittedAt", d.received_at as "receivedAt",
+    d.first_due_at as "firstDueAt", d.due_at as "dueAt", d.due_exact as "dueExact", d.due_lines as "dueLines",
+    d.paused_at as "pausedAt", p.reason as "pauseReason", p.answer_by as "answerBy", e.reason as apology, e.at as "apologisedAt",
+    d.ending, d.finished_at as "finishedAt", d.returned_at as "returnedAt", d.delivery, d.delivery_way as "deliveryWay", d.money, d.fee,
+    (d.result ->> 'granted')::boolean as granted, r.stars
+  from (select ${code}::text as code, ${fact}::text as fact) asked
+  join dossier d on d.code = asked.code or d.national_code = asked.code
+  join dossier_applicant a on a.unit_id = d.unit_id and a.id = d.applicant_id
+  left join lateral (select x.reason, x.answer_by from dossier_pause x
+    where x.unit_id = d.unit_id and x.dossier_id = d.id and x.to_at is null order by x.no desc limit 1) p on true
+  left join lateral (select x.reason, x.at from event x where d.apologies > 0 and x.unit_id = d.unit_id and x.subject_type = 'dossier'
+    and x.subject_id = d.id and x.kind = 'dossier.apologised' order by x.id desc limit 1) e on true
+  left join dossier_rating r on r.unit_id = d.unit_id and r.dossier_id = d.id
+  where asked.fact <> '' and (a.id_number = asked.fact or a.phone = asked.fact
+    or (a.id_number is null and a.phone is null and to_char(a.birth_day, 'DDMMYYYY') = asked.fact))
+  order by d.code = asked.code desc limit 1`;
 
 /** Takes the rating of the service. @returns false where the dossier has been rated already, or is not finished */
 export async function rate(db: Database, code: string, stars: number, words: string): Promise<boolean> {
