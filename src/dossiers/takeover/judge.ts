@@ -130,7 +130,8 @@ function destinationOf(
       'holder',
       `Không có cơ quan “${told.holder}” ở đơn vị này. Hãy ghi như trong mục Tổ chức, hoặc để trống.`,
     );
-  if (holderId === receptionId || (holderId === undefined && told.status !== STATUS.working)) return null;
+  // What the centre itself works on has been handed on there: received alone it would fall back to status 2.
+  if ((holderId === receptionId || holderId === undefined) && told.status !== STATUS.working) return null;
   const stages = version.steps.map((step, i) => ({ step, no: i + 1 }));
   const asked = /^\d{1,2}$/.test(told.step) ? stages[Number(told.step) - 1] : undefined;
   const stageOrgan = (stage: (typeof stages)[number]) =>

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { TIME_ZONE } from '../../kernel/day.ts';
 
-/** A moment as an export writes it; `timed` false where only the day is told. Epoch milliseconds. */
+/**
+ * A moment as an export writes it, in epoch milliseconds; `timed` false where only the day is told. Midnight is how systems write a
+ * day without its hour: nothing is received or promised then.
+ */
 export interface Moment {
   at: number;
   timed: boolean;
@@ -11,7 +14,7 @@ const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ ,T]+(\d{1,2})[:h](\d
 const TIME_FIRST = /^(\d{1,2})[:h](\d{2})(?::(\d{2}))?[ ,-]+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const RUN = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-/** Days since 30/12/1899, as a sheet keeps a date whose cell was not shown as one: 1990 to 2079. */
+/** Days since 30/12/1899, as a sheet keeps a date whose cell was not shown as one: to 2091. */
 const SERIAL = /^([3-6]\d{4})(?:[.,](\d{1,12}))?$/;
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 const OFFSET_MS = 7 * 3_600_000;
@@ -28,7 +31,7 @@ const EARLIEST_YEAR = 2000;
 export function readMoment(text: string): Moment | undefined {
   const typed = text.trim();
   const serial = SERIAL.exec(typed);
-  if (serial) return fromSerial(Number(`${serial[1]}.${serial[2] ?? '0'}`), serial[2] !== undefined);
+  if (serial) return fromSerial(Number(`${serial[1]}.${serial[2] ?? '0'}`));
   const run = RUN.exec(typed);
   if (run) return moment([run[1], run[2], run[3]], [run[4], run[5], run[6]]);
   const day = DAY_FIRST.exec(typed);
@@ -49,14 +52,16 @@ function moment(date: Parts, time: Parts, offset?: string): Moment | undefined {
   try {
     const at = Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }, { overflow: 'reject' });
     const zone = offset === undefined ? TIME_ZONE : offset === 'Z' ? 'UTC' : offset.replace(/^(...)(\d\d)$/, '$1:$2');
-    return { at: at.toZonedDateTime(zone).epochMilliseconds, timed: time[0] !== undefined };
+    return momentAt(at.toZonedDateTime(zone).epochMilliseconds);
   } catch {
     return undefined;
   }
 }
 
 /** To the second: halves of days do not come out even in binary. */
-function fromSerial(days: number, timed: boolean): Moment {
+function fromSerial(days: number): Moment | undefined {
   const at = Math.round((SERIAL_EPOCH + days * DAY_MS) / 1000) * 1000 - OFFSET_MS;
-  return { at, timed };
+  return at < Date.UTC(EARLIEST_YEAR, 0) - OFFSET_MS ? undefined : momentAt(at);
 }
+
+const momentAt = (at: number): Moment => ({ at, timed: (at + OFFSET_MS) % DAY_MS !== 0 });

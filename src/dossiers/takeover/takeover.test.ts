@@ -95,6 +95,7 @@ describe('a running dossier of another system', () => {
     ['6', { NgayYeuCauBoSung: '10/06/2026' }, { status: 6, money: 'due' }],
     ['9', { NgayKetThucXuLy: '10/06/2026 11:00' }, { status: 9, delivery: 'ready' }],
     ['Đang xử lý', {}, { status: 4 }],
+    ['4', { DonViXuLy: 'Trung tâm Phục vụ hành chính công' }, { status: 4 }],
     ['Chờ bổ sung', { NgayYeuCauBoSung: '10/06/2026' }, { status: 5 }],
   ])('of status %s stands as told', async (status, change, expected) => {
     const heads = `${HEADS};NgayNopHoSo`;
@@ -102,8 +103,9 @@ describe('a running dossier of another system', () => {
       ...row({ TrangThaiHoSoId: status, ...change }),
       (change as Record<string, string>).NgayNopHoSo ?? '',
     ];
-    const { rows } = await load(csv([cells], heads));
+    const { rows, all } = await load(csv([cells], heads));
     expect(rows[0]).toMatchObject({ outcome: 'taken' });
+    expect(all.moved, 'with another status than the file tells').toBe(0);
     const d = (await w.seen(w.head, rows[0]!.ownCode!))!;
     expect(d).toMatchObject(expected);
     expect(d).toMatchObject(await w.foldOf(d.id));
