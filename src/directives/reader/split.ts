@@ -117,8 +117,8 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
     const ownLead = open.partners === '' && next.partners !== '' && /^chủ trì,? phối hợp/iu.test(words);
     const ownWork =
       next.isDated && open.limit === '' && open.partners !== '' && /^hoàn thành việc\s\p{Ll}/iu.test(words);
-    // "... trong 3 đợt: đợt 1 từ ...; đợt 2 từ ...": stages of one work.
-    if (/^(?:đợt|lần|giai đoạn|bước|vòng|kỳ)\s(?:\d|một|hai|ba|bốn|năm|[IVX])/iu.test(words)) {
+    // "... trong 3 đợt: đợt 1 từ ... đến ...; đợt 2 từ ... đến ...": periods of one work. Stages that are due apart are tasks of their own.
+    if (/^(?:đợt|lần|giai đoạn)\s(?:\d|một|hai|ba|bốn|năm|[IVX])\p{L}*,?:?\stừ\s/iu.test(words)) {
       open = { ...open, limit: next.limit || open.limit, isDated: open.isDated || next.isDated };
       continue;
     }
