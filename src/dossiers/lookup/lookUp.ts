@@ -51,6 +51,12 @@ const plainFact = (text: string): string =>
     .toUpperCase()
     .slice(0, 30);
 
+/** A code that another system gave may have any form; it is looked for as it was told. */
+function foreignCode(text: string): string | undefined {
+  const code = text.replaceAll(/\s/g, '');
+  return /^(?=.*\d)[\w./-]{4,60}$/.test(code) ? code : undefined;
+}
+
 /**
  * Looks a dossier up by its code and one fact that only the applicant knows. Wrong code and wrong fact are answered alike, and
  * both count as tries, so that codes cannot be tried out.
@@ -62,7 +68,7 @@ export async function lookUp(
   { code: typed, fact: told, address }: { code: string; fact: string; address: string },
   now: number,
 ): Promise<LookedUp> {
-  const code = parseCode(typed);
+  const code = parseCode(typed) ?? foreignCode(typed);
   if (!code) {
     throw invalid(
       'lookup.code',

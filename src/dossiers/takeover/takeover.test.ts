@@ -328,8 +328,12 @@ describe('a former unit', () => {
 });
 
 describe('the applicant', () => {
-  it('finds the dossier by the code on the old receipt', async () => {
-    const cells = row();
+  it.each([
+    ['a code like ours', {}],
+    ['a code of another kind', { MaHoSo: 'hs/2026/00123' }],
+    ['a bare number', { MaHoSo: '2606080077' }],
+  ])('finds the dossier by the code on the old receipt: %s', async (_, change) => {
+    const cells = row(change);
     const { rows } = await load(csv([cells]));
     const found = await lookUp(w.db, { code: cells[0]!, fact: cells[4]!, address: '127.0.0.1' }, w.now());
     expect(found.code).toBe(rows[0]!.ownCode);
