@@ -41,4 +41,12 @@ describe('who is spoken to', () => {
       ).map(([lead]) => lead),
     ).toEqual(['Trạm Y tế', 'Mỗi tổ', 'Các tổ dân phố']);
   });
+
+  it('is nobody where the minutes say when they met and who presided', () => {
+    expect(
+      said(
+        'BIÊN BẢN\nHọp giao ban Đảng ủy xã tháng 4/2026\n\nThời gian: 8 giờ ngày 02/4/2026. Địa điểm: Phòng họp số 1.\nChủ trì: đồng chí Bí thư Đảng ủy. Thư ký: đồng chí Chánh Văn phòng.\n\n3. Kết luận của đồng chí Bí thư\n- UBND xã: rà soát nguồn thu, báo cáo trước 15/5/2026.\n- Văn phòng Đảng ủy ra thông báo kết luận.\n',
+      ).map(([lead]) => lead),
+    ).toEqual(['UBND xã', 'Văn phòng Đảng ủy']);
+  });
 });

@@ -9,21 +9,21 @@ import { matchesIn } from './scan.ts';
 import { type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
 
+const PRESIDED = /(?:^|[.;]\s)(?:thư ký|thành phần)(?:\s[^:.]{0,30})?:/iu;
+
 /** How many labelled lines stand together from `from` on; 0 unless one of them names who leads. */
 export function labelRun({ walk }: Progress, nodes: readonly Node[], from: number): number {
   let size = 0;
   let names = false;
   let labels = 0;
   let closed = false;
-  // "Chủ trì: Chủ tịch UBND xã. Thư ký: ..." says who presided over a meeting.
-  if (
-    /(?:^|[.;]\s)(?:thư ký|thành phần)(?:\s[^:.]{0,30})?:/iu.test(walk.text.slice(nodes[from]!.from, nodes[from]!.to))
-  )
-    return 0;
   while (from + size < nodes.length) {
     const node = nodes[from + size]!;
-    const label = readLabel(walk.text.slice(node.from, node.to));
+    const words = walk.text.slice(node.from, node.to);
+    const label = readLabel(words);
     if (!label) break;
+    // "Chủ trì: Chủ tịch UBND xã. Thư ký: ..." says who presided over a meeting.
+    if (PRESIDED.test(words) && (size === 0 || label.role === 'lead')) return 0;
     // The next block begins; but "- Chủ trì: / - Nội dung: / - Hoàn thành:" is one.
     if (label.role === 'content' && labels > 0 && names && closed) break;
     if (label.role === 'content' || label.role === 'time') closed = true;

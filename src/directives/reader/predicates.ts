@@ -84,7 +84,7 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
   const past = afterLimit(text, next);
   if (verbEnd(text, past) > 0) return past;
   if (
-    /^(?:căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
+    /^(?:căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|phụ trách|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
       text.slice(next, next + 16),
     )
   )

@@ -20,6 +20,23 @@ describe('somebody whose name no word list knows', () => {
     ]);
   });
 
+  it('may be known by initials alone, if they stand for no field of work', () => {
+    const notes = (first: string): string[] =>
+      said(`1. Phòng Kinh tế: lập danh sách hộ được hỗ trợ.
+2. Các thôn: họp dân, gửi biên bản.
+3. ${first}: chuẩn bị tài liệu, in giấy mời.`).map(([lead]) => lead);
+    for (const initials of ['VP', 'VPĐKĐĐ', 'BCHQS'])
+      expect(notes(initials), initials).toEqual(['Phòng Kinh tế', 'Các thôn', initials]);
+    for (const field of ['GPMB', 'PCCC', 'III']) expect(notes(field), field).toEqual(['Phòng Kinh tế', 'Các thôn']);
+  });
+
+  it('is named before what it is put in charge of doing', () => {
+    expect(
+      said(`1. Phó Chủ tịch UBND xã phụ trách văn hóa rà soát hồ sơ di tích.
+2. Đồng chí Chánh Văn phòng phụ trách chuẩn bị tài liệu họp.`).map(([lead]) => lead),
+    ).toEqual(['Phó Chủ tịch UBND xã phụ trách văn hóa', 'Đồng chí Chánh Văn phòng']);
+  });
+
   it('is believed after an assigning word', () => {
     expect(
       said('Giao Câu lạc bộ Ca trù Hương Sơn chủ trì biên soạn tài liệu truyền dạy.').map(([lead]) => lead),

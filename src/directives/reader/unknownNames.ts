@@ -13,6 +13,9 @@ const BY_SOMEBODY =
 /** This a thing may do or have done to it as well. */
 const BY_ANYTHING =
   /^(?:bảo đảm|đảm bảo|phát triển|phát huy|thực hiện|triển khai|hoàn thành|tiếp tục|quy định|xác định|đáp ứng|hỗ trợ|phục vụ|đạt|mở rộng|kết thúc|ổn định|yêu cầu|đề nghị|thường xuyên)(?![\p{L}\p{M}])/u;
+/** "VP: ...", "VPĐKĐĐ rà soát ...": an office by its initials, unless they stand for a field of work. */
+const INITIALS =
+  /^(?!(?:[IVX]+|CNTT|GPMB|PCCC|CCHC|TTHC|ANTT|ATGT|ATTP|VSMT|VSATTP|NTM|KTXH|AI|CĐS|GRDP|XDCB|BVMT|DVC|NSNN|PCTT|TKCN|XHCN|COVID)$)\p{Lu}{2,8}$/u;
 const WORD = /[\p{L}\p{M}\d][\p{L}\p{M}\d&./'+-]*/uy;
 const OPENS_PREDICATE = /^(?:cần|phải|không)\s/u;
 
@@ -49,7 +52,8 @@ export function unknownName(text: string, at: number, to: number, evidence: Evid
   const name = text.slice(at, end).replace(/[./]+$/, '');
   end = at + name.length;
   const isLong = / /.test(name);
-  if (!isLong && !(evidence === 'list' && name.length > 3)) return undefined;
+  const isShort = (evidence === 'row' || evidence === 'assigned') && INITIALS.test(name);
+  if (!isLong && !isShort && !(evidence === 'list' && name.length > 3)) return undefined;
   const isProper = /\s\p{Lu}\p{L}/u.test(name) || /\s(?:tỉnh|xã|phường|huyện|thành phố|khu vực)$/u.test(name);
   const rest = text.slice(place, place + 24);
   if (evidence === 'list') {
