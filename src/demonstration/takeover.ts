@@ -5,7 +5,7 @@ import { SHOWN_COMMUNE } from './accounts.ts';
 import { communeUsername, type Seats } from './seats.ts';
 
 const HEADS = 'Mã hồ sơ;Mã thủ tục;Tên người nộp;Ngày tiếp nhận;Ngày hẹn trả;Trạng thái;Ngày tạm dừng;Đơn vị xử lý';
-/** Days before today and after; status; the day of the stop; who has it. Three rows are to be mended, one has ended. */
+/** Days before today and after; status; procedure; the day of the stop. Three rows are to be mended, one has ended. */
 const LINES: readonly [received: number, due: number, status: string, procedure?: string, stopped?: number][] = [
   [-6, 4, '4'],
   [-6, 4, '4'],

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeoverWorld } from '../../../test/takeoverWorld.ts';
+import { Fault } from '../../kernel/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { xlsxStream } from '../../platform/spreadsheet/index.ts';
 import { recount } from '../figures/recount.ts';
 import { balanceOf } from './report.ts';
+import { MOST_TRIES } from './store.ts';
 
 const world = await takeoverWorld();
 const { w, services, HEADS, row, csv, run, rehearse, start, look, load, dossiers, outcomes } = world;
@@ -206,6 +208,31 @@ describe('a run that is cut off', () => {
       select count(*)::int as n, count(distinct (unit_id, code))::int as codes from dossier`.execute(w.db.system);
     expect(codes[0]!.codes).toBe(codes[0]!.n);
   }, 60_000);
+});
+
+describe('a run whose file the store cannot give', () => {
+  it('is not tried again at once; given up, it says what is wrong with the store', async () => {
+    await sql`create schema graphile_worker`.execute(w.db.system);
+    await sql`create table graphile_worker.asked (at timestamptz default now())`.execute(w.db.system);
+    await sql`create function graphile_worker.add_job(name text, job_key text, max_attempts int) returns void language sql
+      as 'insert into graphile_worker.asked default values'`.execute(w.db.system);
+    const asked = async () =>
+      (await sql<{ n: number }>`select count(*)::int as n from graphile_worker.asked`.execute(w.db.system)).rows[0]!.n;
+    try {
+      const id = await rehearse(csv([row()]));
+      const atFirst = await asked();
+      const damaged = new Fault('unavailable', 'file.store_damaged', 'Tệp gốc trong kho không còn nguyên vẹn.');
+      const broken = { ...services, files: { ...services.files, get: () => Promise.reject(damaged) } };
+      await run(broken);
+      expect((await look(id)).found.state).toBe('waiting');
+      expect(await asked()).toBe(atFirst);
+      for (let tries = 1; tries < MOST_TRIES; tries++) await run(broken);
+      expect((await look(id)).found).toMatchObject({ state: 'failed', failure: damaged.message });
+      expect(await asked(), 'for the next in line').toBe(atFirst + 1);
+    } finally {
+      await sql`drop schema graphile_worker cascade`.execute(w.db.system);
+    }
+  });
 });
 
 describe('whatever stands in the cells', () => {

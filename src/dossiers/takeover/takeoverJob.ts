@@ -51,24 +51,31 @@ export const takeoverJob = (services: Given): Job => ({
   work: async () => {
     const claimed = await claimTakeover(services.db.system);
     if (!claimed) return;
-    await carryOut(services, claimed);
-    await askWorker(services.db.system);
+    // What waits is tried again with the minute: asked for at once, its tries would be spent in a moment.
+    if (!(await carryOut(services, claimed))) await askWorker(services.db.system);
   },
 });
 
-async function carryOut(services: Given, claimed: Claimed): Promise<void> {
+/** @returns whether the file has to wait, as what keeps files cannot be reached */
+async function carryOut(services: Given, claimed: Claimed): Promise<boolean> {
   const { db, log, clock } = services;
   const settle = (state: 'done' | 'failed' | 'waiting', failure: string | null = null) =>
     settleTakeover(db.system, claimed, state, failure, clock());
   try {
-    if (claimed.tries > MOST_TRIES) return await settle('failed', CUT_OFF);
+    if (claimed.tries > MOST_TRIES) {
+      await settle('failed', CUT_OFF);
+      return false;
+    }
     await walk(services, claimed);
     await settle('done');
+    return false;
   } catch (error) {
-    if (error instanceof NoLongerOurs) return;
+    if (error instanceof NoLongerOurs) return false;
     if (!isFault(error)) log.error({ takeoverId: claimed.id, err: error }, 'dossiers could not be taken over');
-    if (isFault(error) && error.kind === 'unavailable') await settle('waiting');
+    const waits = isFault(error) && error.kind === 'unavailable' && claimed.tries < MOST_TRIES;
+    if (waits) await settle('waiting');
     else await settle('failed', isFault(error) ? error.message : BROKEN);
+    return waits;
   }
 }
 

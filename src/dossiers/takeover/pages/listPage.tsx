@@ -24,7 +24,7 @@ export const STATE_WORDS: Record<TakeoverState, { words: string; tone: Tone }> =
   working: { words: 'đang chạy', tone: 'soon' },
   done: { words: 'xong', tone: 'good' },
   cancelled: { words: 'đã dừng', tone: 'none' },
-  failed: { words: 'không đọc được', tone: 'late' },
+  failed: { words: 'không nhập được', tone: 'late' },
 };
 
 /** Where an export is fed in, and what was fed in before. */
