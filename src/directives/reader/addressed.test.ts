@@ -49,4 +49,14 @@ describe('who is spoken to', () => {
       ).map(([lead]) => lead),
     ).toEqual(['UBND xã', 'Văn phòng Đảng ủy']);
   });
+
+  it('is told under each topic what to do', () => {
+    expect(
+      said(
+        letter(
+          '1. Về hình thức: treo khẩu hiệu tại trụ sở.\n2. Về báo cáo: gửi kết quả về Sở Tư pháp trước ngày 20/11/2025.',
+        ),
+      ).map(([, day]) => day),
+    ).toEqual([null, '2025-11-20']);
+  });
 });

@@ -1,7 +1,7 @@
 /** How one who directs is told from those who are directed. */
 
 /** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
-export const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à)\s(?!đã\s)\p{Ll}/u;
+export const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à|Đồng chí)\s(?!đã\s)\p{Ll}/u;
 
 /** On a page of news the document itself asks: "Chỉ thị cũng yêu cầu ...", "Công điện của Chủ tịch UBND tỉnh giao ...". */
 export const DOCUMENT_AUTHOR =

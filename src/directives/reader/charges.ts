@@ -366,7 +366,9 @@ function assignedAt(
   if (!verb) return undefined;
   // "Yêu cầu trước ngày 15/11/2025 Sở A ...".
   const place = afterLimit(text, at + verb[0].length);
-  const tellsWho = /giao|phân công/iu.test(verb[0]) || /\p{Lu}/u.test(text[place] ?? '');
+  const tellsWho =
+    /giao|phân công/iu.test(verb[0]) ||
+    /^(?:(?:xã|phường|đặc khu|huyện|thị xã|thành phố|tỉnh|thôn) )?\p{Lu}/u.test(text.slice(place, place + 16));
   const { items, end } = grammar.list(text, place, to, false, tellsWho ? 'assigned' : undefined);
   // "theo nhiệm vụ được phân công đi cơ sở": nobody is named.
   if (items.length === 0 || (items[0]!.isGuess && text.slice(Math.max(0, at - 5), at) === 'được ')) return undefined;

@@ -131,6 +131,9 @@ export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 
     // "Khi mực nước vượt báo động 2 thì sơ tán ...".
     const then = /^[^.;:]{8,160}?\sthì\s/u.exec(text.slice(at, stop));
     if (then && verbEnd(text, at + then[0].length) > 0) return 'phrase';
+    // "Về báo cáo: gửi kết quả ...".
+    const about = /^(?:Về|Đối với)\s[^.;:,]{3,60}:\s/u.exec(text.slice(at, stop));
+    if (about && verbEnd(text, afterAdverbs(text, at + about[0].length)) > 0) return 'phrase';
     // "Trước khi xác định giá khởi điểm phải rà soát ...".
     const must = /^(?:Trước khi|Trong quá trình|Sau khi|Khi|Ngay sau khi)\s[^.;:,]{8,180}?\s(?=(?:phải|cần)\s)/iu.exec(
       text.slice(at, stop),

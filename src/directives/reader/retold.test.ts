@@ -125,4 +125,14 @@ describe('a page that retells a plan in its own words', () => {
         ['Bộ Y tế', 'Bộ Y tế cần phối hợp với'],
       ]);
   });
+
+  it('tells of a visit: what the one who came asks of a commune opens the orders', () => {
+    for (const asker of ['Đồng chí', 'Ông', 'Phó Chủ tịch UBND tỉnh'])
+      expect(
+        readDirective(
+          `Kiểm tra tiến độ đường ven biển\n\nSáng 14/5, đồng chí Phó Chủ tịch UBND tỉnh đi kiểm tra tiến độ đường ven biển.\n\nBan Quản lý dự án cho biết đã thi công được 8 km.\n\nSau khi nghe ý kiến các bên, đồng chí Phó Chủ tịch UBND tỉnh đánh giá cao nỗ lực của nhà thầu. ${asker} yêu cầu xã Hải Lộc vận động 23 hộ dân bàn giao mặt bằng.\n\nNhà thầu phải tăng ca, bù tiến độ. Ban Quản lý dự án bố trí cán bộ bám công trường.\n\nCũng trong sáng cùng ngày, đoàn đã thăm gia đình chính sách.\n`,
+        ).tasks.map((t) => t.lead.join()),
+        asker,
+      ).toEqual(['xã Hải Lộc', 'Nhà thầu', 'Ban Quản lý dự án']);
+  });
 });
