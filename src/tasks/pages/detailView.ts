@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import { isFault } from '../../kernel/errors.ts';
 import type { Principal } from '../../kernel/principal.ts';
 import type { HistoryRow } from '../../platform/audit/history.ts';
 import type { FormFault, SentForm } from '../../ui/index.ts';
@@ -37,7 +38,17 @@ export interface FailedForm {
 }
 
 /** What a form shows again after it failed. */
-export const failedOf = (view: Pick<DetailView, 'failed'>, form: string) =>
-  view.failed?.form === form
-    ? { sent: view.failed.sent, fault: view.failed.overtaken ? undefined : view.failed.fault }
-    : {};
+export function failedOf(
+  view: Pick<DetailView, 'failed'>,
+  form: string,
+): { sent?: SentForm; fault?: FormFault | undefined } {
+  if (view.failed?.form !== form) return {};
+  const { sent, fault, overtaken } = view.failed;
+  if (!overtaken) return { sent, fault };
+  return { sent: isFault(fault) && fault.kind === 'stale' ? beginningAnew(sent) : sent, fault: undefined };
+}
+
+/** The page has told of the change above everything: what is sent next is compared with what stands there now. */
+function beginningAnew({ values, ...sent }: SentForm): SentForm {
+  return { ...sent, values: Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'phien-ban')) };
+}

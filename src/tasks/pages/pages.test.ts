@@ -141,6 +141,22 @@ describe('the page of a task', () => {
   });
 });
 
+describe('a form that somebody was faster than', () => {
+  it('is sent again with what was typed, once its page has told so', async () => {
+    const id = await office.assign();
+    const chargeId = await chargeOf(id, 'lead');
+    const opened = String((await office.look(office.clerk, id)).charges[0]!.version);
+    await office.progress(office.finance, id, Number(chargeId), { percent: 10 });
+    const mine = { 'phan-viec': chargeId, 'phien-ban': opened, viec: 'ghi', 'tien-do': '40', 'ghi-chu': 'Đã tổng hợp' };
+    const told = await post('finance', `/nhiem-vu/${id}/tien-do`, mine);
+    expect(told.status).toBe(409);
+    const form = told.text.slice(told.text.indexOf(`id="tien-do-${chargeId}"`));
+    const version = /name="phien-ban" value="(\d+)"/.exec(form)![1]!;
+    expect((await post('finance', `/nhiem-vu/${id}/tien-do`, { ...mine, 'phien-ban': version })).status).toBe(303);
+    expect((await office.look(office.clerk, id)).charges[0]!.percent).toBe(40);
+  });
+});
+
 describe('passing work down', () => {
   it('offers the people of the organ, keeps what was typed when refused, and leads to the new part', async () => {
     const id = await office.assign();
