@@ -146,6 +146,16 @@ describe('a file that cannot be taken is told by a code and a Vietnamese sentenc
     expect(taken(await docDanhSachTep(code, portal)).Tep).toHaveLength(20);
   });
 
+  it('not so because of what the office keeps for itself: neither counted nor told', async () => {
+    const code = await handIn();
+    const { id, unitId } = (await w.seen(w.centre, code))!;
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    const row = { unit_id: unitId, dossier_id: id, kind: 'working', media_type: 'application/pdf', size: 1 } as const;
+    const drafts = Array.from({ length: 20 }, (_, i) => ({ ...row, sha256, name: `nhap-${i}.pdf` }));
+    await w.db.system.insertInto('dossier_file').values(drafts).execute();
+    expect(await attach(code, { Tep: file(pdf) })).toMatchObject({ status: 200 });
+  });
+
   it('for a dossier that has ended, or that another system has sent', async () => {
     const code = await handIn({ NoiGiuTrangThai: 'gui' });
     const second = await w.connect('cong-nhi', [w.organs.conSon.centre]);

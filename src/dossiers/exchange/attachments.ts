@@ -73,7 +73,9 @@ export async function attachFile(
   if (!origin) throw conflict('file.not_sender', 'Hồ sơ này không do hệ thống này gửi nên không nhận tệp từ đây.');
   if (!OPEN.includes(status))
     throw conflict('file.closed', 'Hồ sơ đã xử lý xong hoặc đã dừng nên không nhận thêm tệp. Hãy liên hệ trung tâm.');
-  const known = (await tx.executeQuery(filesOfDossier(tx, code).compile())).rows as DossierFile[];
+  const kept = (await tx.executeQuery(filesOfDossier(tx, code).compile())).rows as DossierFile[];
+  // What an office keeps for itself is neither counted nor told.
+  const known = kept.filter((one) => one.kind === 'component' || one.kind === 'supplement');
   const same = known.find((one) => one.sha256 === file.sha256);
   if (same) throw conflict('file.known', `Tệp này đã có trong hồ sơ với tên “${same.name}”, mã tệp ${same.id}.`, 'Tep');
   if (known.length >= MOST_FILES)
