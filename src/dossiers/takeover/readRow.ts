@@ -129,20 +129,27 @@ type Moments = Pick<
 >;
 
 function momentsOf(cell: CellOf, status: Status, now: number): Moments {
-  const past = (key: ColumnKey, floor: number | null): number | null => {
+  /** @param around what came before it and after it, where on the same day */
+  const past = (
+    key: ColumnKey,
+    floor: number | null,
+    around: { before?: number | null; after?: number } = {},
+  ): number | null => {
     const found = momentIn(cell, key);
     if (!found) return null;
-    // Where only the day is told, the office's morning; but neither after now nor before what came first on that day.
+    const { before = floor, after = now } = around;
+    // Where only the day is told, the office's morning; but neither before what came first on that day nor after what came next.
     const at = found.timed
       ? found.at
-      : Math.min(Math.max(found.at + MORNING, sameDay(found.at, floor)), sameDayMost(found.at, now));
+      : Math.min(Math.max(found.at + MORNING, sameDay(found.at, before)), sameDayMost(found.at, after));
     if (at > now) throw wrong(key, `${told(found)} ở sau hôm nay. Hãy xem lại năm và thứ tự ngày, tháng.`);
     if (floor !== null && at < floor)
       throw wrong(key, `${told(found)} ở trước ngày tiếp nhận ${formatInstant(floor)}.`);
     return at;
   };
-  const receivedAt = past('received', null);
-  const submittedAt = past('submitted', null) ?? receivedAt;
+  const handedIn = momentIn(cell, 'submitted');
+  const receivedAt = past('received', null, { before: handedIn?.timed ? handedIn.at : null });
+  const submittedAt = past('submitted', null, { after: receivedAt ?? now }) ?? receivedAt;
   if (receivedAt === null && status !== STATUS.registered && !(status === STATUS.supplement && submittedAt !== null))
     throw wrong('received', 'Thiếu ngày tiếp nhận; chỉ hồ sơ mới đăng ký (trạng thái 1) mới được để trống.');
   if (submittedAt === null) throw wrong('submitted', 'Thiếu ngày nộp của hồ sơ mới đăng ký.');
@@ -184,7 +191,8 @@ const NO_CLOCK = { receivedAt: null, due: null, firstDue: null, extendedAt: null
 const MORNING = 8 * 3_600_000;
 const sameDay = (at: number, other: number | null): number =>
   other !== null && dayOf(other) === dayOf(at) ? other : 0;
-const sameDayMost = (at: number, now: number): number => (dayOf(at) === dayOf(now) ? now : Number.POSITIVE_INFINITY);
+const sameDayMost = (at: number, other: number): number =>
+  dayOf(at) === dayOf(other) ? other : Number.POSITIVE_INFINITY;
 const told = ({ at, timed }: Moment): string => (timed ? formatInstant(at) : formatDay(dayOf(at)));
 
 function momentIn(cell: CellOf, key: ColumnKey): Moment | null {

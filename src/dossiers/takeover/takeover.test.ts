@@ -112,6 +112,21 @@ describe('a running dossier of another system', () => {
     expect(await recount(w.db.system)).toEqual([]);
   });
 
+  it.each([
+    ['08/06/2026 07:30', '08/06/2026', '07:30'],
+    ['08/06/2026', '08/06/2026 09:30', '09:30'],
+    ['08/06/2026', '07/06/2026 21:00', '08:00'],
+  ])(
+    'received %s, handed in %s: a day without its hour contradicts no hour of that day',
+    async (received, handed, at) => {
+      const cells = [...row({ NgayTiepNhan: received }), handed];
+      const { rows } = await load(csv([cells], `${HEADS};NgayNopHoSo`));
+      expect(rows[0]).toMatchObject({ outcome: 'taken', reason: '' });
+      const d = (await w.seen(w.head, rows[0]!.ownCode!))!;
+      expect(d.receivedAt).toBe(Date.parse(`2026-06-08T${at}:00+07:00`));
+    },
+  );
+
   it('counts in the period in which it was received, and as carried over since', async () => {
     const { rows } = await load(csv([row({ NgayTiepNhan: '11/05/2026', NgayHenTra: '30/06/2026', SoDinhDanh: '' })]));
     const d = (await w.seen(w.head, rows[0]!.ownCode!))!;
