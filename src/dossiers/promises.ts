@@ -65,7 +65,8 @@ export function movedPromises(
     const base = { receivedAt: p.receivedAt, limit: p.limit, extension: p.extension as never };
     const due = reckonDue(rules.calendarOf(p.authorityId), base, p.stops);
     if (due.state === 'suspended') return [];
-    const same = p.dueExact ? due.at === p.dueAt : dayOf(due.at) === dayOf(p.dueAt);
+    // A promise taken over may be to the minute where the calendar knows its day alone.
+    const same = p.dueExact && due.exact ? due.at === p.dueAt : dayOf(due.at) === dayOf(p.dueAt);
     return same ? [] : [{ ...p, nowDueAt: due.at }];
   });
 }

@@ -8,6 +8,7 @@ import { apologise } from '../apologise.ts';
 import { recount } from '../figures/recount.ts';
 import { lookUp } from '../lookup/lookUp.ts';
 import { passDossier } from '../passDossier.ts';
+import { movedPromises, openPromises } from '../promises.ts';
 import { receiveSupplement } from '../suspendDossier.ts';
 import { askReal, askTrial, cancelTakeover } from './askTakeover.ts';
 import { centresFor } from './policy.ts';
@@ -126,6 +127,19 @@ describe('a running dossier of another system', () => {
       expect(d.receivedAt).toBe(Date.parse(`2026-06-08T${at}:00+07:00`));
     },
   );
+
+  it('promised to the minute is not said to have been moved by a holiday', async () => {
+    const cells = row({ MaTTHC: '2.000927', NgayTiepNhan: '15/06/2026 08:00', NgayHenTra: '15/06/2026 16:00' });
+    const code = (await load(csv([cells]))).rows[0]!.ownCode!;
+    expect(await w.seen(w.head, code)).toMatchObject({
+      dueAt: Date.parse('2026-06-15T16:00:00+07:00'),
+      dueExact: true,
+    });
+    const queue = w.rules.places.queueOf(w.head, dayOf(w.now()));
+    const [open] = await w.db.read(w.head, openPromises(w.db.build, queue, w.now()));
+    expect(open.map((p) => p.code)).toContain(code);
+    expect(movedPromises(w.rules, open).map((p) => p.code)).not.toContain(code);
+  });
 
   it('counts in the period in which it was received, and as carried over since', async () => {
     const { rows } = await load(csv([row({ NgayTiepNhan: '11/05/2026', NgayHenTra: '30/06/2026', SoDinhDanh: '' })]));
