@@ -69,6 +69,7 @@ describe('a sheet of procedures', () => {
     [{ steps: 'Thẩm tra' }, 'Không hiểu bước'],
     [{ fee: 'tùy' }, 'Phí, lệ phí'],
     [{ unit: 'tuần' }, 'một trong: trong ngày, giờ'],
+    [{ authority: 'Nơi tiếp nhận' }, 'Không có cơ quan “Nơi tiếp nhận”'],
     [{ place: 'huyện' }, 'Nơi tiếp nhận “huyện” không hiểu được; hãy ghi một trong: tại chỗ, toàn tỉnh'],
     [{ place: 'Trung tâm được giao' }, 'Thiếu Trung tâm được giao'],
     [{ place: '', centres: 'Xã Không Có' }, 'Không có trung tâm nào tên hoặc mã “Xã Không Có”'],

@@ -3,7 +3,7 @@ import { fold } from '../../kernel/vietnamese.ts';
 import type { SheetRow } from '../../platform/spreadsheet/index.ts';
 import type { ProcedureBook } from './book.ts';
 import { type LimitUnit, otherWords, type ProcedureVersion } from './model.ts';
-import { type OrganChoice, organByName } from './organChoices.ts';
+import { authorityChoices, type OrganChoice, organByName } from './organChoices.ts';
 import type { VersionFacts } from './store.ts';
 import { demandLater, sameVersion, versionFrom, type WrittenVersion } from './versionRules.ts';
 
@@ -154,7 +154,7 @@ function writtenIn(cell: (key: Key) => string, { organs, centre }: SheetNames): 
     name: cell('name'),
     words: cell('words'),
     field: cell('field'),
-    authority: cell('authority') === '' ? undefined : organIn(cell('authority'), organs),
+    authority: cell('authority') === '' ? undefined : organIn(cell('authority'), authorityChoices(organs)),
     limitAmount: cell('amount'),
     limitUnit: unit,
     components: papersIn(cell('papers')),

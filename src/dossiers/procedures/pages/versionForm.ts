@@ -2,7 +2,7 @@ import { formatDay } from '../../../kernel/day.ts';
 import { parseId } from '../../../kernel/ids.ts';
 import type { SentForm } from '../../../ui/index.ts';
 import { type LimitUnit, otherWords, type ProcedureStep, type ProcedureVersion } from '../model.ts';
-import { type OrganChoice, templatesKey } from '../organChoices.ts';
+import { authorityChoices, type OrganChoice, templatesKey } from '../organChoices.ts';
 import type { WrittenVersion } from '../versionRules.ts';
 
 /** The parts of the form that repeat, with the fields of a row. Named `giay-to-1-ten`, `buoc-2-gio`. */
@@ -71,7 +71,8 @@ export function writtenIn(
   centres: ReadonlySet<number>,
 ): WrittenVersion {
   const text = (name: string): string => form.values[name] ?? '';
-  const organ = (key: string | undefined) => organs.find((choice) => templatesKey(choice.templates) === key);
+  const organ = (key: string | undefined, among = organs) =>
+    among.find((choice) => templatesKey(choice.templates) === key);
   const filled = (kind: RowKind) =>
     rowsIn(form, kind)
       .map((row, i) => ({ row: i + 1, ...row }) as FormRow & { row: number })
@@ -81,7 +82,7 @@ export function writtenIn(
     name: text('ten'),
     words: text('tu-khac'),
     field: text('linh-vuc'),
-    authority: organ(text('co-quan')),
+    authority: organ(text('co-quan'), authorityChoices(organs)),
     limitAmount: text('thoi-han'),
     limitUnit: pick(text('don-vi-han'), UNITS),
     components: filled('giay-to').map((one) => ({
