@@ -101,6 +101,10 @@ describe('a file', () => {
       () => Buffer.from(`DANH SÁCH HỒ SƠ;;\r\n\r\n${new TextDecoder().decode(csv(rows()))}`),
     ],
     [
+      'a title of one cell above its heading',
+      () => Buffer.from(`DANH SÁCH HỒ SƠ\n\n${new TextDecoder().decode(csv(rows()))}`),
+    ],
+    [
       'plain Vietnamese headings',
       () =>
         csv(

@@ -84,7 +84,8 @@ async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<{ line: number; valu
 async function* csvRows(bytes: Uint8Array, legacy = false): AsyncGenerator<{ line: number; values: unknown[] }> {
   const text = decoded(bytes, legacy);
   if (text.includes('\0')) throw invalid('sheet.type', 'Đây không phải bảng tính. Hãy chọn tệp .xlsx hoặc .csv.');
-  const heading = text.slice(0, text.indexOf('\n') >>> 0);
+  // A title above the heading may be one cell, and no line to go by.
+  const heading = /^.*[,;\t].*$/m.exec(text)?.[0] ?? '';
   const delimiter = [',', ';', '\t'].reduce((best, sign) =>
     heading.split(sign).length > heading.split(best).length ? sign : best,
   );
