@@ -29,6 +29,8 @@ export function namedIn(
   scope: ReadonlySet<number>,
 ): Named {
   const centres = centresByName(register);
+  // A file tells the same few in row after row, and a province has hundreds of units to fold.
+  const units = new Map<string, number | undefined>();
   const holders = new Map<string, ReadonlyMap<string, number>>();
   return {
     centre(text, day) {
@@ -46,13 +48,9 @@ export function namedIn(
       return { organId: mine[0]!.id, unitId: mine[0]!.unitId! };
     },
     unit(text, day) {
-      const key = squeezed(text);
-      const found = [...register.units.values()].filter(
-        (u) =>
-          isValidOn(u, day) &&
-          (u.code === text || withoutZeros(u.code) === withoutZeros(text) || namesOfUnit(u).includes(key)),
-      );
-      return found.length === 1 ? found[0]!.id : undefined;
+      const at = `${text} ${day}`;
+      if (!units.has(at)) units.set(at, unitNamed(register, text, day));
+      return units.get(at);
     },
     holder(text, receptionId, day) {
       const at = `${receptionId} ${day}`;
@@ -82,6 +80,16 @@ export function namedIn(
       );
     },
   };
+}
+
+function unitNamed(register: OrganRegister, text: string, day: Day): number | undefined {
+  const key = squeezed(text);
+  const found = [...register.units.values()].filter(
+    (u) =>
+      isValidOn(u, day) &&
+      (u.code === text || withoutZeros(u.code) === withoutZeros(text) || namesOfUnit(u).includes(key)),
+  );
+  return found.length === 1 ? found[0]!.id : undefined;
 }
 
 const onlyCentre = (register: OrganRegister, scope: ReadonlySet<number>, day: Day) => {
