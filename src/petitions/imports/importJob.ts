@@ -30,27 +30,31 @@ export const importJob = (services: Given): Job => ({
   work: async () => {
     const claimed = await claimImport(services.db.system);
     if (!claimed) return;
-    await carryOut(services, claimed);
-    await askWorker(services.db.system);
+    // What waits is tried again with the minute: asked for at once, its tries would be spent in a moment.
+    if (!(await carryOut(services, claimed))) await askWorker(services.db.system);
   },
 });
 
-async function carryOut(services: Given, claimed: ClaimedImport): Promise<void> {
+/** @returns whether the file has to wait, as what keeps or reads files cannot be reached */
+async function carryOut(services: Given, claimed: ClaimedImport): Promise<boolean> {
   const { db, log } = services;
   try {
     if (claimed.tries > MOST_TRIES) {
       await settleImport(db.system, claimed, { state: 'failed', failure: CUT_OFF });
-      return;
+      return false;
     }
     await importTable(services, claimed);
+    return false;
   } catch (error) {
-    if (error instanceof TakenOver) return;
+    if (error instanceof TakenOver) return false;
     if (!isFault(error)) log.error({ importId: claimed.id, err: error }, 'petitions could not be imported');
-    if (isFault(error) && error.kind === 'unavailable') {
-      await settleImport(db.system, claimed, { state: 'waiting' });
-    } else {
-      await settleImport(db.system, claimed, { state: 'failed', failure: isFault(error) ? error.message : BROKEN });
-    }
+    const waits = isFault(error) && error.kind === 'unavailable' && claimed.tries < MOST_TRIES;
+    await settleImport(
+      db.system,
+      claimed,
+      waits ? { state: 'waiting' } : { state: 'failed', failure: isFault(error) ? error.message : BROKEN },
+    );
+    return waits;
   }
 }
 

@@ -7,13 +7,14 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PetitionWorld, petitionWorld } from '../../../test/petitionWorld.ts';
 import type { Day } from '../../kernel/day.ts';
+import { Fault } from '../../kernel/errors.ts';
 import { closeExtraction, openFileStore } from '../../platform/files/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { xlsxStream } from '../../platform/spreadsheet/index.ts';
 import { openDialogue } from '../dialogues.ts';
 import { askImport } from './askImport.ts';
 import { importJob } from './importJob.ts';
-import { importById, type PetitionImport } from './store.ts';
+import { importById, MOST_TRIES, type PetitionImport } from './store.ts';
 
 const HEADS = ['Nơi kiến nghị', 'Lĩnh vực', 'Chủ đề', 'Đề nghị', 'Khó khăn, lý do'];
 let world: PetitionWorld;
@@ -216,6 +217,29 @@ describe('an import that is cut off', () => {
     await sql`update petition_import set tries = 3 where id = ${id}`.execute(world.db.system);
     await run();
     expect(await look(id)).toMatchObject({ state: 'failed', failure: expect.stringContaining('bị ngắt nhiều lần') });
+  });
+
+  it('by the file store is not tried again at once; given up, it says what is wrong there', async () => {
+    const system = world.db.system;
+    await sql`create schema graphile_worker`.execute(system);
+    await sql`create table graphile_worker.asked (at timestamptz default now())`.execute(system);
+    await sql`create function graphile_worker.add_job(name text, job_key text, max_attempts int) returns void language sql
+      as 'insert into graphile_worker.asked default values'`.execute(system);
+    const asked = async () =>
+      (await sql<{ n: number }>`select count(*)::int as n from graphile_worker.asked`.execute(system)).rows[0]!.n;
+    try {
+      const id = await ask(await open(), await xlsx(many(5)), 'bang.xlsx');
+      const atFirst = await asked();
+      const damaged = new Fault('unavailable', 'file.store_damaged', 'Tệp gốc trong kho không còn nguyên vẹn.');
+      const broken = { ...services, files: { ...services.files, get: () => Promise.reject(damaged) } } as Services;
+      await importJob(broken).work(undefined);
+      expect((await look(id)).state).toBe('waiting');
+      expect(await asked()).toBe(atFirst);
+      for (let tries = 1; tries < MOST_TRIES; tries++) await importJob(broken).work(undefined);
+      expect(await look(id)).toMatchObject({ state: 'failed', failure: damaged.message });
+    } finally {
+      await sql`drop schema graphile_worker cascade`.execute(system);
+    }
   });
 
   it('the same file sent twice stands in line once', async () => {
