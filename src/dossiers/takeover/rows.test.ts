@@ -5,6 +5,7 @@ import { takeoverWorld } from '../../../test/takeoverWorld.ts';
 import { Fault } from '../../kernel/errors.ts';
 import type { Services } from '../../platform/services.ts';
 import { xlsxStream } from '../../platform/spreadsheet/index.ts';
+import { rememberApplicant } from '../applicants/store.ts';
 import { recount } from '../figures/recount.ts';
 import { balanceOf } from './report.ts';
 import { MOST_TRIES } from './store.ts';
@@ -212,6 +213,29 @@ describe('a run that is cut off', () => {
       select count(*)::int as n, count(distinct (unit_id, code))::int as codes from dossier`.execute(w.db.system);
     expect(codes[0]!.codes).toBe(codes[0]!.n);
   }, 60_000);
+});
+
+describe('a run beside a busy counter', () => {
+  it('finds an applicant whom the counter writes down at the same moment', async () => {
+    const cells = row();
+    const trialId = await rehearse(csv([cells, row()]));
+    await run();
+    const id = await start(trialId);
+    const centre = { unitId: w.units.conSon, organId: w.organs.conSon.centre };
+    const facts = { kind: 'person', name: 'Lê Văn Thử', idNumber: cells[4]!, address: 'Xóm 1' } as const;
+    let running: Promise<unknown> | undefined;
+    await w.db.write(w.centre, async (tx) => {
+      await rememberApplicant(tx, centre, { ...facts, birthDay: null, phone: null, email: null }, undefined);
+      running = run();
+      const waits = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(async () => (await waits.execute(w.db.system)).rows[0]!.n).toBe(1);
+    });
+    await running;
+    const { found, all } = await look(id);
+    expect(found).toMatchObject({ state: 'done', failure: null });
+    expect(all).toMatchObject({ taken: 2, held: 2 });
+  });
 });
 
 describe('a run whose file the store cannot give', () => {

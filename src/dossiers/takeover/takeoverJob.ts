@@ -97,8 +97,13 @@ async function walk(services: Given, claimed: Claimed): Promise<void> {
   let batch: Judged[] = [];
   let looked = 0;
   let written = 0;
+  const write = () => db.write(by, (tx) => writeBatch(tx, by, claimed, batch, given));
   const flush = async () => {
-    if (batch.length > 0) await db.write(by, (tx) => writeBatch(tx, by, claimed, batch, given));
+    if (batch.length > 0)
+      await write().catch((error) => {
+        if (!isKnownMeanwhile(error)) throw error;
+        return write();
+      });
     // A new installation's tables were empty when the planner last looked.
     if (!claimed.trial && written < ANALYZE_AFTER && written + batch.length >= ANALYZE_AFTER)
       await tellPlanner(services);
@@ -124,6 +129,10 @@ async function walk(services: Given, claimed: Claimed): Promise<void> {
   await flush();
   if (written >= ANALYZE_AFTER) await tellPlanner(services);
 }
+
+/** A counter wrote the same applicant down at the same moment: looked for anew, they are found. */
+const isKnownMeanwhile = (error: unknown): boolean =>
+  (error as { constraint_name?: string }).constraint_name === 'dossier_applicant_known';
 
 /** After many rows at once the database's planner must look again, or it takes indexes for useless that are not. */
 async function tellPlanner({ db }: Pick<Given, 'db'>): Promise<void> {
