@@ -86,7 +86,8 @@ export async function receiveDossier(
   input: ReceiveInput,
 ): Promise<ReceivedDossier> {
   const { version, arrival, day } = prepared(by, rules, input);
-  const [known, code] = await Promise.all([warnOfDuplicate(tx, by, input, version, day), nextCode(tx, by, rules, day)]);
+  // The code first: who waits for it then sees what the counter before has just written down, applicant and dossier.
+  const [code, known] = await Promise.all([nextCode(tx, by, rules, day), warnOfDuplicate(tx, by, input, version, day)]);
   const applicantId = await rememberApplicant(tx, unitAndCentre(by), input.applicant, known);
   const at = rules.now();
   const due = promiseFor(rules, version, arrival.authorityId, at);
@@ -115,7 +116,7 @@ export async function registerDossier(
   input: ReceiveInput,
 ): Promise<ReceivedDossier> {
   const { version, arrival, day } = prepared(by, rules, input);
-  const [known, code] = await Promise.all([knownApplicant(tx, by, input.applicant), nextCode(tx, by, rules, day)]);
+  const [code, known] = await Promise.all([nextCode(tx, by, rules, day), knownApplicant(tx, by, input.applicant)]);
   const applicantId = await rememberApplicant(tx, unitAndCentre(by), input.applicant, known);
   const step: DossierStep = { kind: 'registered', at: rules.now(), ...arrival, code };
   return begin(tx, by, { input, version, code, steps: [step], applicantId });

@@ -69,6 +69,20 @@ describe('reception at the counter', () => {
     await w.receive({ applicant });
   });
 
+  it('knows at the second counter, at the same moment, whom the first writes down', async () => {
+    w.at('2026-06-04T10:00');
+    for (let i = 0; i < 5; i++) {
+      const applicant = somebody();
+      const two = await Promise.all([w.receive({ applicant }), w.receive({ applicant, procedure: '2.000635' })]);
+      const [a, b] = await Promise.all(two.map(({ code }) => w.seen(w.centre, code)));
+      expect(a!.applicantId).toBe(b!.applicantId);
+    }
+    const applicant = somebody();
+    const twice = await Promise.allSettled([w.receive({ applicant }), w.receive({ applicant })]);
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(twice.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'dossier.duplicate' } });
+  });
+
   it('warns also of somebody without a number, by name', async () => {
     w.at('2026-06-04T09:00');
     const applicant = somebody({ idNumber: null, name: 'Lê Văn Không Giấy' });
