@@ -12,6 +12,7 @@ import {
   END,
   FIELD,
   HAVING_TO_DO,
+  HONOURED,
   LEVELS,
   LIST_NOUN,
   MEMBERS,
@@ -79,6 +80,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
   ): { end: number; plural: boolean; isClass: boolean; isKnown?: boolean } | undefined {
     const known = Math.max(-1, ...names.map((name) => at(name, text, place)));
     if (known > 0) return { end: known, plural: false, isClass: false, isKnown: true };
+    const honoured = at(HONOURED, text, place);
+    if (honoured > 0) return { end: honoured, plural: false, isClass: false, isKnown: true };
     const afterDeterminer = at(DETERMINER, text, place);
     if (afterDeterminer > 0) {
       if (NOT_CLASSES.test(text.slice(afterDeterminer, afterDeterminer + 16))) return undefined;
@@ -196,7 +199,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         place = end = place + range[0].length;
         continue;
       }
-      const field = Math.max(at(FIELD, text, place), plural ? smallFieldEnd(text, place) : -1);
+      const field = Math.max(at(FIELD, text, place), smallFieldEnd(text, place));
       if (field > 0) {
         place = end = field;
         capitals = true;

@@ -11,6 +11,9 @@ export const oneOf = (words: readonly string[]): string =>
 export const END = '(?![\\p{L}\\p{M}\\d])';
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
+/** "quý Bộ", "Quý cơ quan": in a letter, the one to whom it is sent. */
+export const HONOURED =
+  /[Qq]uý\s(?:(?:[Cc]ác )?[Cc]ơ quan, đơn vị|[Bb]ộ|[Ss]ở|[Bb]an|[Cc]ục|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Ủủ]y ban|UBND|[Vv]ăn phòng|[Hh]ội|[Cc]ông ty|[Nn]gân hàng|[Tt]rường|[Tt]ỉnh|[Dd]oanh nghiệp|[Tt]ập đoàn|[Tt]òa|[Vv]iện|[Tt]rung tâm)(?![\p{L}\p{M}\d])/uy;
 /** "các ông (bà) Giám đốc ...": only before a title. */
 const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \(|(?= ))\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
 export const DETERMINER = new RegExp(

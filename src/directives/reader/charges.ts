@@ -193,7 +193,7 @@ function chargeAt(
   const assigned = assignedAt(text, at, to, grammar, undefined, at);
   if (assigned) return assigned;
   // "Bộ cần có phương án ...": one named in full before.
-  const short = page.isNews && isStart ? NAMED_BEFORE.exec(text.slice(at, at + 24)) : null;
+  const short = page.isNews && isStart ? NAMED_BEFORE.exec(text.slice(at, at + 40)) : null;
   if (short) {
     const name = { start: at, end: at + short[1]!.length, plural: false };
     return { at, leads: [name], how: 'subject', after: name.end, strong: true, authority: undefined };
@@ -249,7 +249,8 @@ function chargeAt(
   if (
     passive &&
     (verbEnd(text, end + passive[0].length) > 0 || GIVEN.test(text.slice(end + passive[0].length))) &&
-    !/^(?:các |cơ quan|đơn vị)/iu.test(text.slice(items[0]!.start, items[0]!.end))
+    (/(?:yêu cầu|đề nghị)\s$/u.test(passive[0]) ||
+      !/^(?:các |cơ quan|đơn vị)/iu.test(text.slice(items[0]!.start, items[0]!.end)))
   ) {
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }

@@ -94,7 +94,9 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
       text,
       all.filter((l) => l.day || l.impossible),
     );
-    const best = dated.at(-1) ?? all.find((l) => l.recurrence) ?? all.find((l) => l.condition) ?? all[0];
+    // "Thường xuyên báo cáo ... trước ngày 25 hằng tháng": how often says more than that it goes on.
+    const round = all.find((l) => l.recurrence && l.recurrence !== 'regular') ?? all.find((l) => l.recurrence);
+    const best = dated.at(-1) ?? round ?? all.find((l) => l.condition) ?? all[0];
     manyLimits = new Set(dated.map((l) => l.day)).size > 1;
     condition = all.find((l) => l.condition)?.condition ?? null;
     if (best) limit = { ...best, at: best.base + best.span[0] };

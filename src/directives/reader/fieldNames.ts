@@ -67,11 +67,11 @@ export const FIELDS = [
 
 const FIELD_AT = new RegExp(`${FIELD_NAMES}(?![\\p{L}\\p{M}])`, 'uy');
 
-const SMALL_FIELD = new RegExp(`${FIELD_NAMES.toLowerCase()}(?![\\p{L}\\p{M}])`, 'uy');
+const SMALL_FIELD = new RegExp(`${FIELD_NAMES}(?![\\p{L}\\p{M}])`, 'iuy');
 
-/** "các sở giáo dục và đào tạo": where the field in small letters at `at` ends, or -1. */
+/** "các sở giáo dục và đào tạo", "Sở Văn hóa và thể thao": where the field at `at` ends, its letters great or small, or -1. */
 export function smallFieldEnd(text: string, at: number): number {
-  if (!/(?:sở|bộ) $/u.test(text.slice(Math.max(0, at - 4), at))) return -1;
+  if (!/(?:[Ss]ở|[Bb]ộ|[Pp]hòng) $/u.test(text.slice(Math.max(0, at - 6), at))) return -1;
   SMALL_FIELD.lastIndex = at;
   return SMALL_FIELD.test(text) ? SMALL_FIELD.lastIndex : -1;
 }

@@ -1,6 +1,7 @@
 import { clauseStarts } from './clauses.ts';
 import { findLimits, type Limit } from './deadlines.ts';
 import { findPartners } from './drafts.ts';
+import { beginsWithDoing } from './predicates.ts';
 import { matchesIn } from './scan.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 import type { Walk } from './walk.ts';
@@ -29,7 +30,7 @@ const CLOSES =
 
 /** "...; hằng tuần báo cáo tiến độ": what comes round is a duty of its own. */
 const COMES_ROUND =
-  /^(?:hằng|hàng|định kỳ)\s[^.;,]{2,50}?\s(?:báo cáo|tổng hợp|gửi|rà soát|đánh giá|kiểm tra|cập nhật)\s/iu;
+  /^(?:hằng|hàng|mỗi|định kỳ)\s[^.;,]{2,50}?\s(?:báo cáo|tổng hợp|gửi|rà soát|đánh giá|kiểm tra|cập nhật|công khai|giao ban|sơ kết|họp|tổ chức|thông tin|công bố|đối soát|kiểm kê|thống kê|đăng tải|niêm yết|theo dõi|đôn đốc|giám sát|thanh toán|đối thoại)[\s,]/iu;
 /** "... xong trước ngày A; thường xuyên tổ chức tập huấn": so is what goes on after a dated task. */
 const GOES_ON_AFTER_DAY =
   /^(?:định kỳ|thường xuyên|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\d{1,2} (?:ngày|tuần|tháng) (?:một|1|01|\/) ?lần),?\s(?!kỳ|kể)\p{Ll}/iu;
@@ -81,6 +82,9 @@ export function closingLimit(
   return limit && { from, limit: { ...limit, at: from + limit.span[0] } };
 }
 
+/** "Hình thức sơ kết: trực tuyến", "Riêng đoạn 3 sẽ thực hiện sau". */
+const TELLS_MORE = /^\p{Lu}[^.;:,]{2,50}:\s|^[^.;:]{3,100}\s(?:sẽ|là|đã|được)\s/u;
+
 const daysIn = ({ text, today, yearHint }: Walk, from: number, to: number): number =>
   new Set(findLimits(text.slice(from, to), today, yearHint).flatMap((l) => l.day ?? [])).size;
 
@@ -101,14 +105,19 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
   let open = sayOf(walk, at, bounds[1]!);
   for (let i = 1; i + 1 < bounds.length; i++) {
     const next = sayOf(walk, bounds[i]!, bounds[i + 1]!);
+    const words = walk.text.slice(next.start, next.start + 110);
     const otherLimit = next.limit !== '' && open.limit !== '' && next.limit !== open.limit;
     const otherPartners =
       next.partners !== '' && (open.partners !== '' || open.limit !== '') && next.partners !== open.partners;
     // A sentence with a day of its own, before or after one with none.
     const isSharedWork = next.limit !== '' && open.limit === '' && open.partners !== '';
     const isOneDated = next.isDated !== open.isDated && (next.limit === '' || open.limit === '');
-    const ownLimit = isSentence && (isSharedWork || isOneDated);
-    const words = walk.text.slice(next.start, next.start + 110);
+    // "Hình thức: trực tuyến.", "Riêng đoạn 3 sẽ làm sau." after a dated task only tell more of it.
+    const isTold =
+      next.limit === '' &&
+      TELLS_MORE.test(words) &&
+      beginsWithDoing(walk.text, next.start, bounds[i + 1]!) === undefined;
+    const ownLimit = isSentence && (isSharedWork || (isOneDated && !isTold));
     const ownDuty =
       open.limit === ''
         ? COMES_ROUND.test(words)

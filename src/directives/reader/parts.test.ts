@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+import { letterWith } from './letter.fixture.ts';
+
+const said = (body: string): [string, string | null, string | null][] =>
+  readDirective(letterWith(body))
+    .tasks.filter((t) => !t.optional)
+    .map((t) => [t.lead.join(' + '), t.deadline, t.recurrence]);
+
+describe('several duties in one point', () => {
+  it('keeps together a duty and what only closes it', () => {
+    expect(
+      said(
+        '1. Sở Tài chính rà soát các quỹ ngoài ngân sách; hoàn thành trước ngày 20/11/2025; báo cáo kết quả về UBND tỉnh.',
+      ),
+    ).toEqual([['Sở Tài chính', '2025-11-20', null]]);
+  });
+
+  it('parts what comes round from what does not', () => {
+    expect(
+      said(`1. Sở Xây dựng
+- Bố trí đủ quỹ đất cho các khu nhà ở xã hội; hằng quý công khai tiến độ trên trang thông tin điện tử.
+- Tăng cường quản lý trật tự xây dựng; mỗi tuần tổ chức đối thoại với các hộ dân một lần.`),
+    ).toEqual([
+      ['Sở Xây dựng', null, null],
+      ['Sở Xây dựng', null, 'quarterly'],
+      ['Sở Xây dựng', null, null],
+      ['Sở Xây dựng', null, 'regular'],
+    ]);
+  });
+
+  it('makes no task of a sentence that only tells more of the dated one', () => {
+    expect(
+      said(`1. Sở Nội vụ chủ trì tổ chức hội thi cải cách hành chính, hoàn thành trước ngày 30/11/2025. Hình thức thi: trực tuyến đến cấp xã.
+2. Sở Xây dựng trình phê duyệt hướng tuyến đoạn 1 trước ngày 10/12/2025. Riêng đoạn 2, từ cầu Trắng đến ngã ba Đồng, sẽ thực hiện sau.`),
+    ).toEqual([
+      ['Sở Nội vụ', '2025-11-30', null],
+      ['Sở Xây dựng', '2025-12-10', null],
+    ]);
+  });
+
+  it('takes how often over "thường xuyên"', () => {
+    expect(said('1. Sở Y tế thường xuyên báo cáo tình hình dịch bệnh về UBND tỉnh trước ngày 25 hằng tháng.')).toEqual([
+      ['Sở Y tế', null, 'monthly'],
+    ]);
+  });
+
+  it('ends the names of those in charge of an area where it says how often', () => {
+    expect(
+      said(
+        '1. Các đồng chí Tỉnh ủy viên được phân công phụ trách địa bàn mỗi tháng dành ít nhất một ngày làm việc với cơ sở.',
+      ),
+    ).toEqual([['Các đồng chí Tỉnh ủy viên được phân công phụ trách địa bàn', null, 'monthly']]);
+  });
+});
