@@ -20,6 +20,7 @@ import {
   NOT_CLASSES,
   oneOf,
   RANGE,
+  SMALL_HEAD,
   SMALL_TITLE,
   TITLE_AGAIN,
   UNIT_AFTER_HEAD,
@@ -39,13 +40,11 @@ import {
   joinsInName,
   nounBeforeDoing,
   objectEnd,
-  purposeEnd,
   skipSpace,
-  smallRestEnd,
   standsAlone,
   tradeChainEnd,
 } from './nameParts.ts';
-import { aboutEnd, boundTradeEnd, capitalRestEnd, companyEnd, havingEnd, initialsEnd, kindEnd } from './nameReach.ts';
+import { aboutEnd, boundTradeEnd, havingEnd, kindEnd, limiterEnd, lineOfWorkEnd, restAfterComma } from './nameReach.ts';
 import { unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
@@ -78,10 +77,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     place: number,
     atStart: boolean,
   ): { end: number; plural: boolean; isClass: boolean; isKnown?: boolean } | undefined {
-    const known = Math.max(-1, ...names.map((name) => at(name, text, place)));
+    const known = Math.max(at(HONOURED, text, place), ...names.map((name) => at(name, text, place)));
     if (known > 0) return { end: known, plural: false, isClass: false, isKnown: true };
-    const honoured = at(HONOURED, text, place);
-    if (honoured > 0) return { end: honoured, plural: false, isClass: false, isKnown: true };
     const afterDeterminer = at(DETERMINER, text, place);
     if (afterDeterminer > 0) {
       if (NOT_CLASSES.test(text.slice(afterDeterminer, afterDeterminer + 16))) return undefined;
@@ -100,7 +97,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     }
     const run = atStart ? CLASS_RUN.exec(text.slice(place, place + 40)) : null;
     if (run) return { end: place + run[1]!.length, plural: true, isClass: true };
-    const proper = at(head, text, place);
+    const proper = Math.max(at(head, text, place), at(SMALL_HEAD, text, place));
     if (proper > 0) {
       // "Ban hành", "Hội nghị", "Tổ chức ...": a verb or another word that only begins like a head.
       const verb = verbEnd(text, place, true);
@@ -163,12 +160,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         continue;
       }
       if (letter === ',') {
-        const rest = Math.max(
-          initialsEnd(text, place, start),
-          smallRestEnd(text, place, start),
-          capitalRestEnd(text, place, start),
-          kindEnd(text, place, start),
-        );
+        const rest = restAfterComma(text, place, start);
         if (rest > 0) {
           place = end = rest;
           continue;
@@ -216,8 +208,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       }
       const wordEnd = at(WORD, text, place);
       if (wordEnd < 0) break;
-      const purpose =
-        place === skipSpace(text, headed[1]) ? Math.max(purposeEnd(text, headed, limit), companyEnd(text, headed)) : -1;
+      const purpose = place === skipSpace(text, headed[1]) ? lineOfWorkEnd(text, headed, limit) : -1;
       if (purpose > 0) {
         place = end = purpose;
         continue;
@@ -230,14 +221,17 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         place = end = Math.max(verb, chain);
         continue;
       }
-      const told = open.isClass || open.plural ? chargedEnd(text, place) : -1;
+      const limiter = open.isClass || open.plural ? limiterEnd(text, place) : -1;
+      if (limiter > 0) {
+        end = limiter;
+        break;
+      }
+      const told = Math.max(
+        open.isClass || open.plural ? chargedEnd(text, place) : -1,
+        text.startsWith('phụ trách ', place) ? objectEnd(text, place + 'phụ trách '.length) : -1,
+      );
       if (told > 0) {
         place = end = told;
-        continue;
-      }
-      const charge = text.startsWith('phụ trách ', place) ? objectEnd(text, place + 'phụ trách '.length) : -1;
-      if (charge > 0) {
-        place = end = charge;
         continue;
       }
       const about = text.startsWith('về ', place) ? aboutEnd(text, start, place, limit) : -1;

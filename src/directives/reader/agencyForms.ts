@@ -27,6 +27,9 @@ export const SMALL_TITLE = new RegExp(
   `(?:${oneOf(TITLES.map((title) => title[0]!.toLowerCase() + title.slice(1)))}|trưởng|(?:Quyền|Phó)\\s(?:Trưởng|Giám đốc|Chủ tịch)|Trưởng)\\s(?=các\\s|\\p{Lu})`,
   'uy',
 );
+/** "..., phòng Kinh tế các xã", "trung tâm Y tế": a head in small letters before its field. */
+export const SMALL_HEAD =
+  /(?:phòng|trung tâm|chi cục|trạm|ban quản lý|bệnh viện|kho bạc|hạt|đội)(?=\s(?:Lao|Kinh tế|Văn hóa|Giáo dục|Nội vụ|Y tế|Nông|Tài|Tư pháp|Quản lý|Thanh tra|Dịch vụ|Kiểm|Phục vụ|Khuyến|Chính trị|Hành chính|Nhà nước|Chăn nuôi|Thú y|Bảo vệ|Thủy|Dự án|Đa khoa)(?![\p{L}\p{M}]))/uy;
 /** "Ban, ngành, đoàn thể xã ...", "Cấp ủy, tổ chức đảng các cấp ...": class nouns in a row that open a sentence. */
 export const CLASS_RUN =
   /^(Sở|Cơ quan|Ban|Cấp ủy|Phòng|Hội|Thôn|Đơn vị|Trưởng thôn|Trưởng bản|Trưởng ấp|Doanh nghiệp|Bộ|Ngành)(?:,\s(?:[Bb]an|ngành|đơn vị|cơ quan|tổ chức đảng|tổ chức|chính quyền|đoàn thể|địa phương|bản|ấp|khu phố|tổ dân phố|hợp tác xã)(?![\p{L}\p{M}])|\s(?=ngành,\sđoàn thể))/u;

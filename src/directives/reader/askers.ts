@@ -1,5 +1,9 @@
 /** How one who directs is told from those who are directed. */
 
+/** "Đáng chú ý, Nam Hải (cũng) yêu cầu | lực lượng ...": on a page of news a place asks in its own name. */
+export const PLACE_ASKS =
+  /(?:^|[.,;]\s)(?:tỉnh\s|thành phố\s|huyện\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:cũng\s|còn\s)?$/u;
+
 /** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
 export const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à|Đồng chí)\s(?!đã\s)\p{Ll}/u;
 

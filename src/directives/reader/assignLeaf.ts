@@ -35,7 +35,10 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   const charges = withoutJoining(
     text,
     findOrders(progress, node, context, isStory).filter(
-      (charge) => !isPartysLeading(text, node, charge, context) && !isOwnPeople(text, node, charge, context),
+      (charge) =>
+        !isPartysLeading(text, node, charge, context) &&
+        !isOwnPeople(text, node, charge, context) &&
+        !isHeadedPassingOn(text, node, charge, context),
     ),
   );
   const end = trimEnd(text, node.from, node.to);
@@ -138,9 +141,21 @@ const isOwnPeople = (text: string, node: Node, charge: Charge, { addressees }: C
   charge.how === 'assigned' &&
   charge.at === node.from &&
   addressees?.from === 'heading' &&
-  /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|cán bộ|công chức|viên chức|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
+  /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|(?:các\s)?(?:cấp ủy viên|đảng viên|ủy viên|thành viên)|cán bộ|công chức|viên chức|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
     text.slice(node.from, node.from + 40),
   );
+
+/** "Rà soát các công trình; yêu cầu chủ đầu tư gia cố ...", under "4. Sở A": what the department must ask of others is its own duty. */
+const isHeadedPassingOn = (text: string, node: Node, charge: Charge, { addressees }: Context): boolean =>
+  charge.how === 'assigned' &&
+  charge.authority === undefined &&
+  addressees?.from === 'heading' &&
+  charge.at > node.from &&
+  /^(?:yêu cầu|đề nghị)\s/u.test(text.slice(charge.at, charge.at + 10)) &&
+  /[;,]\s(?:và\s|đồng thời\s)?$/u.test(text.slice(node.from, charge.at)) &&
+  !/\.\s/u.test(text.slice(node.from, charge.at)) &&
+  beginsWithDoing(text, node.from, charge.at) === 'verb' &&
+  charge.leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)));
 
 /** The charges of a paragraph. In the preamble all that stands after the words which open the orders counts in full. */
 function findOrders(progress: Progress, node: Node, context: Context, isStory: boolean): Charge[] {

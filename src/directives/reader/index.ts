@@ -154,7 +154,7 @@ function readAddressees(flow: Flow, header: Header, grammar: AgencyGrammar): Add
   for (const index of header.addressees) {
     const p = flow.paragraphs[index]!;
     const words = flow.text.slice(p.body, p.end);
-    const skip = /^(?:\(?Kính gửi\s?:?|[^:]{3,60}\sđiện\s?:?)\s*/iu.exec(words)?.[0].length ?? 0;
+    const skip = /^(?:\(?Kính gửi\s?:?|[^:]{3,60}\sđiện\s?:?)\s*(?:[-–—+]\s?)?/iu.exec(words)?.[0].length ?? 0;
     const from = p.body + skip;
     const { items, end: named } = grammar.list(flow.text, from, p.end, true);
     const rest = /^\s\p{Ll}[\p{L}\d\s-]{2,80}(?=[.;,\s]*$)/u.exec(flow.text.slice(named, p.end));

@@ -1,5 +1,5 @@
 import { END, oneOf, TRADES } from './agencyForms.ts';
-import { skipSpace } from './nameParts.ts';
+import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
 import { verbEnd } from './verbs.ts';
 
 /** Words that bind somebody, so that all before them says who. */
@@ -58,10 +58,33 @@ export function havingEnd(text: string, at: number): number {
   return verb > 0 ? reachToBinding(text, skipSpace(text, verb)) : -1;
 }
 
+/** "các địa phương | chưa lập Đề án | thì ...": how a clause that limits a class begins. */
+const LIMITS = /^(?:được|chưa|đã|đang|còn|không|bị|để xảy ra)\s\p{Ll}/u;
+/** What surely says that they must, so that whatever words of doing stand before it only say which of them. */
+const SURELY_BINDS =
+  /^(?:thì\s(?=\p{Ll})|phải\s|(?:có|chịu) trách nhiệm\s|cần (?:phải\s|khẩn trương|tập trung|chủ động|tiếp tục|sớm))/u;
+/** "... | nêu tại Điều 1 Quyết định này": where the name is written, no part of it. */
+const WRITTEN_AT = /^(?:nêu (?:tại|trên|ở)|quy định tại|có tên (?:tại|trong))\s/u;
+
+/** "Các đơn vị | được phân bổ kế hoạch vốn năm 2025 | (nêu tại Điều 1) chịu trách nhiệm ...": the end of the limiting clause, or -1. */
+export function limiterEnd(text: string, at: number): number {
+  if (!LIMITS.test(text.slice(at, at + 24))) return -1;
+  let place = at;
+  let end = -1;
+  for (let n = 0; n < 28; n++) {
+    if (n > 1 && SURELY_BINDS.test(text.slice(place, place + 24))) return end > 0 ? end : place - 1;
+    if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
+    const word = /^[\p{L}\d/-]+\s/u.exec(text.slice(place, place + 24));
+    if (!word) return -1;
+    place += word[0].length;
+  }
+  return -1;
+}
+
 const BEFORE_COMMA = /^(?:Trung tâm|Cục|Viện|Ban|Hội|Quỹ|Nhà|Trường)\s(?:\p{Lu}\p{Ll}*\s?)(?:\p{Ll}+\s?){0,3}$/u;
 
 /** "Trung tâm Văn hóa, | Thể thao và Truyền thông | xã": a name with a comma inside, closed by "và"; the end or -1. */
-export function capitalRestEnd(text: string, comma: number, start: number): number {
+function capitalRestEnd(text: string, comma: number, start: number): number {
   if (!BEFORE_COMMA.test(text.slice(start, comma))) return -1;
   const rest =
     /^,\s(?!(?:Sở|Ban|Phòng|Cục|Chi|Viện|Trung|Hội|Đoàn|Công|Trường|Báo|Đài|Ủy|Văn phòng|Tổ)\s)\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,2}\s(?:và|&)\s\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?(?=\s|[,;:.]|$)/u.exec(
@@ -82,7 +105,7 @@ const LINE_OF_BUSINESS =
   /^(?:\s(?:cổ phần|CP|TNHH|MTV|\d+ thành viên|một thành viên|hai thành viên|trách nhiệm hữu hạn|đầu tư|xây dựng|xây lắp|phát triển|thương mại|dịch vụ|sản xuất|kinh doanh|khai thác|quản lý|tư vấn|thiết kế|vận tải|du lịch|hạ tầng|đô thị|môi trường|công trình|giao thông|cầu đường|đường bộ|đường cao tốc|thủy lợi|thủy điện|điện lực|điện|cấp nước|thoát nước|cấp thoát nước|nông nghiệp|lâm nghiệp|công nghiệp|kỹ thuật|công nghệ|xuất nhập khẩu|chế biến|năng lượng|bất động sản|khoáng sản|khu công nghiệp|và|&|-),?)+(?=\s\p{Lu})/u;
 
 /** "Công ty | cổ phần đầu tư xây dựng | Đại Phong": the line of business before a company's proper name; the end or -1. */
-export function companyEnd(text: string, [start, headEnd]: readonly [number, number]): number {
+function companyEnd(text: string, [start, headEnd]: readonly [number, number]): number {
   if (!COMPANY.test(text.slice(start, headEnd))) return -1;
   const found = LINE_OF_BUSINESS.exec(text.slice(headEnd, headEnd + 160));
   return found ? headEnd + found[0].length : -1;
@@ -109,7 +132,7 @@ export function aboutEnd(text: string, start: number, at: number, limit: number)
 }
 
 /** "Sở VH,TT&DL": past the comma of an abbreviation; the end or -1. */
-export function initialsEnd(text: string, comma: number, start: number): number {
+function initialsEnd(text: string, comma: number, start: number): number {
   const found = /^,\p{Lu}{2}[\p{Lu}&,]*(?![\p{L}\p{M}])/u.exec(text.slice(comma, comma + 14));
   return found && /\p{Lu}{2}$/u.test(text.slice(start, comma)) ? comma + found[0].length : -1;
 }
@@ -143,3 +166,16 @@ export function kindEnd(text: string, at: number, start: number): number {
   }
   return -1;
 }
+
+/** What a name has after a comma inside it: initials, the rest of a field, one more kind; the end or -1. */
+export const restAfterComma = (text: string, comma: number, start: number): number =>
+  Math.max(
+    initialsEnd(text, comma, start),
+    smallRestEnd(text, comma, start),
+    capitalRestEnd(text, comma, start),
+    kindEnd(text, comma, start),
+  );
+
+/** What a body is for, or a company's line of business, right after the head; the end or -1. */
+export const lineOfWorkEnd = (text: string, headed: readonly [number, number], limit: number): number =>
+  Math.max(purposeEnd(text, headed, limit), companyEnd(text, headed));

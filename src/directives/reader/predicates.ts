@@ -56,9 +56,12 @@ function pastCompany(text: string, end: number, to: number, grammar: AgencyGramm
 /** Where the words of doing begin after a list that ends at `end`, or -1. */
 export function predicateAt(text: string, end: number, to: number, grammar: AgencyGrammar): number {
   let next = pastCompany(text, end, to, grammar);
+  // "Các địa phương chưa lập đề án thì khẩn trương ...".
+  const then = /^\sthì\s/u.exec(text.slice(next, next + 5));
+  if (then && verbEnd(text, next + then[0].length) > 0) return next + then[0].length;
   // "Sở A khi xem xét, cấp giấy chứng nhận phải ...".
   const occasion =
-    /^\s(?:đến|trước|chậm nhất|muộn nhất|hằng|hàng|định kỳ|khi|trong quá trình|trước khi|sau khi|trong khi|trong thời gian|ngoài việc)\s[^.;:]{3,220}?\s(?=(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s)/u.exec(
+    /^\s(?:đến|trước|chậm nhất|muộn nhất|hằng|hàng|định kỳ|khi|trong quá trình|trước khi|sau khi|trong khi|trong thời gian|ngoài việc|nêu tại|nêu trên|nêu ở|quy định tại|có tên tại|có tên trong)\s[^.;:]{3,220}?\s(?=(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s)/u.exec(
       text.slice(next, Math.min(to, next + 240)),
     );
   if (occasion) return next + occasion[0].length;

@@ -47,4 +47,79 @@ Cùng với đó, sở này sẽ chủ trì thẩm định quy hoạch chi tiế
 `),
     ).toEqual([['Sở Xây dựng'], ['các sở, ngành', 'UBND các xã Hải Đông, Hải Tây'], ['sở này']]);
   });
+
+  it('reads which bodies of a class are meant, up to the word that binds them', () => {
+    expect(
+      leads(
+        letterWith(`1. Đối với các địa phương chưa phê duyệt đề án thì khẩn trương hoàn thiện, gửi Sở Xây dựng.
+2. Các cơ quan, đơn vị được bố trí kế hoạch vốn năm 2026 nêu tại Điều 1 Quyết định này chịu trách nhiệm tổ chức lập hồ sơ mời thầu.
+3. Các xã đã hoàn thành rà soát hộ nghèo phải công khai kết quả tại trụ sở.
+4. Các sở, ngành được giao nhiệm vụ thực hiện công tác chuẩn bị đầu tư phải trình hồ sơ trong tháng 3 năm 2026.`),
+      ),
+    ).toEqual([
+      ['các địa phương chưa phê duyệt đề án'],
+      ['Các cơ quan, đơn vị được bố trí kế hoạch vốn năm 2026'],
+      ['Các xã đã hoàn thành rà soát hộ nghèo'],
+      ['Các sở, ngành được giao nhiệm vụ thực hiện công tác chuẩn bị đầu tư'],
+    ]);
+  });
+
+  it('reads an office whose head is written small beside others', () => {
+    expect(
+      leads(
+        letterWith('1. Giao Sở Y tế, phòng Y tế cấp huyện phối hợp với các ban, ngành rà soát đối tượng được hỗ trợ.'),
+      ),
+    ).toEqual([['Sở Y tế', 'phòng Y tế cấp huyện']]);
+  });
+
+  it('goes on with the partners over a semicolon, while nothing is to be done yet', () => {
+    const { tasks } = readDirective(
+      letterWith(
+        '1. Giám đốc Sở Y tế chủ trì, phối hợp với Chủ tịch UBND các xã; thủ trưởng các ngành liên quan hướng dẫn việc tiêm chủng.',
+      ),
+    );
+    expect(tasks.map((t) => [t.lead, t.coordinate])).toEqual([
+      [['Giám đốc Sở Y tế'], ['Chủ tịch UBND các xã', 'thủ trưởng các ngành liên quan']],
+    ]);
+  });
+
+  it('lets what a department must ask of others be its own duty', () => {
+    expect(
+      leads(
+        letterWith(`1. Sở Xây dựng
+- Rà soát các công trình đang thi công; yêu cầu chủ đầu tư gia cố cần trục trước khi bão vào.
+2. Sở Y tế
+- Phân công cấp ủy viên dự sinh hoạt với các chi bộ.`),
+      ),
+    ).toEqual([['Sở Xây dựng'], ['Sở Y tế']]);
+  });
+
+  it('reads a person told to attend', () => {
+    expect(
+      leads(letterWith('1. Phân công đồng chí Phó Bí thư Thường trực Đảng ủy dự và chỉ đạo kiểm điểm tại chi bộ.')),
+    ).toEqual([['đồng chí Phó Bí thư Thường trực Đảng ủy']]);
+  });
+
+  it('reads on a page of news what a place asks in its own name', () => {
+    expect(
+      leads(`Nam Hải siết chặt trật tự vỉa hè
+
+Chủ tịch UBND thành phố vừa ký chỉ thị, yêu cầu Sở Xây dựng kẻ lại vạch vỉa hè. Đáng chú ý, Nam Hải yêu cầu lực lượng an ninh trật tự giải tỏa ngay các quán lấn chiếm.
+`),
+    ).toEqual([['Sở Xây dựng'], ['lực lượng an ninh trật tự']]);
+  });
+});
+
+describe('sentences that ask nothing of those spoken to', () => {
+  it('makes no task of what the writer will do, nor of what a duty is worth', () => {
+    expect(
+      leads(
+        letterWith(`UBND các xã thực hiện các nội dung sau:
+1. Tiếp tục xác nhận hồ sơ đã nộp.
+Sau khi Nghị định mới được ban hành, Sở sẽ có văn bản hướng dẫn việc bổ sung hồ sơ.
+2. Rà soát đối tượng được hưởng chính sách.
+Đẩy mạnh chăm sóc người có công là nhiệm vụ cấp bách, thể hiện trách nhiệm của toàn xã hội.`),
+      ),
+    ).toEqual([['UBND các xã'], ['UBND các xã']]);
+  });
 });

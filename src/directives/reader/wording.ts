@@ -14,12 +14,21 @@ export const FOR_OTHERS =
 export const TELLS =
   /^(?:các|những|việc|kết quả|tình hình|công tác|hiện nay|hiện|đến nay|tuy nhiên|do|nhiều|một số|tổng|số|qua|thời gian qua|mặc dù|có|theo báo cáo|thực tế|bên cạnh|ghi chú|lưu ý:)(?![\p{L}\p{M}])/iu;
 
-/** Praise, consent, thanks or an enclosure: no instruction, whoever is spoken to. */
+/** "Sau khi Nghị định được ban hành, Bộ sẽ có văn bản hướng dẫn": what the one who writes will do. */
+const WILL_DO =
+  /^(?:[^;:]{0,300},\s)?(?:Bộ|Sở|Cục|Ban|UBND|Ủy ban nhân dân|Văn phòng|Chính phủ|Tỉnh|Thành phố|Trung ương)(?:\s[\p{L}-]+){0,8}?\ssẽ\s\p{Ll}/u;
+/** "Đẩy mạnh công tác đào tạo nghề là nhiệm vụ cấp bách": says what it is worth, not that it be done. */
+const IS_A_DUTY =
+  /^(?!xác định|coi|quán triệt|nhận thức|nhận định|khẳng định)[^.;:]{12,400}\slà\s(?:một trong những\s|một\s|những\s)?(?:nhiệm vụ|trách nhiệm|việc làm|nghĩa vụ|yêu cầu(?!\scủa))\s(?:hết sức\s|rất\s|đặc biệt\s)?(?:cấp bách|quan trọng|chính trị|trọng tâm|thường xuyên|cấp thiết|bức thiết|chung|của|thiêng liêng|lâu dài|then chốt|hàng đầu)/iu;
+
+/** Praise, consent, thanks or an enclosure, or what the writer will do: no instruction, whoever is spoken to. */
 export const isNoOrder = (words: string): boolean =>
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
-  );
+  ) ||
+  WILL_DO.test(words) ||
+  IS_A_DUTY.test(words);
 
 /** "Tỷ lệ lấp đầy mới đạt ...", "Công tác này đã được ...": a sentence that tells, where no verb opens it. */
 export const isAccount = (words: string): boolean =>

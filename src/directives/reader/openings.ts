@@ -1,0 +1,124 @@
+import { PLACE_ASKS } from './askers.ts';
+import { clauseStarts } from './clauses.ts';
+import type { AgencyGrammar } from './mentions.ts';
+import { CONNECTOR, commaFrom, INTRO } from './predicates.ts';
+import { matchesIn } from './scan.ts';
+import { afterHeadline, afterTopic, isObjectFirst } from './unmarked.ts';
+import { afterAdverbs, verbEnd } from './verbs.ts';
+
+const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân công)\s/giu;
+/** "(i)", "(2)" inside a sentence. */
+export const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
+/** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
+const TOWARDS =
+  /^(?:về phía\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
+const EARLIER = /^(?:trước đó|trước đây)[,\s]/iu;
+const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:chủ trì|đầu mối|thường trực))\s/u;
+
+/** Where in a sentence a charge may begin. */
+export interface Opening {
+  at: number;
+  /** A sentence begins here, so that a capital may be a small letter's. */
+  isStart: boolean;
+  /** "Đối với Sở A, ...": those spoken to, set off by a comma. */
+  isTowards?: boolean;
+  /** After a comma inside a sentence: only surer words open a charge here. */
+  isInner: boolean;
+}
+
+/** The places where a charge may begin: clause starts, the places after an introductory phrase, and assigning words. */
+export function openings(
+  text: string,
+  from: number,
+  to: number,
+  grammar: AgencyGrammar,
+  isStory: boolean,
+  isNews: boolean,
+): Opening[] {
+  const places = new Map<number, Opening>();
+  const put = (at: number, isStart: boolean, isInner: boolean): void => {
+    if (at < to && !places.has(at)) places.set(at, { at, isStart, isInner });
+  };
+  // "Trước đó, tỉnh đã giao Sở A ..." tells of an earlier order.
+  const clauses = clauseStarts(text, from, to).filter((at) => !EARLIER.test(text.slice(at, at + 20)));
+  for (let k = 0; k < clauses.length; k++) {
+    let at = clauses[k]!;
+    const stop = clauses[k + 1] ?? to;
+    put(at, true, false);
+    const enumerator = ENUMERATOR.exec(text.slice(at, at + 8));
+    if (enumerator) {
+      at += enumerator[0].length;
+      put(at, true, false);
+    }
+    CONNECTOR.lastIndex = at;
+    const connector = CONNECTOR.exec(text);
+    if (connector) {
+      at += connector[0].length;
+      put(at, true, false);
+    }
+    // "Riêng" is also a connector: "Riêng các xã vùng cao, tích trữ nước".
+    const spoken = /^riêng\s$/iu.test(connector?.[0] ?? '') ? at - connector![0].length : at;
+    const towards = TOWARDS.exec(text.slice(spoken, spoken + 40));
+    if (towards) {
+      const named = spoken + towards[0].length;
+      places.set(named, { at: named, isStart: true, isInner: false, isTowards: true });
+    }
+    if (INTRO.test(text.slice(at, at + 30))) {
+      let comma = commaFrom(text, at, stop);
+      for (let n = 0; comma >= 0 && n < 8; n++) {
+        put(comma + 2, false, true);
+        // From here on the clause says what is to be done: what follows is no new charge.
+        if (verbEnd(text, comma + 2) > 0) break;
+        comma = commaFrom(text, comma + 2, stop);
+      }
+    }
+  }
+  for (const at of clauses) {
+    CONNECTOR.lastIndex = at;
+    const place = afterTopic(text, at + (CONNECTOR.exec(text)?.[0].length ?? 0), to);
+    if (place > 0) put(place, false, true);
+  }
+  let clauseAt = 0;
+  for (const match of matchesIn(ASSIGN_ANYWHERE, text, from, to)) {
+    const before = text.slice(Math.max(from, match.at - 14), match.at);
+    if (isNews && PLACE_ASKS.test(text.slice(Math.max(from, match.at - 40), match.at))) put(match.at, false, false);
+    if (!/(?:^|[,;:.]\s(?:nay\s)?|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
+      // "..., Chủ tịch UBND tỉnh yêu cầu ...": the one who assigns stands right before the word.
+      const back = text.slice(Math.max(from, match.at - 90), match.at);
+      const comma = Math.max(back.lastIndexOf(', '), back.lastIndexOf('; '), back.lastIndexOf(': '));
+      const at = match.at - back.length + comma + 2;
+      if (comma >= 0 && grammar.list(text, at, to).end === match.at - 1) put(at, false, true);
+      if (isObjectFirst(text, from, match.at)) put(match.at, false, false);
+      const leader = afterHeadline(text, from, match.at);
+      if (leader > 0) put(leader, false, true);
+      continue;
+    }
+    // "hướng dẫn, đôn đốc, yêu cầu các đơn vị ...": one more thing that the same lead does to others.
+    while (clauseAt + 1 < clauses.length && clauses[clauseAt + 1]! <= match.at) clauseAt++;
+    const clause = clauses[clauseAt] ?? from;
+    if (!/^giao/iu.test(match.words) && clause !== match.at && !/[;:.]\s$|,\snay\s$/.test(before)) {
+      if (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.at)) continue;
+    }
+    if (isStory && /\svà\s$/u.test(before)) continue;
+    put(match.at, false, false);
+  }
+  let listed = from;
+  // "Tiếp tục cải cách hành chính, Sở A làm đầu mối tổng hợp".
+  for (const { end } of matchesIn(/,\s(?=\p{Lu})/gu, text, from, to)) {
+    if (places.has(end) || end < listed) continue;
+    const named = grammar.list(text, end, to);
+    listed = named.end;
+    if (named.items.length > 0 && HEADS_IT.test(text.slice(named.end, named.end + 24))) put(end, false, false);
+  }
+  const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
+  for (const { end } of matchesIn(joint, text, from, to)) put(end, false, false);
+  return [...places.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Has somebody been told to do something between the start of the clause and here? */
+function alreadyDoing(text: string, from: number, to: number): boolean {
+  for (let comma = commaFrom(text, from, to); comma >= 0; comma = commaFrom(text, comma + 2, to)) {
+    if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) return true;
+  }
+  return false;
+}
