@@ -162,6 +162,7 @@ function chargeAt(
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
   const isPassedOn = chained !== undefined && !isStory && !page.opens && passesOn(text, chained);
   if (chained && !isPassedOn) return chained;
+  if (next < 0 && NARRATIVE.test(text.slice(end + 1, end + 30))) return undefined;
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, to) : undefined;
   const rest = text.slice(next, next + 60);
   if (isStory && /^chỉ đạo\s/u.test(rest) && LEADERS.test(text.slice(items[0]!.start, items[0]!.end))) {

@@ -141,7 +141,7 @@ const KINDS = [
   'mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|THCS|THPT|TH|phổ thông|giáo dục thường xuyên|giáo dục nghề nghiệp|giáo dục đại học|đại học|cao đẳng|trung cấp|dạy nghề|phổ thông dân tộc nội trú',
   'công lập|ngoài công lập|tư thục|dân lập|tư nhân',
   'báo chí|truyền thông|thông tấn|phát thanh|truyền hình|xuất bản|bưu chính|viễn thông|công nghệ thông tin',
-  'sản xuất|kinh doanh|chế biến|xuất khẩu|nhập khẩu|nuôi trồng|thu mua|phân phối',
+  'sản xuất|kinh doanh|dịch vụ|chế biến|xuất khẩu|nhập khẩu|nuôi trồng|thu mua|phân phối',
   'nông nghiệp|lâm nghiệp|thủy sản|thủy lợi|thủy điện|chăn nuôi|trồng trọt',
   'đường bộ|đường sắt|đường thủy|đường thủy nội địa|hàng hải|hàng không|vận tải|cảng biển',
   'miền núi|vùng cao|vùng sâu|vùng xa|biên giới|hải đảo|ven biển|ven sông|đồng bằng|trung du',

@@ -68,7 +68,7 @@ export function openings(
       for (let n = 0; comma >= 0 && n < 8; n++) {
         put(comma + 2, false, true);
         // From here on the clause says what is to be done: what follows is no new charge.
-        if (verbEnd(text, comma + 2) > 0) break;
+        if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) break;
         comma = commaFrom(text, comma + 2, stop);
       }
     }

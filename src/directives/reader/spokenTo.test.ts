@@ -110,6 +110,30 @@ Chủ tịch UBND thành phố vừa ký chỉ thị, yêu cầu Sở Xây dựn
   });
 });
 
+describe('those spoken to in the middle of a sentence', () => {
+  it('reads a class by two trades, and takes what an office agrees to in the main for no task', () => {
+    expect(
+      leads(`Nam Hải siết chặt phòng dịch
+
+Chủ tịch UBND thành phố vừa ký chỉ thị, yêu cầu Sở Xây dựng rà soát các lán trại.
+
+Đối với các cơ sở dịch vụ, kinh doanh, UBND Nam Hải yêu cầu tạm dừng hoạt động quán karaoke cho đến khi có thông báo mới.
+
+Theo thông báo, UBND TP Nam Hải cơ bản thống nhất về phương án cách ly như báo cáo tại cuộc họp.
+`),
+    ).toEqual([['Sở Xây dựng'], ['các cơ sở dịch vụ, kinh doanh']]);
+  });
+
+  it('reads on past "theo chức năng, nhiệm vụ" to those who must act', () => {
+    expect(
+      leads(
+        letterWith(`1. Trách nhiệm của các sở, ngành; Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh
+Căn cứ các nội dung phân công tại Kế hoạch này, theo chức năng, nhiệm vụ, các sở, ngành, đoàn thể, đơn vị xây dựng văn bản hướng dẫn, tổ chức triển khai.`),
+      ),
+    ).toEqual([['các sở, ngành, đoàn thể, đơn vị']]);
+  });
+});
+
 describe('sentences that ask nothing of those spoken to', () => {
   it('makes no task of what the writer will do, nor of what a duty is worth', () => {
     expect(
