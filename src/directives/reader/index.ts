@@ -16,6 +16,7 @@ import { type Flow, joinLines } from './paragraphs.ts';
 import { repair } from './repair.ts';
 import { shortNames } from './shortNames.ts';
 import { barSpacedTables } from './spacedTables.ts';
+import { joinSplinters } from './splinters.ts';
 import { findSymbols, type SymbolMention, uniqueSymbols } from './symbols.ts';
 import { readTaskTables, type TaskRow } from './tables.ts';
 import type { Addressees, Draft, Walk } from './walk.ts';
@@ -35,7 +36,7 @@ function grammarOf(lexicon: AgencyLexicon): AgencyGrammar {
 
 /** Reads a directive's text: facts of the document, its tree, who must do what by when. Never throws; cost is linear. */
 export function readDirective(text: string, options: { lexicon?: AgencyLexicon } = {}): Reading {
-  const repaired = barLineTables(barSpacedTables(repair(text)));
+  const repaired = barLineTables(barSpacedTables(joinSplinters(repair(text))));
   const lines = readLines(repaired);
   const flow = joinLines(repaired, lines);
   const header = readHeader(repaired, lines, flow);
