@@ -246,7 +246,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       )
         break;
       if (text.startsWith('có ', place)) {
-        const having = plural || open.isClass ? havingEnd(text, place) : -1;
+        const having = plural || open.isClass || text.startsWith('nơi ', place - 4) ? havingEnd(text, place) : -1;
         if (having > 0 && !/^có (?:trách|nhiệm)/u.test(text.slice(place, place + 9))) {
           place = end = having;
           continue;

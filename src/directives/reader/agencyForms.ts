@@ -62,7 +62,7 @@ export const MEMBERS =
   /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể)/iu;
 /** Small words after the place that closes a name: what is to be done begins. */
 export const AFTER_PLACE =
-  /^ (?!có |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
+  /^ (?!có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
 /** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */
 export const ASIDE =
   /^\((?:cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;

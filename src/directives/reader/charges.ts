@@ -29,7 +29,8 @@ const ASSIGN =
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
-const GIVEN = /^(?:làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom|đo|dạy|dọn)\s(?!\d)|^["“]\p{Ll}/u;
+const GIVEN =
+  /^(?:là (?:cơ quan|đơn vị|đầu mối)|làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom|đo|dạy|dọn)\s(?!\d)|^["“]\p{Ll}/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** A page that tells of the document says it in the past: "UBND tỉnh đã yêu cầu Sở A ...". */
 const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: có (?:công văn|văn bản|công điện))?\s){1,2}/u;

@@ -50,6 +50,12 @@ export const FORBIDDEN_IN =
 /** "các dự án đã được phê duyệt | trước ngày ...", "hồ sơ tồn đọng | từ trước ngày ...": with a day gone by, what is dealt with. */
 export const TELLS_OF_PAST =
   /(?:^|\s)(?:đã|được|tồn đọng|nộp|tiếp nhận|phát sinh|thụ lý|ban hành|cấp|hình thành|vi phạm|sử dụng|xây dựng|có)\s(?:[^.;,]{0,40}\s)?(?:từ\s)?$/iu;
+/** "các khoản chi phát sinh | trước ngày ...", "hồ sơ nhận | trước ngày ...": which of them, be it past or to come. */
+export const DATED_THINGS =
+  /(?:khoản|hồ sơ|đơn|đơn thư|vụ việc|vụ án|trường hợp|chi phí|nợ|hợp đồng|giao dịch|nghĩa vụ|số thuế|người|đối tượng|thí sinh|học sinh)(?:\s\p{Ll}+){0,4}\s(?:phát sinh|nhận|tiếp nhận|thụ lý|sinh|ký kết|nhập học|tuyển dụng)\s(?:từ\s|kể từ\s)?$/iu;
+/** "tổng hợp số ca mắc | từ ngày A đến ngày B": the time that is told of. */
+export const PERIOD_REPORTED =
+  /(?:(?:giai đoạn|số liệu|kỳ báo cáo|tính)\s(?:từ\s)?|(?:số liệu|số ca|số vụ|số lượng|số thu|tình hình|phát sinh|tiếp nhận|doanh thu|sản lượng|xảy ra|kết quả)(?:\s(?!hoàn thành|báo cáo|trình|gửi|xong)\p{Ll}+){0,4}\s)$/iu;
 /** "báo cáo Thủ tướng | trong tháng 3 năm 2025": what is handed in then, though the year be a slip of the pen. */
 export const HANDED_IN = /(?:báo cáo|trình|gửi|nộp|xong|ban hành)(?:\s\p{Lu}[\p{L} ]{0,50})?\s$/u;
 /** "các dự án | hoàn thành trong năm 2024": things that were. */

@@ -2,11 +2,13 @@ import { type Day, parseDay } from '../../kernel/day.ts';
 import {
   COMES_ROUND,
   CONDITION,
+  DATED_THINGS,
   FORBIDDEN_IN,
   FORMS,
   HANDED_IN,
   ONGOING_AFTER,
   PERIOD,
+  PERIOD_REPORTED,
   RECURRING_AFTER,
   REGULAR,
   RELATIVE,
@@ -56,7 +58,12 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     const recurring = RECURRING_AFTER.exec(rest);
     const ongoing = ONGOING_AFTER.exec(rest);
     const before = text.slice(Math.max(0, start - 80), start);
-    if (FORBIDDEN_IN.test(before) || (day && today && day < today && TELLS_OF_PAST.test(before))) return;
+    if (
+      DATED_THINGS.test(before) ||
+      FORBIDDEN_IN.test(before) ||
+      (day && today && day < today && TELLS_OF_PAST.test(before))
+    )
+      return;
     if (day && today && day < today && isPeriodGoneBy(match[0], before)) return;
     if (TAKES_PLACE.test(before) && /^(?:trong|từ|vào|cuối)(?!\scuối)/iu.test(match[0])) return;
     const extra = (recurring ?? ongoing)?.[0].length ?? 0;
@@ -83,12 +90,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
   ]) {
     for (const match of text.matchAll(form)) {
       const [d, m, y] = [match[1], match[2] ?? match[4], match[3] ?? match[5]];
-      if (
-        form === FORMS.range &&
-        /(?:giai đoạn|số liệu|kỳ báo cáo|tính)\s(?:từ\s)?$/iu.test(
-          text.slice(Math.max(0, (match.index ?? 0) - 20), match.index),
-        )
-      )
+      if (form === FORMS.range && PERIOD_REPORTED.test(text.slice(Math.max(0, (match.index ?? 0) - 60), match.index)))
         continue;
       if (!y && COMES_ROUND.test(text.slice(Math.max(0, match.index - 70), match.index))) {
         add(match, null, false, 'regular');

@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 import type { DocumentFacts, Secrecy, Urgency } from './model.ts';
 import type { Flow, Paragraph } from './paragraphs.ts';
 import type { Repaired } from './repair.ts';
-import { readFromStory } from './story.ts';
+import { readFromStory, typeOfItself } from './story.ts';
 import { typeOfSymbol } from './symbols.ts';
 
 /** What the head of the document says, and the paragraph with which its body begins. */
@@ -110,6 +110,8 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
     facts.type = 'Công văn';
   if (!isOfficial || (!facts.symbol && !facts.symbolPartial && typeAt < 0))
     readFromStory(flow, paragraphs, facts, !isOfficial);
+  facts.type ??= typeOfItself(flow.text);
+  facts.date ??= facts.datePartial ? null : dateAtFoot(flow, paragraphs);
   const title = readTitle(flow, paragraphs, typeAt, aboutAt, typed?.[0].length ?? 0);
   facts.title = title?.text || facts.title;
   const { bodyFrom, addressees } = findBody(flow, paragraphs, Math.max(title?.last ?? -1, typeAt, -1));
@@ -198,6 +200,18 @@ function readDate(head: readonly string[]): { date: Day | null; partial?: string
     }
   }
   return undefined;
+}
+
+/** "Hưng Hải, ngày 18 tháng 4 năm 2026" on a line of its own at the foot, over the signature, where the head gives no day. */
+function dateAtFoot(flow: Flow, paragraphs: readonly Paragraph[]): Day | null {
+  for (const p of paragraphs.slice(-14)) {
+    const found =
+      /^\p{Lu}[\p{L} ]{1,40},\s?ngày\s(\d{1,2})(?:\stháng\s|[/.-])(\d{1,2})(?:\snăm\s|[/.-])(\d{4})\s?\.?$/u.exec(
+        flow.text.slice(p.start, p.end),
+      );
+    if (found) return parseDay(`${found[3]}-${found[2]}-${found[1]}`) ?? null;
+  }
+  return null;
 }
 
 const NOT_ISSUER =

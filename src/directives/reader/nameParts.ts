@@ -104,8 +104,8 @@ export const endsInCapital = (name: string): boolean => /(?:^|\s)[\p{Lu}\d][^\s]
 
 /** "... các sở, ngành thành viên": nothing more belongs to the name. */
 export const endsInConcern = (text: string, end: number): boolean =>
-  /\s(?:thành viên|liên quan|hữu quan|ven biển|ven sông|biên giới|vùng cao|miền núi|hải đảo)$/u.test(
-    text.slice(Math.max(0, end - 12), end),
+  /\s(?:thành viên|liên quan|hữu quan|ven biển|ven sông|biên giới|vùng cao|miền núi|hải đảo|trên địa bàn(?: tỉnh| xã| huyện| thành phố| phường)?)$/u.test(
+    text.slice(Math.max(0, end - 24), end),
   );
 
 /** "... các công trình dân dụng và | công nghiệp tỉnh": small words, none a verb, that a place closes. */

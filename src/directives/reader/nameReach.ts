@@ -59,7 +59,7 @@ export function havingEnd(text: string, at: number): number {
 }
 
 /** "các địa phương | chưa lập Đề án | thì ...": how a clause that limits a class begins. */
-const LIMITS = /^(?:được|chưa|đã|đang|còn|không|bị|để xảy ra)\s\p{Ll}/u;
+const LIMITS = /^(?:có(?!\s(?:trách nhiệm|nhiệm vụ))|được|chưa|đã|đang|còn|không|bị|để xảy ra)\s\p{Ll}/u;
 /** What surely says that they must, so that whatever words of doing stand before it only say which of them. */
 const SURELY_BINDS =
   /^(?:thì\s(?=\p{Ll})|phải\s|(?:có|chịu) trách nhiệm\s|cần (?:phải\s|khẩn trương|tập trung|chủ động|tiếp tục|sớm))/u;
@@ -71,12 +71,15 @@ export function limiterEnd(text: string, at: number): number {
   if (!LIMITS.test(text.slice(at, at + 24))) return -1;
   let place = at;
   let end = -1;
+  const isOpen = /^(?:chưa|đang|còn|để xảy ra)\s/u.test(text.slice(at, at + 12));
   for (let n = 0; n < 28; n++) {
     if (n > 1 && SURELY_BINDS.test(text.slice(place, place + 24))) return end > 0 ? end : place - 1;
     if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
-    const word = /^[\p{L}\d/-]+\s/u.exec(text.slice(place, place + 24));
+    const word = /^[\p{L}\d/%-]+,?\s/u.exec(text.slice(place, place + 24));
     if (!word) return -1;
     place += word[0].length;
+    // "Đối với các đơn vị chưa kê khai tài sản, khẩn trương ...": a comma closes the clause where words of doing follow.
+    if (text[place - 2] === ',') return isOpen && n > 0 && verbEnd(text, place) > 0 ? place - 2 : -1;
   }
   return -1;
 }

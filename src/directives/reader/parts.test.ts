@@ -53,3 +53,19 @@ describe('several duties in one point', () => {
     ).toEqual([['Các đồng chí Tỉnh ủy viên được phân công phụ trách địa bàn', null, 'monthly']]);
   });
 });
+
+describe('days that are no limit', () => {
+  it('does not take the time that is told of, or which things are meant, for a limit', () => {
+    expect(
+      said(`1. Sở Y tế tổng hợp số ca mắc từ ngày 01/10/2025 đến ngày 31/10/2025, báo cáo UBND tỉnh.
+2. Sở Tài chính quyết toán các khoản chi phát sinh trước ngày 30/6/2026.
+3. Sở Tư pháp thẩm định hồ sơ tiếp nhận trước ngày 15/10/2025 theo quy trình cũ, xong trước ngày 20/11/2025.
+4. Sở Tư pháp gửi hồ sơ trước ngày 15/11/2025.`),
+    ).toEqual([
+      ['Sở Y tế', null, null],
+      ['Sở Tài chính', null, null],
+      ['Sở Tư pháp', '2025-11-20', null],
+      ['Sở Tư pháp', '2025-11-15', null],
+    ]);
+  });
+});

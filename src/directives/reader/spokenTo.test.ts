@@ -64,6 +64,26 @@ Cùng với đó, sở này sẽ chủ trì thẩm định quy hoạch chi tiế
     ]);
   });
 
+  it('reads which of a class by what they have, lack, or where they are', () => {
+    expect(
+      leads(
+        letterWith(`1. Đối với các đơn vị chưa hoàn thành việc kê khai tài sản, khẩn trương hoàn thành trước ngày 15/11/2025.
+2. Riêng các xã có tỷ lệ giải ngân dưới 50% phải có văn bản giải trình gửi Sở Tài chính.
+3. UBND xã nơi có dự án đi qua phối hợp với Sở Xây dựng kiểm đếm tài sản.
+4. Các cơ quan báo chí đóng trên địa bàn tỉnh tăng thời lượng tuyên truyền.
+5. Sở Y tế được giao là cơ quan đầu mối theo dõi, đôn đốc.
+6. Các địa phương có phương án cụ thể, chủ động bố trí lực lượng.`),
+      ),
+    ).toEqual([
+      ['các đơn vị chưa hoàn thành việc kê khai tài sản'],
+      ['các xã có tỷ lệ giải ngân dưới 50%'],
+      ['UBND xã nơi có dự án đi qua'],
+      ['Các cơ quan báo chí đóng trên địa bàn tỉnh'],
+      ['Sở Y tế'],
+      ['Các địa phương'],
+    ]);
+  });
+
   it('reads an office whose head is written small beside others', () => {
     expect(
       leads(

@@ -6,7 +6,7 @@ import { findSymbols } from './symbols.ts';
 const KINDS = 'Thông báo(?: kết luận)?|Công điện|Kế hoạch|Chỉ thị|Quyết định|Công văn|Văn bản|Kết luận|Nghị quyết';
 /** "vừa ban hành Thông báo số ...", "Xem chi tiết tại Công văn ...", "Theo Thông báo số ...," at the start of a sentence. */
 const ISSUED = new RegExp(
-  `(?:(?:vừa (?:có|ban hành|ký)|ban hành|nội dung tại|Xem chi tiết tại|có|ký)\\s(?:\\p{L}+\\s){0,2}?|(?:^|[.:]\\s)(?:Tại|Theo)\\s|(?<!(?:chỉ đạo|ý kiến|thực hiện|quy định|giao|đề nghị)[^.;]{0,90}\\s|^[^.;]{0,12})tại\\s)(${KINDS})\\s(?:số\\s)?`,
+  `(?:(?:vừa (?:có|ban hành|ký)|ban hành|nội dung tại|Xem chi tiết tại|có|ký)\\s(?:\\p{L}+\\s){0,2}?|(?:^|[.:]\\s)(?:Tại|Theo)\\s|(?<!(?:hướng dẫn|mẫu|biểu|nêu|đã|quy định|theo|chỉ đạo|ý kiến|thực hiện|quy định|giao|đề nghị)[^.;]{0,90}\\s|^[^.;]{0,12})tại\\s)(${KINDS})\\s(?:số\\s)?`,
   'u',
 );
 /** "Căn cứ theo Mục 1 Công điện 71/CĐ-TTg năm 2025 quy định như sau": a page that answers a reader's question by the document. */
@@ -23,10 +23,14 @@ const FIRST_LINE = new RegExp(`^(${KINDS})\\s(?:số\\s)?(?=\\d)`, 'u');
 const HEADLINE = /^(Chỉ thị|Công điện|Kế hoạch|Nghị quyết|Công văn)\s(?:về|của|số)(?=\s)/u;
 /** "Thủ tướng ... ký công điện yêu cầu ...": the type, where no number is told. */
 const UNNUMBERED =
-  /(?:vừa (?:ký )?(?:ban hành|ký|có)|đã (?:ký )?(?:ban hành|ký|có)|\ský(?: ban hành)?)\s(thông báo|công điện|kế hoạch|chỉ thị|công văn|văn bản|kết luận)\s(?=yêu cầu|về|chỉ đạo|đề nghị|giao|gửi|đôn đốc|kết luận)/iu;
+  /(?:vừa (?:ký )?(?:ban hành|ký|có)|đã (?:ký )?(?:ban hành|ký|có)|\ský(?: ban hành)?)\s(thông báo|công điện|kế hoạch|chỉ thị|công văn|văn bản|kết luận)\s(?:hỏa tốc\s|khẩn\s)?(?=yêu cầu|về|chỉ đạo|đề nghị|giao|gửi|đôn đốc|kết luận)/iu;
 /** "Theo Kết luận 127 ban hành ngày 28/2, ...": a number without its code. */
 const UNCODED =
   /(?:^|[.:]\s)Theo\s(thông báo|công điện|kế hoạch|chỉ thị|kết luận|nghị quyết)\s(?:số\s)?(\d{1,4})(?=,|\s(?:ban hành|ngày|của|vừa))/iu;
+/** "Theo thông báo, UBND tỉnh giao ...": what the page tells, without its number. */
+const SAID_IN = /^Theo\s(thông báo|công điện|kế hoạch|chỉ thị|kết luận|nghị quyết|công văn)(?: kết luận)?,\s/iu;
+const OF_ITSELF =
+  /(?<!\p{L})(Quyết định|Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Thông báo|Công văn|Kết luận)\snày(?!\p{L})/gu;
 const SURNAMES = new Set(
   'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Mai Đoàn Lương Tô Cao Hà Thái Tạ Lâm Triệu Vương Trương Đào Châu Quách Nông Giàng Tống Chu Phùng Kiều Lò Vàng Sùng Lưu Tăng Từ Đàm Bế Hứa Ma Cầm Quàng Vi Lữ Doãn Nghiêm Thạch'.split(
     ' ',
@@ -86,6 +90,16 @@ export function readFromStory(
     facts.type = kindNamed(told);
     return;
   }
+  const cited = head.map((p) => SAID_IN.exec(flow.text.slice(p.start, p.end))?.[1]).find((kind) => kind);
+  if (cited) facts.type = kindNamed(cited);
+}
+
+/** A part of a document without its head speaks of itself: "quy định tại Quyết định này". */
+export function typeOfItself(text: string): string | null {
+  const counts = new Map<string, number>();
+  for (const [, kind] of text.matchAll(OF_ITSELF)) counts.set(kind!, (counts.get(kind!) ?? 0) + 1);
+  const [most, next] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] > (next?.[1] ?? 0) ? kindNamed(most[0]) : null;
 }
 
 const kindNamed = (told: string): string =>
