@@ -138,7 +138,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     let end = open.end;
     let words = 0;
     let shared = false;
-    let capitals = /\p{Lu}/u.test(text.slice(start, open.end));
+    let capitals = open.isKnown === true || /\p{Lu}/u.test(text.slice(start, open.end));
     while (place < limit && words < 40) {
       const letter = text[place];
       if (letter === ' ') {

@@ -5,7 +5,7 @@ export const PLACE_ASKS =
   /(?:^|[.,;]\s)(?:tỉnh\s|thành phố\s|huyện\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:cũng\s|còn\s)?$/u;
 
 /** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
-export const AUTHOR = /^(Bộ|Sở|Cục|Tỉnh|Thành phố|Huyện|[Ôô]ng|[Bb]à|Đồng chí)\s(?!đã\s)\p{Ll}/u;
+export const AUTHOR = /^(Bộ|Sở|Cục|[Tt]ỉnh|[Tt]hành phố|Huyện|[Ôô]ng|[Bb]à|Đồng chí)\s(?!đã\s)\p{Ll}/u;
 
 /** On a page of news the document itself asks: "Chỉ thị cũng yêu cầu ...", "Công điện của Chủ tịch UBND tỉnh giao ...". */
 export const DOCUMENT_AUTHOR =

@@ -64,6 +64,16 @@ const SENT_BY =
 const ONLY_WHEN =
   /^(?:(?:các|những|nhóm|một số|\d{1,2}) )*(?:(?:nội dung|nhiệm vụ|công việc|việc|phần việc) ?)?(?:(?:phải|cần|cần phải|yêu cầu) ?)?(?:(?:hoàn thành|thực hiện|triển khai|làm(?: xong)?|xong)(?: ngay| dứt điểm)? ?)?(?:thời gian|thời hạn)?(?: ?(?:hoàn thành|thực hiện))?$/iu;
 
+/**
+ * Where in a lead-in the order itself begins, past what was told before it and what it is for: "Mặn còn vào sâu trong
+ * tháng 02. Để hỗ trợ xong trong năm 2025, Sở A đề nghị | các xã thực hiện:" sets no day.
+ */
+function orderIn(words: string): number {
+  const sentence = Math.max(0, ...[...words.matchAll(/\.\s+(?=\p{Lu})/gu)].map((m) => m.index + m[0].length));
+  const aim = /^(?:Để|Nhằm)\s[^;]*,\s(?=[^,;]*?(?:yêu cầu|đề nghị|giao|chỉ đạo)\s)/u.exec(words.slice(sentence));
+  return sentence + (aim?.[0].length ?? 0);
+}
+
 /** "Trước ngày 15/11, Sở A thực hiện các nội dung sau:" in a numbered point. */
 const ASSIGNS = /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu;
 const LISTS_DUTIES =
@@ -185,7 +195,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         coordinates: shift(sense.coordinates),
         from: isNumbered ? 'heading' : 'lead-in',
         heading: words.trim(),
-        limit: limitOf(node),
+        limit: limitOf(node, orderIn(walk.text.slice(node.from, node.to))),
         ...(sense.isLoose ? { isLoose: true } : {}),
       };
       context.leadIn = isNumbered ? undefined : inner.addressees;
@@ -229,7 +239,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         coordinates: [],
         from: 'heading',
         heading: words.trim(),
-        limit: limitOf(node),
+        limit: limitOf(node, orderIn(walk.text.slice(node.from, node.to))),
         ...(charge.strong ? {} : { isLoose: true }),
       };
       inner.mode = 'orders';
@@ -300,9 +310,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     addressees !== undefined && node.to - node.from > 24 && beginsWithDoing(walk.text, node.from, node.to) === 'verb';
 
   /** The last day that a heading or lead-in sets for what stands under it. */
-  function limitOf(node: Node): Addressees['limit'] {
-    const limit = findLimits(walk.text.slice(node.from, node.to), walk.today, walk.yearHint).findLast((l) => l.day);
-    return limit && { ...limit, at: node.from + limit.span[0] };
+  function limitOf(node: Node, skip = 0): Addressees['limit'] {
+    const from = node.from + skip;
+    const limit = findLimits(walk.text.slice(from, node.to), walk.today, walk.yearHint).findLast((l) => l.day);
+    return limit && { ...limit, at: from + limit.span[0] };
   }
 
   /** "Các nhiệm vụ phải hoàn thành trước ngày ...:" says when, and nothing of its own to do. */

@@ -6,7 +6,7 @@ import { demandFrom, ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { closingLimit, splitByLimits } from './split.ts';
-import { type Addressees, type Context, isStoryIn, type Progress } from './walk.ts';
+import { type Addressees, type Context, isStoryIn, meantBy, type Progress } from './walk.ts';
 import { ANNOUNCES, isAccount, isNoOrder, isTelling, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
 
 /** Drafts the tasks of one paragraph that heads nothing. */
@@ -276,7 +276,7 @@ function pushDrafts(
   },
   context: Context,
 ): void {
-  const leads = piece.charge?.leads ?? piece.whom!.leads;
+  const leads = meantBy(piece.charge?.leads ?? piece.whom!.leads, walk);
   const base = {
     leads,
     charge: piece.charge,

@@ -110,7 +110,11 @@ function chargeAt(
   if (/^mỗi\s(?![^.;:]{3,60}?\s(?:phải|cần|có trách nhiệm)\s)/u.test(text.slice(at, at + 90))) return undefined;
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
-  const placed = named.filter((m) => !text.startsWith(' (phối hợp)', m.end));
+  // "Về phía Sở A, đơn vị này ...": the same once more.
+  const placed = named.filter(
+    (m, k) =>
+      !text.startsWith(' (phối hợp)', m.end) && !(isTowards && k > 0 && / này$/u.test(text.slice(m.start, m.end))),
+  );
   const items = isTowards ? withoutPlaces(text, placed) : placed;
   if (items.length === 0) return undefined;
   // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.

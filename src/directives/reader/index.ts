@@ -180,7 +180,7 @@ function toTask(
 ): ReadTask {
   const name = (m: AgencyMention): string => flow.shown.slice(m.start, m.end);
   const lead = draft.leads.map(name);
-  const normalized = expandNames(lead) ?? honouredBy(lead, walk);
+  const normalized = expandNames(lead);
   const limit = draft.limit;
   const limitEnd = limit ? limit.at + limit.span[1] - limit.span[0] : 0;
   const confidence = confidenceOf(draft, walk);
@@ -212,13 +212,6 @@ function toTask(
     confidence: Math.round(confidence * 100) / 100,
     sure: confidence >= SURE,
   };
-}
-
-/** "quý Bộ" in a letter to one body is that body. */
-function honouredBy(lead: readonly string[], { letter, shown }: Walk): string[] | undefined {
-  const [to, ...others] = letter?.leads ?? [];
-  if (!to || others.length > 0 || to.plural || lead.length !== 1 || !/^quý\s/iu.test(lead[0]!)) return undefined;
-  return [shown.slice(to.start, to.end)];
 }
 
 /** The symbols of a stretch; they stand in order, so the first is found by halving. */

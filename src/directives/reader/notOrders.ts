@@ -5,7 +5,8 @@ export const NARRATIVE =
   /^(?:cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
 export const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 /** Who tells people something as a duty, not as the office that sends the document. */
-export const VILLAGE = /^(?:Trưởng|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
+export const VILLAGE =
+  /^(?:(?:Tổ |Đội |Hiệu )?[Tt]rưởng|Trạm|Nhà trường|Ban Giám hiệu|Ban giám hiệu|Ban [Cc]ông tác|Chi bộ|Bí thư chi bộ|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
 export const NOTICE =
   /^(?:(?:thông báo|xin thông báo)\s(?:để|dé|đề|đến|tới|ý kiến|kết luận|cho|và)|(?:xin |kính |trân trọng )?(?:gửi|kính gửi)\s[^.;]{0,50}\s[Qq]uý\s(?:[Bb]ộ|[Ss]ở|cơ quan|[Cc]ơ quan|đơn vị|Ủy ban|UBND)|đánh giá cao|có ý kiến (?:chỉ đạo )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */

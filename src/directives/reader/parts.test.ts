@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
-import { letterWith } from './letter.fixture.ts';
+import { LETTERHEAD, letterWith } from './letter.fixture.ts';
 
 const said = (body: string): [string, string | null, string | null][] =>
   readDirective(letterWith(body))
@@ -67,5 +67,23 @@ describe('days that are no limit', () => {
       ['Sở Tư pháp', '2025-11-20', null],
       ['Sở Tư pháp', '2025-11-15', null],
     ]);
+  });
+
+  it('does not take what is told before an order, or what it is for, for the limit of the points under it', () => {
+    const under = (leadIn: string): (string | null)[] =>
+      readDirective(
+        `${LETTERHEAD}\n${leadIn}\n\n- Rà soát các trạm bơm điện trên địa bàn.\n- Gia cố các đập thời vụ.\n`,
+      ).tasks.map((t) => t.deadline);
+    expect(
+      under('Mặn có thể vào sâu 60 km trong tháng 12/2025. Chủ tịch UBND tỉnh yêu cầu UBND các xã ven biển thực hiện:'),
+    ).toEqual([null, null]);
+    expect(
+      under(
+        'Để bảo đảm cấp nước cho 7.000 hộ trong năm 2025, Chủ tịch UBND tỉnh yêu cầu UBND các xã ven biển thực hiện:',
+      ),
+    ).toEqual([null, null]);
+    expect(
+      under('Chủ tịch UBND tỉnh yêu cầu UBND các xã ven biển thực hiện các việc sau trước ngày 30/11/2025:'),
+    ).toEqual(['2025-11-30', '2025-11-30']);
   });
 });

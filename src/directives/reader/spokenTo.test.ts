@@ -19,10 +19,28 @@ Kính gửi: Sở Tài chính
 Sở Nội vụ đề nghị quý Sở khẩn trương có báo cáo về tình hình sử dụng biên chế.
 Trân trọng đề nghị Quý Sở cử một cán bộ làm đầu mối phối hợp trước ngày 10/11/2025.
 `);
-    expect(tasks.map((t) => [t.lead, t.leadNormalized, t.deadline])).toEqual([
-      [['quý Sở'], ['Sở Tài chính'], null],
-      [['Quý Sở'], ['Sở Tài chính'], '2025-11-10'],
+    expect(tasks.map((t) => [t.lead, t.deadline])).toEqual([
+      [['Sở Tài chính'], null],
+      [['Sở Tài chính'], '2025-11-10'],
     ]);
+  });
+
+  it('reads "quý đơn vị" as all to whom a letter is sent, also over points', () => {
+    const { tasks } = readDirective(`SỞ Y TẾ HƯNG HẢI
+Số: 88/SYT-KH
+Hưng Hải, ngày 03 tháng 11 năm 2025
+
+Kính gửi:
+- Trung tâm Kiểm soát bệnh tật;
+- Bệnh viện Đa khoa khu vực Hải Đông.
+
+Sở Y tế kính đề nghị Quý đơn vị quan tâm thực hiện các việc sau:
+- Rà soát cơ số thuốc dự phòng.
+
+Đề nghị quý đơn vị cử 02 cán bộ dự họp giao ban hằng tuần.
+`);
+    const both = ['Trung tâm Kiểm soát bệnh tật', 'Bệnh viện Đa khoa khu vực Hải Đông'];
+    expect(tasks.map((t) => t.lead)).toEqual([both, both]);
   });
 
   it('knows a department though the second half of its field is written small', () => {
@@ -151,6 +169,22 @@ Theo thông báo, UBND TP Nam Hải cơ bản thống nhất về phương án c
 Căn cứ các nội dung phân công tại Kế hoạch này, theo chức năng, nhiệm vụ, các sở, ngành, đoàn thể, đơn vị xây dựng văn bản hướng dẫn, tổ chức triển khai.`),
       ),
     ).toEqual([['các sở, ngành, đoàn thể, đơn vị']]);
+  });
+});
+
+describe('duties that people on the spot have', () => {
+  it('reads telling the neighbours as a duty, and "đơn vị này" as the one just named', () => {
+    expect(leads(letterWith('1. Tổ trưởng các tổ dân phố thông báo cho các hộ dân di dời xe.'))).toEqual([
+      ['Tổ trưởng các tổ dân phố'],
+    ]);
+    expect(
+      leads(`Hưng Hải giữ sạch vỉa hè
+
+Chủ tịch UBND tỉnh giao Sở Xây dựng rà soát các tuyến đường.
+
+Về phía Sở Tài chính, đơn vị này có trách nhiệm bố trí kinh phí.
+`),
+    ).toEqual([['Sở Xây dựng'], ['Sở Tài chính']]);
   });
 });
 

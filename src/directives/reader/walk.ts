@@ -106,3 +106,7 @@ export interface Progress {
 /** Is this place an account of what was? */
 export const isStoryIn = (progress: Progress, context: Context): boolean =>
   context.mode === 'story' || (context.mode === undefined && !progress.ordersBegun);
+
+/** "quý Bộ", "quý địa phương" in a letter: those to whom it is sent. */
+export const meantBy = (leads: AgencyMention[], { text, letter }: Walk): AgencyMention[] =>
+  letter && leads.length === 1 && /^quý\s/iu.test(text.slice(leads[0]!.start, leads[0]!.end)) ? letter.leads : leads;
