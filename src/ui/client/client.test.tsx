@@ -15,6 +15,8 @@ type Answer = 'taken' | 'line lost' | 'failure' | 'session ended' | 'slow';
 let answer: Answer = 'taken';
 let account: string | null = '1';
 let sendings = 0;
+/** Of the thing that the form changes. */
+let version = 1;
 
 const frame = (): PageFrame => ({
   provinceName: 'Tỉnh thử',
@@ -29,7 +31,7 @@ const formPage = () =>
   renderPage(frame(), {
     title: 'Gửi',
     children: (
-      <FormPage action="/gui" submit="Gửi" files>
+      <FormPage action="/gui" submit="Gửi" files version={version}>
         <TextField name="ten" label="Tên" />
         <PasswordField name="mk" label="Mật khẩu" autocomplete="current-password" />
         <FileField name="tep" label="Tệp" optional maxBytes={1000} />
@@ -90,6 +92,7 @@ describe.skipIf(!browserPath)('in the browser', () => {
     answer = 'taken';
     account = '1';
     sendings = 0;
+    version = 1;
     page = await (await browser.newContext()).newPage();
     page.setDefaultTimeout(5000);
     page.on('dialog', (dialog) => dialog.accept());
@@ -152,6 +155,15 @@ describe.skipIf(!browserPath)('in the browser', () => {
     expect(await page.inputValue('[name=khoa]')).not.toBe(key);
     await page.click('text=Điền lại');
     expect(await page.inputValue('[name=khoa]')).toBe(key);
+  });
+
+  test('given back after somebody saved, it is still compared with what was seen when it was typed', async () => {
+    await page.fill('[name=ten]', 'Chữ');
+    version = 2;
+    await open();
+    expect(await page.inputValue('[name=phien-ban]')).toBe('2');
+    await page.click('text=Điền lại');
+    expect(await page.inputValue('[name=phien-ban]')).toBe('1');
   });
 
   test('the next user of the computer never sees it', async () => {

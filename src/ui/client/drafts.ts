@@ -3,7 +3,7 @@
  * nothing. Kept under the account and the address, and thrown away as another account appears or this one signs out:
  * the next user of a shared computer never sees it. Nothing is kept for the public, nor ever a password or a file.
  */
-import { type Draft, offerDraft } from './offerDraft.ts';
+import { type Draft, hiddenOf, offerDraft } from './offerDraft.ts';
 
 const PREFIX = 'nhap ';
 const account = document.body.dataset.account ?? '';
@@ -69,7 +69,7 @@ function arrived(draft: Draft, keysHere: ReadonlySet<string>): boolean {
   return !!visit && visit.redirectCount > 0 && Math.abs(performance.timeOrigin - draft.at) < SAME_MOMENT;
 }
 
-const writeKey = (form: HTMLFormElement): string => form.querySelector<HTMLInputElement>('[name=khoa]')?.value ?? '';
+const writeKey = (form: HTMLFormElement): string => hiddenOf(form, 'khoa');
 
 function typed(form: HTMLFormElement): Draft {
   const secret = new Set(
@@ -78,7 +78,7 @@ function typed(form: HTMLFormElement): Draft {
   const values = [...new FormData(form)].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !secret.has(entry[0]),
   );
-  return { account, key: writeKey(form), values, at: Date.now(), sent: false };
+  return { account, key: writeKey(form), version: hiddenOf(form, 'phien-ban'), values, at: Date.now(), sent: false };
 }
 
 function read(name: string): Draft | undefined {

@@ -2,12 +2,18 @@ export interface Draft {
   account: string;
   /** The key of the write, by which a sending after the draft is given back still counts once. */
   key: string;
+  /** The version of the thing that was seen when it was typed; empty where the form changes nothing that is there. */
+  version: string;
   values: [name: string, value: string][];
   /** Epoch milliseconds. */
   at: number;
   /** On its way: the next page tells whether it arrived. */
   sent: boolean;
 }
+
+/** What the page wrote into a form for the server: the key of the write, the version. */
+export const hiddenOf = (form: HTMLFormElement, name: 'khoa' | 'phien-ban'): string =>
+  form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
 
 /** Offers what was typed before and has not arrived; nothing is filled in unasked. */
 export function offerDraft(form: HTMLFormElement, draft: Draft, forget: () => void): void {
@@ -39,7 +45,10 @@ export function offerDraft(form: HTMLFormElement, draft: Draft, forget: () => vo
   }
 }
 
-/** Puts the values back, and the key with them: what arrived after all, sent again, counts once. */
+/**
+ * Puts the values back, the key with them (what arrived after all, sent again, counts once) and the version seen when they were
+ * typed (what somebody saved since is not overwritten unseen).
+ */
 function fill(form: HTMLFormElement, draft: Draft): void {
   const left = [...draft.values];
   const take = (name: string): string | undefined => {
@@ -57,7 +66,12 @@ function fill(form: HTMLFormElement, draft: Draft): void {
       control.value = take(control.name) ?? control.value;
     }
   }
-  const key = form.querySelector<HTMLInputElement>('[name=khoa]');
-  if (key && draft.key) key.value = draft.key;
+  for (const [name, value] of [
+    ['khoa', draft.key],
+    ['phien-ban', draft.version],
+  ] as const) {
+    const hidden = form.querySelector<HTMLInputElement>(`[name=${name}]`);
+    if (hidden && value) hidden.value = value;
+  }
   form.dispatchEvent(new Event('input', { bubbles: true }));
 }

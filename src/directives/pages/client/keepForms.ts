@@ -2,7 +2,7 @@
  * Keeps what is half typed in the desk's forms in this browser, under the account, until it is saved: a closed tab or a dead
  * battery loses nothing. (Other pages keep theirs for the tab only; here a closed tab must come back.)
  */
-import { offerDraft } from '../../../ui/client/offerDraft.ts';
+import { type Draft, hiddenOf, offerDraft } from '../../../ui/client/offerDraft.ts';
 
 const PREFIX = 'ban-doc ';
 /** Half-typed work of another week is of no use, and should not lie about. */
@@ -36,39 +36,25 @@ export const whatOf = (form: HTMLFormElement): string => (form.getAttribute('act
 const formsOf = (desk: HTMLElement): HTMLFormElement[] =>
   [...desk.querySelectorAll<HTMLFormElement>('form.ts-form')].filter((form) => whatOf(form) !== '');
 
-const hiddenOf = (form: HTMLFormElement, name: string): string =>
-  form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
-
-/** What was typed, and the version of the task that was seen then. */
-type Kept = Parameters<typeof offerDraft>[1] & { version: string };
-
 /** Offers again what was typed before, and keeps each change from now on. */
 export function keepForms(desk: HTMLElement): void {
   sweep();
   if (!account()) return;
   for (const form of formsOf(desk)) {
     const name = keptName(desk, whatOf(form));
-    const kept = readKept<Kept>(name);
+    const kept = readKept<Draft>(name);
     // A form that failed comes back with what was typed: nothing is to be offered.
     const givenBack = document.querySelector('.govuk-error-summary') !== null;
-    if (kept && !givenBack) offer(form, kept, name);
+    if (kept && !givenBack) offerDraft(form, kept, () => localStorage.removeItem(name));
     form.addEventListener('input', () => {
       const values = [...new FormData(form)].filter(
         (entry): entry is [string, string] =>
           typeof entry[1] === 'string' && entry[0] !== 'khoa' && entry[0] !== 'phien-ban',
       );
       const [key, version] = [hiddenOf(form, 'khoa'), hiddenOf(form, 'phien-ban')];
-      writeKept(name, { account: account(), key, version, values, at: Date.now(), sent: false } satisfies Kept);
+      writeKept(name, { account: account(), key, version, values, at: Date.now(), sent: false } satisfies Draft);
     });
   }
-}
-
-/** Filled in again, a form carries the version seen when it was typed: what another clerk saved since is not overwritten. */
-function offer(form: HTMLFormElement, kept: Kept, name: string): void {
-  offerDraft(form, kept, () => localStorage.removeItem(name));
-  const version = form.querySelector<HTMLInputElement>('[name=phien-ban]');
-  const fill = form.previousElementSibling?.querySelector('button');
-  if (version && kept.version) fill?.addEventListener('click', () => (version.value = kept.version));
 }
 
 /** Throws away what belongs to another account that used this computer, and what is too old. */
