@@ -40,7 +40,11 @@ export function TakeoversPage(view: {
       <Breadcrumbs links={[{ label: 'Hồ sơ', href: '/ho-so' }]} />
       <Heading
         title="Chuyển hồ sơ từ hệ thống khác"
-        lead={`Hồ sơ đang giải quyết của ${ofCentres(view.centres)}. Ngày đã hẹn với người dân được giữ nguyên.`}
+        lead={
+          view.centres.length > 0
+            ? `Hồ sơ đang giải quyết của ${ofCentres(view.centres)}. Ngày đã hẹn với người dân được giữ nguyên.`
+            : 'Đơn vị bạn chưa có Trung tâm Phục vụ hành chính công đang hoạt động nên chưa có nơi nhận hồ sơ. Quản trị hệ thống thêm trung tâm ở mục Tổ chức.'
+        }
         actions={<a href="/ho-so/nhap/mau.xlsx">Tải tệp mẫu</a>}
       />
       <FormPage
