@@ -38,6 +38,16 @@ describe('limits', () => {
     ['trước thời điểm kết thúc quý II/2026', '2026-06-30'],
     ['báo cáo trước thứ Năm (ngày 27/11/2025)', '2025-11-27'],
     ['gửi trước 15 giờ, thứ Sáu, ngày 28/11/2025', '2025-11-28'],
+    ['gửi hồ sơ trước ngày mùng 5 tháng 12 năm 2025', '2025-12-05'],
+    ['không để kéo dài quá ngày 30/12/2025', '2025-12-30'],
+    ['làm xong trong Quý IV/2025 và Quý I/2026', '2026-03-31'],
+    ['kiểm tra trong tháng 12/2025 và tháng 01/2026', '2026-01-31'],
+    ['thời gian thực hiện từ tháng 12/2025 đến tháng 3/2026', '2026-03-31'],
+    ['trả lời xong trước ngày cuối cùng của tháng 12/2025', '2025-12-31'],
+    ['hoàn thành trước năm 2027', '2026-12-31'],
+    ['khởi công cầu vào dịp 19/12/2025', '2025-12-19'],
+    ['thông xe kỹ thuật ngày 19/12/2025', '2025-12-19'],
+    ['trình UBND tỉnh ngày 28/11/2025.', '2025-11-28'],
     ['Hoàn thành: 30/11/2025', '2025-11-30'],
     ['thời gian hoàn thành ngày 30/11/2025', '2025-11-30'],
     ['thời hạn hoàn thành tháng 12/2025', '2025-12-31'],
@@ -108,5 +118,31 @@ describe('limits', () => {
     ['Kỳ họp giữa năm 2026', null],
   ])('"%s" alone, after a label or in a column of limits, is %s', (value, day) =>
     expect(readLimitValue(value, today, null)?.day ?? null).toBe(day),
+  );
+
+  it.each([
+    ['gửi Sở Nội vụ trước ngày 20 của tháng cuối quý', 'quarterly'],
+    ['nộp trước ngày 15 tháng 6 và ngày 15 tháng 12 hằng năm', 'yearly'],
+    ['định kỳ 10 ngày một lần gửi số liệu', 'regular'],
+    ['định kỳ báo cáo UBND tỉnh', 'regular'],
+    ['kiểm tra thường xuyên, đột xuất các bến', 'regular'],
+  ])('%s comes round and has no day', (text, recurrence) => {
+    expect(only(text)).toMatchObject({ day: null, recurrence });
+  });
+
+  it.each([
+    'trong 6 tháng đầu năm 2026',
+    'hoàn thành trước mùa mưa năm 2026',
+    'trong tuần thứ hai của tháng 12/2025',
+    'ngay sau khi Nghị quyết được thông qua',
+  ])('%s keeps its words only', (text) => {
+    expect(only(text)).toMatchObject({ day: null, recurrence: null });
+  });
+
+  it.each(['theo báo cáo của UBND tỉnh ngày 01/11/2025.', 'thu ngân sách từ tháng 1 đến tháng 10/2025'])(
+    '%s is gone by and no limit',
+    (text) => {
+      expect(only(text)).toBeUndefined();
+    },
   );
 });

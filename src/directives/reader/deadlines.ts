@@ -65,6 +65,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     )
       return;
     if (day && today && day < today && isPeriodGoneBy(match[0], before)) return;
+    if (day && today && day < today && ONLY_AHEAD.test(match[0])) return;
     if (TAKES_PLACE.test(before) && /^(?:trong|từ|vào|cuối)(?!\scuối)/iu.test(match[0])) return;
     const extra = (recurring ?? ongoing)?.[0].length ?? 0;
     found.push({
@@ -86,6 +87,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     FORMS.within,
     FORMS.fromNow,
     FORMS.until,
+    FORMS.on,
     FORMS.first,
   ]) {
     for (const match of text.matchAll(form)) {
@@ -118,7 +120,8 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
   }
   for (const match of text.matchAll(FORMS.year)) {
     const year = match[2] === 'nay' ? (today?.slice(0, 4) ?? yearHint) : match[2];
-    add(match, parseDay(`${year}-12-31`) ?? null);
+    const before = /(?:xong|thành|điểm)\strước$/iu.test(match[1]!);
+    add(match, parseDay(`${before ? Number(year) - 1 : year}-12-31`) ?? null);
   }
   function monthEnd(month: number, y: string | undefined, named: number): Day | null {
     const year = y ? Number(y) : yearFor(named, lastDayOfMonth(2024, named), today, yearHint);
@@ -135,6 +138,9 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
       !kept.slice(k + 1).some((later) => later.day && limit.day && later.day < limit.day),
   );
 }
+
+/** "ngày 20/9" with no word of time, "từ tháng 9 đến tháng 12": a limit only where it lies ahead. */
+const ONLY_AHEAD = /^(?:ngày\s|từ\stháng\s)/iu;
 
 /** "tình hình cung ứng điện trong tháng 9", "các dự án hoàn thành trong năm 2024", written after that time. */
 const isPeriodGoneBy = (words: string, before: string): boolean =>
@@ -212,9 +218,11 @@ function addOpenLimits(text: string, found: Limit[]): void {
     });
   };
   for (const match of text.matchAll(PERIOD)) {
-    const times = /\slần(?![\p{L}\p{M}])/iu.test(match[0])
-      ? /(?:ngày|tuần|tháng|quý|năm)/iu.exec(match[0])?.[0]
-      : undefined;
+    const times = /tháng cuối\s/iu.test(match[0])
+      ? 'quý'
+      : /\slần(?![\p{L}\p{M}])/iu.test(match[0])
+        ? /(?:ngày|tuần|tháng|quý|năm)/iu.exec(match[0])?.[0]
+        : undefined;
     const unit = (match[1] ?? match[2] ?? match[3] ?? times ?? 'năm').toLowerCase();
     // "kế hoạch hằng năm", "ngân sách hằng năm": the thing is yearly, not the duty.
     if (
@@ -224,7 +232,7 @@ function addOpenLimits(text: string, found: Limit[]): void {
       )
     )
       continue;
-    add(match, match[2] ? (unit === 'tháng' ? 'regular' : RECURRENCE[unit]!) : RECURRENCE[unit]!, null);
+    add(match, match[2] ? 'regular' : RECURRENCE[unit]!, null);
   }
   for (const match of text.matchAll(REGULAR)) add(match, 'regular', null);
   for (const match of text.matchAll(CONDITION)) add(match, null, match[0].trim());
