@@ -317,7 +317,9 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     const soFar = text.slice(start, next);
     if (at(TITLE_AGAIN, text, next) > 0 && areTitles(soFar)) return true;
     const noun = Math.max(at(LIST_NOUN, text, next), isClass ? at(CAPITAL_NOUN, text, next) : -1);
-    const isUnitList = /(?:Ủy ban nhân dân|UBND|HĐND|Đảng ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(soFar);
+    const isUnitList = /(?:Ủy ban nhân dân|UBND|HĐND|Đảng ủy|Bí thư tỉnh ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(
+      soFar,
+    );
     if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar))) {
       return !(text[noun] === ' ' && verbEnd(text, skipSpace(text, next)) > noun);
     }

@@ -49,7 +49,8 @@ export const TITLE_AGAIN = new RegExp(
 const TITLES_ONLY = new RegExp(`^(?:các )?(?:${oneOf(TITLES)})(?: [^,]{0,40})?, $`, 'iu');
 /** "Giám đốc, | Phó Giám đốc ...": titles before any office is named. */
 export const areTitles = (soFar: string): boolean =>
-  TITLES_ONLY.test(soFar) && !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu}|\scác\s)/u.test(soFar);
+  TITLES_ONLY.test(soFar) &&
+  !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu}|\scác\s|\s(?:tỉnh|Chính phủ|thành phố|xã|phường|huyện), $)/u.test(soFar);
 export const CLASS_SET = new Set(['nhà thầu', 'nhà đầu tư', 'chủ đầu tư', 'đơn vị', 'cơ quan', 'doanh nghiệp']);
 export const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
 export const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
@@ -62,7 +63,7 @@ export const MEMBERS =
   /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể)/iu;
 /** Small words after the place that closes a name: what is to be done begins. */
 export const AFTER_PLACE =
-  /^ (?!có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
+  /^ (?!ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
 /** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */
 export const ASIDE =
   /^\((?:cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;

@@ -9,6 +9,7 @@ import { readHeading } from './headings.ts';
 import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED, skipDatelines } from './orders.ts';
 import type { Node } from './outline.ts';
+import { countNamed, headsNamed, pointBefore, pointsNamed } from './pointsNamed.ts';
 import { beginsWithDoing } from './predicates.ts';
 import { type Addressees, type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
@@ -24,25 +25,6 @@ const isListOfThings = (words: string, node: Node): boolean =>
 
 /** Where the record of a meeting goes over from what was reported to what was decided. */
 const DECIDES = /kết luận|thống nhất|phân công|giao|nhiệm vụ|chỉ đạo|tổ chức thực hiện|quyết nghị|yêu cầu/iu;
-
-/** "Các nội dung (1), (2) hoàn thành trước ngày ...", "... tại điểm a, b ...": the points spoken of; undefined for all. */
-function pointsNamed(words: string): Set<string> | undefined {
-  const bracketed = [...words.matchAll(/\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)/gu)].map((m) => m[1]!);
-  if (bracketed.length > 0) return new Set(bracketed);
-  const listed =
-    /\s(?:điểm|mục|khoản)\s((?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)(?:(?:,| và)\s(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*))*)(?=[\s,])/u.exec(
-      words,
-    );
-  return listed ? new Set(listed[1]!.split(/,\s|\svà\s/u)) : undefined;
-}
-
-const COUNTS: Record<string, number> = { hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6 };
-
-/** "Hai việc trên ...", "03 nội dung nêu trên ...": how many are spoken of; 0 where it does not say. */
-function countNamed(words: string): number {
-  const said = /^(?:cả )?(hai|ba|bốn|năm|sáu|\d{1,2})\s/iu.exec(words)?.[1]?.toLowerCase();
-  return said ? (COUNTS[said] ?? Number(said)) : 0;
-}
 
 /** A page's headline only tells what its text then says. */
 function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): void {
@@ -78,15 +60,6 @@ function orderIn(words: string): number {
 const ASSIGNS = /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu;
 const LISTS_DUTIES =
   /^(?:trước|trong|đến|chậm nhất|để|căn cứ|trên cơ sở|nhằm|từ nay)[\s\S]*\s(?:thực hiện|triển khai|tập trung|khẩn trương|chủ trì)\s[^,.;]{0,60}(?:nội dung|nhiệm vụ|công việc|việc)(?:\ssau)?(?:\sđây)?\s?:\s*$/iu;
-
-/** The bare number or letter right before a task's words, else the one with which its paragraph begins. */
-function pointBefore(text: string, at: number): string {
-  const before = /(?:^|\s)\(?([a-zđ]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.):]*\s*$/u.exec(
-    text.slice(Math.max(0, at - 12), at),
-  );
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
-  return (before ?? /^\(?([a-zđ]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)]\s/u.exec(line))?.[1] ?? '';
-}
 
 /** Walks the tree in reading order and drafts a task for each agency charged in each paragraph. */
 export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
@@ -338,7 +311,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       doing: undefined,
       topic: undefined,
       at: node.from,
-      end: trimEnd(walk.text, node.from, node.to),
+      // "..., riêng chốt số 2 xong trong ngày 12/5": one of them apart.
+      end: trimEnd(walk.text, node.from, node.from + words.split(/[,;]\sriêng\s/u, 1)[0]!.length),
       isContinued: false,
     });
     const bindsAll = BINDS_ALL.test(words);
@@ -366,7 +340,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         : /\s(?:nêu )?trên(?![\p{L}\p{M}])/u.test(words)
           ? drafts
           : drafts.slice(groupFrom);
-    const bound = named ? near.filter((draft) => named.has(pointBefore(walk.text, draft.at))) : near;
+    const atPoints = named ? near.filter((draft) => named.has(pointBefore(walk.text, draft.at))) : near;
+    const heads = named && atPoints.length === 0 ? headsNamed(roots, named) : [];
+    const bound =
+      heads.length > 0 ? near.filter(({ at }) => heads.some(([from, to]) => from <= at && at < to)) : atPoints;
     if (bound.length === 0) return false;
     for (const draft of bound) {
       if (draft.limit) continue;

@@ -141,7 +141,7 @@ const isOwnPeople = (text: string, node: Node, charge: Charge, { addressees }: C
   charge.how === 'assigned' &&
   charge.at === node.from &&
   addressees?.from === 'heading' &&
-  /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|(?:các\s)?(?:cấp ủy viên|đảng viên|ủy viên|thành viên)|cán bộ|công chức|viên chức|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
+  /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|(?:các\s)?(?:cấp ủy viên|đảng viên|ủy viên|thành viên)|cán bộ|công chức|viên chức|giáo viên|nhân viên|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
     text.slice(node.from, node.from + 40),
   );
 

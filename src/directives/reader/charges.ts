@@ -25,7 +25,10 @@ export interface Charge {
 }
 
 const ASSIGN =
-  /(?:(?:tiếp tục|nhất trí|thống nhất|đồng ý|trân trọng|kính)\s)?(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kiến nghị|giao trách nhiệm|giao nhiệm vụ)(?:\s(?:cho|đối với|trách nhiệm|nhiệm vụ))?\s(?:cho\s)?/iuy;
+  /(?:(?:tiếp tục|nhất trí|thống nhất|đồng ý|trân trọng|kính)\s)?(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kiến nghị|chuyển(?: (?:đơn|hồ sơ|văn bản|nội dung|kiến nghị)[^.;:,]{0,60}?(?: đến| tới| cho| sang| về))?|giao trách nhiệm|giao nhiệm vụ)(?:\s(?:cho|đối với|trách nhiệm|nhiệm vụ))?\s(?:cho\s)?/iuy;
+/** "Chuyển Sở A xem xét" charges it; "Chuyển Công an tỉnh hồ sơ vụ việc" is a thing to do. */
+const DEALS_WITH =
+  /^(?:xem xét|giải quyết|xử lý|nghiên cứu|tham mưu|trả lời|chủ trì|thực hiện|rà soát|kiểm tra)(?=[\s,.;]|$)/u;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
@@ -271,6 +274,7 @@ function assignedAt(
   // "theo nhiệm vụ được phân công đi cơ sở": nobody is named.
   if (items.length === 0 || (items[0]!.isGuess && text.slice(Math.max(0, at - 5), at) === 'được ')) return undefined;
   const next = predicateAt(text, end, to, grammar);
+  if (/^chuyển/iu.test(verb[0]) && !DEALS_WITH.test(text.slice(Math.max(end, next), end + 40))) return undefined;
   if (next < 0) {
     // "Giao Sở Y: ..." and "Giao Sở Y làm đầu mối ..."
     if (

@@ -125,7 +125,7 @@ describe('who must do what, by kind of document', () => {
   it('reads an annex whose cells stand between bars, and leaves the letterhead set in the same way', () => {
     expect(briefs(text.BARRED_PLAN)).toEqual([
       'Giám đốc các sở + Thủ trưởng các ban, ngành + Chủ tịch UBND các xã, phường | 2026-01-31',
-      'Sở Nội vụ | -',
+      'Sở Nội vụ | quarterly',
       'Sở Nông nghiệp và Môi trường <- UBND các xã, phường | 2026-06-30',
       'Sở Nội vụ <- Các sở, ban, ngành | 2026-09-30',
     ]);

@@ -1,4 +1,5 @@
 import { ASIDE, CHARGED, NAME_VERBS, TRADES } from './agencyForms.ts';
+import { stateEnd } from './states.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
 /** After a name, with a circumstance between or without one: what binds somebody. */
@@ -62,7 +63,7 @@ export function skipSpace(text: string, at: number): number {
  */
 export function chargedEnd(text: string, at: number): number {
   const told = CHARGED.exec(text.slice(at, at + 60));
-  if (!told) return -1;
+  if (!told) return stateEnd(text, at);
   const isToDo =
     /^được (?:phân công|giao)(?: nhiệm vụ)?$/u.test(told[0]) &&
     /\s\p{Lu}\p{Ll}*\s(?:\p{Lu}?\p{Ll}+\s)?$/u.test(text.slice(Math.max(0, at - 24), at)) &&
@@ -76,7 +77,7 @@ const PURPOSE =
   /^(?:(?:phòng, chống|bồi thường, hỗ trợ(?:,| và)? tái định cư|cứu hộ, cứu nạn|trật tự, an toàn)|[^,;:.()\n]){3,80}?\s(?:cấp (?:tỉnh|huyện|xã)|các cấp|tỉnh|thành phố|Thành phố|huyện|thị xã|xã(?! hội)|phường|quốc gia|Quốc gia|Trung ương)(?:\s\p{Lu}\p{Ll}*){0,4}(?=[\s,;:.]|$)/u;
 /** What such bodies are commonly for, where no place closes the name. */
 const SET_PURPOSE =
-  /^(?:bồi thường(?:, hỗ trợ)?(?:,| và)? (?:giải phóng mặt bằng|tái định cư|giải tỏa)|giải phóng mặt bằng|nghiệm thu(?: công trình| khối lượng| nhiệm vụ)?|thẩm định(?: giá đất| giá| dự án| quy hoạch)?|(?:phòng, chống|phòng chống) (?:thiên tai|dịch(?: bệnh)?|tội phạm|tham nhũng|ma túy)|thi đua(?: - khen thưởng|, khen thưởng)?|tuyển dụng|đấu giá(?: tài sản| quyền sử dụng đất)?|xét duyệt|kỷ luật|phòng thủ dân sự|triển khai (?:thực hiện )?(?:Đề án|Dự án|Nghị quyết|Chương trình|Luật)(?: số)?\s[\p{Lu}\d][^\s,;:]*)(?![\p{L}\p{M}])/u;
+  /^(?:bồi thường(?:, hỗ trợ)?(?:,| và)? (?:giải phóng mặt bằng|tái định cư|giải tỏa)(?: (?:các )?dự án(?! \p{Lu}))?|giải phóng mặt bằng|nghiệm thu(?: công trình| khối lượng| nhiệm vụ)?|thẩm định(?: giá đất| giá| dự án| quy hoạch)?|(?:phòng, chống|phòng chống) (?:thiên tai|dịch(?: bệnh)?|tội phạm|tham nhũng|ma túy)|thi đua(?: - khen thưởng|, khen thưởng)?|tuyển dụng|đấu giá(?: tài sản| quyền sử dụng đất)?|xét duyệt|kỷ luật|phòng thủ dân sự|triển khai (?:thực hiện )?(?:Đề án|Dự án|Nghị quyết|Chương trình|Luật)(?: số)?\s[\p{Lu}\d][^\s,;:]*)(?![\p{L}\p{M}])/u;
 const NO_PURPOSE =
   /(?:^|\s)(?:trên địa bàn|tại|cho|theo|đến|của|với|để|các|những|kết quả|khẩn trương|kịp thời|nghiêm|tiếp tục|chủ trì|phối hợp|báo cáo|rà soát|tham mưu)\s/u;
 

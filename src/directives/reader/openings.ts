@@ -81,6 +81,9 @@ export function openings(
   let clauseAt = 0;
   for (const match of matchesIn(ASSIGN_ANYWHERE, text, from, to)) {
     const before = text.slice(Math.max(from, match.at - 14), match.at);
+    // "Về nhân sự: thống nhất | giao Sở A ...".
+    const agreed = /(?<=[:;.]\s)(?:thống nhất|nhất trí|đồng ý)\s$/iu.exec(before);
+    if (agreed) put(match.at - agreed[0].length, false, false);
     if (isNews && PLACE_ASKS.test(text.slice(Math.max(from, match.at - 40), match.at))) put(match.at, false, false);
     if (!/(?:^|[,;:.]\s(?:nay\s)?|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
       // "..., Chủ tịch UBND tỉnh yêu cầu ...": the one who assigns stands right before the word.
