@@ -1,5 +1,5 @@
 import { findCharges } from './charges.ts';
-import { readLimitValue } from './deadlines.ts';
+import { findLimits, readLimitValue } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
 import type { AgencyMention } from './mentions.ts';
@@ -64,14 +64,20 @@ export function readBlock(
   const last = parts.filter((p) => p.role !== 'other' && p.role !== 'product').at(-1)!;
   const opener = content?.node ?? heading ?? before;
   const at = Math.min(opener?.paragraph.start ?? lead.node.paragraph.start, lead.node.paragraph.start);
-  const limitFrom = time ? { from: time.from, to: time.to } : undefined;
-  const told = findCharges(text, lead.from, lead.to, grammar, false);
-  const coordinates = coordinate ? namesIn(walk, coordinate.from, coordinate.to) : [];
+  const charges = findCharges(text, lead.from, lead.to, grammar, false);
+  // "Cơ quan thực hiện: Sở A chủ trì; Sở B, Sở C phối hợp."
+  const joins = charges.slice(1).filter((charge) => ONLY_JOINS.test(text.slice(charge.leads.at(-1)!.end, lead.to)));
+  const told = charges.filter((charge) => !joins.includes(charge));
+  const coordinates = [
+    ...(coordinate ? namesIn(walk, coordinate.from, coordinate.to) : []),
+    ...joins.flatMap((charge) => charge.leads),
+  ];
   const action: [number, number] | undefined = content
     ? [content.from, content.to]
     : opener
       ? [opener.from, trimEnd(text, opener.from, opener.to)]
       : undefined;
+  const limitFrom = time ? { from: time.from, to: time.to } : action && dateWithin(walk, action);
   if (told.length > 0) {
     return told.map((charge, k) =>
       fillDraft(walk, {
@@ -110,6 +116,17 @@ export function readBlock(
       action,
     }),
   ];
+}
+
+const ONLY_JOINS = /^\s(?:tham gia\s|cùng\s)?phối hợp(?:\s(?:thực hiện|tham gia))?\s?[.;]?\s*$/u;
+
+/** "Kiên cố hóa kênh mương, xong trước ngày ..." above its labels, none of which says when. */
+function dateWithin(
+  { text, today, yearHint }: Walk,
+  [from, to]: readonly [number, number],
+): { from: number; to: number } | undefined {
+  const limit = findLimits(text.slice(from, to), today, yearHint).findLast((found) => found.day);
+  return limit && { from: from + limit.span[0], to: from + limit.span[1] };
 }
 
 /** "... Đơn vị chủ trì: Sở A; đơn vị phối hợp: Sở B; thời gian hoàn thành: Quý IV/2025." at the end of a paragraph. */

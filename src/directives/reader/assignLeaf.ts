@@ -87,24 +87,40 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       context,
     );
   }
+  const before = progress.drafts.length;
   charges.forEach((charge, k) => {
     const next = charges[k + 1];
     const last = next ? openingOf(text, charge.after, next.at) : noticeFrom(text, charge.at, node.to);
     const stop = walk.isNews ? tellingFrom(text, charge.after, last) : last;
+    const stopAt = trimEnd(text, charge.at, stop);
+    const isOfBefore = k === 0 && !whom && !isStory && saysOnlyWho(text, node, charge, stopAt);
     pushDrafts(
       progress,
       {
-        at: charge.at,
-        end: trimEnd(text, charge.at, stop),
+        at: isOfBefore ? node.from : charge.at,
+        end: stopAt,
         charge,
         whom: undefined,
         doing: undefined,
-        topic: k === 0 ? topicBefore(text, node.from, charge.at) : undefined,
+        topic: isOfBefore
+          ? [node.from, trimEnd(text, node.from, charge.at)]
+          : k === 0
+            ? topicBefore(text, node.from, charge.at)
+            : undefined,
         intro: introBefore(text, k === 0 ? node.from : charges[k - 1]!.after, charge.at),
       },
       context,
     );
   });
+  // "Giao Sở A ..., Sở B ..., xã C ...; hoàn thành trước ngày ..." binds each of them.
+  const last = progress.drafts.at(-1);
+  const apart = charges.slice(1).every((charge) => text.slice(charge.at - 2, charge.at) === ', ');
+  if (charges.length > 1 && apart && last?.limit?.day && WHEN_AT_END.test(text.slice(node.from, end)))
+    for (const draft of progress.drafts.slice(before, -1)) {
+      if (draft.limit) continue;
+      draft.limit = last.limit;
+      draft.isLimitShared = true;
+    }
 }
 
 /** Who was told something in the paragraph before is nearer than "các đơn vị, địa phương" of the lead-in. */
@@ -121,6 +137,21 @@ const isPointOfList = (text: string, node: Node, whom: Addressees): boolean =>
   node.paragraph.marker !== undefined &&
   /[.;…]\s*$/.test(text.slice(node.from, node.to)) &&
   !INTRO.test(text.slice(node.from, node.from + 30));
+
+const WHEN_AT_END =
+  /;\s(?:tất cả\s)?(?:hoàn thành|xong|thời gian|thời hạn)\s(?:xong\s)?(?:trước|trong|chậm nhất)\s[^.;]{3,40}$/iu;
+
+const CARRIES_OUT =
+  /^\s(?:(?:là )?(?:chủ trì|đầu mối|chịu trách nhiệm),?\s?(?:tổ chức |triển khai )?(?:thực hiện)?|(?:tổ chức |triển khai )?thực hiện|phụ trách|đảm nhiệm)(?:\s(?:nội dung|nhiệm vụ|việc) này)?(?:[,;]?\s(?:hoàn thành|xong|trước|trong|chậm nhất)[^.;]{3,50})?\s*$/u;
+
+/** "Thành lập 03 chốt kiểm dịch. Giao Sở A thực hiện.": what is to be done stands before who is to do it. */
+const saysOnlyWho = (text: string, node: Node, charge: Charge, end: number): boolean =>
+  charge.how === 'assigned' &&
+  !charge.authority &&
+  charge.at - node.from > 16 &&
+  CARRIES_OUT.test(text.slice(charge.after, end)) &&
+  beginsWithDoing(text, node.from, charge.at) === 'verb' &&
+  !isNoOrder(text.slice(node.from, charge.at));
 
 const ASKS =
   /^[^"]*\s(?:UBND|Ủy ban nhân dân|Chủ tịch|Bí thư|Thường trực|Ban Thường vụ)[^.,;:]{0,60}\s(?:yêu cầu|chỉ đạo|đề nghị)(?: như sau)?\s?\.$/u;

@@ -2,7 +2,7 @@ import { ASKED_OF, ASKER, AUTHOR, DOCUMENT_AUTHOR, LEADERS, MAY_DIRECT, NAMED_BE
 import { capitalsBeforeColon } from './capitals.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
-import { namedLast, placeApart } from './namedLast.ts';
+import { namedLast, placeApart, whoChairs } from './namedLast.ts';
 import { ABOVE, CHAIRED, isBoundAfterIntro, NARRATIVE, NOTICE, VILLAGE } from './notOrders.ts';
 import { ENUMERATOR, type Opening, openings } from './openings.ts';
 import { afterAccordingTo, afterLimit, beginsWithDoing, predicateAt } from './predicates.ts';
@@ -270,7 +270,8 @@ function assignedAt(
   const tellsWho =
     /giao|phân công/iu.test(verb[0]) ||
     /^(?:(?:xã|phường|đặc khu|huyện|thị xã|thành phố|tỉnh|thôn) )?\p{Lu}/u.test(text.slice(place, place + 16));
-  const { items, end } = grammar.list(text, place, to, false, tellsWho ? 'assigned' : undefined);
+  const { items: named, end } = grammar.list(text, place, to, false, tellsWho ? 'assigned' : undefined);
+  const items = whoChairs(text, named);
   // "theo nhiệm vụ được phân công đi cơ sở": nobody is named.
   if (items.length === 0 || (items[0]!.isGuess && text.slice(Math.max(0, at - 5), at) === 'được ')) return undefined;
   const next = predicateAt(text, end, to, grammar);

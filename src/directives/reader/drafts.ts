@@ -51,10 +51,10 @@ function isOthersDoing(text: string, from: number, at: number, grammar: AgencyGr
 
 /** "Sở A (chủ trì), Sở B (phối hợp) rà soát ...": partners that stand among the leads. */
 function besideLeads({ text, grammar }: Walk, { charge }: Piece): AgencyMention[] {
-  if (!charge || !text.slice(charge.at, charge.after).includes(' (phối hợp)')) return [];
+  if (!charge || !/ \((?:phối hợp|chủ trì)\)/u.test(text.slice(charge.at, charge.after))) return [];
   return grammar
     .list(text, charge.leads[0]!.start, charge.after, true)
-    .items.filter((m) => text.startsWith(' (phối hợp)', m.end));
+    .items.filter((m) => charge.leads.every((lead) => lead.start !== m.start));
 }
 
 /** Fills in what one piece of text says: partners, limit, reports. */

@@ -113,9 +113,15 @@ const COMPANY = /^(?:Tổng )?[Cc]ông ty$|^(?:Tập đoàn|Liên danh|Doanh ngh
 const LINE_OF_BUSINESS =
   /^(?:\s(?:cổ phần|CP|TNHH|MTV|\d+ thành viên|một thành viên|hai thành viên|trách nhiệm hữu hạn|đầu tư|xây dựng|xây lắp|phát triển|thương mại|dịch vụ|sản xuất|kinh doanh|khai thác|quản lý|tư vấn|thiết kế|vận tải|du lịch|hạ tầng|đô thị|môi trường|công trình|giao thông|cầu đường|đường bộ|đường cao tốc|thủy lợi|thủy điện|điện lực|điện|cấp nước|thoát nước|cấp thoát nước|nông nghiệp|lâm nghiệp|công nghiệp|kỹ thuật|công nghệ|xuất nhập khẩu|chế biến|năng lượng|bất động sản|khoáng sản|khu công nghiệp|và|&|-),?)+(?=\s\p{Lu})/u;
 
+/** "Công ty | TNHH MTV Quản lý, khai thác công trình thủy lợi | vận hành ...": no proper name follows. */
+const OF_WORKS =
+  /^\s(?:(?:TNHH|MTV|một thành viên|1 thành viên|[Cc]ổ phần|CP)\s){0,3}(?:Quản lý|Khai thác|[Tt]hủy nông)(?:,?\s(?:và\s)?(?:quản lý|khai thác|đầu tư|công trình|thủy lợi|thủy nông|hạ tầng|đô thị|khu công nghiệp)){0,8}(?=\s\p{Ll}|[,.;:]|$)(?!\s(?:tỉnh|thành phố))/u;
+
 /** "Công ty | cổ phần đầu tư xây dựng | Đại Phong": the line of business before a company's proper name; the end or -1. */
 function companyEnd(text: string, [start, headEnd]: readonly [number, number]): number {
   if (!COMPANY.test(text.slice(start, headEnd))) return -1;
+  const works = OF_WORKS.exec(text.slice(headEnd, headEnd + 160));
+  if (works) return headEnd + works[0].length;
   const found = LINE_OF_BUSINESS.exec(text.slice(headEnd, headEnd + 160));
   return found ? headEnd + found[0].length : -1;
 }

@@ -35,3 +35,9 @@ export function placeApart(text: string, at: number): AgencyMention | undefined 
   const end = at + found[1]!.length;
   return verbEnd(text, end + 1) > 0 ? { start: at, end, plural: false } : undefined;
 }
+
+/** "Sở A (chủ trì), Sở B (phối hợp) rà soát ...": of those named, who leads; the others are partners. */
+export function whoChairs(text: string, named: AgencyMention[]): AgencyMention[] {
+  const chairs = named.filter((m) => text.startsWith(' (chủ trì)', m.end));
+  return chairs.length > 0 ? chairs : named.filter((m) => !text.startsWith(' (phối hợp)', m.end));
+}

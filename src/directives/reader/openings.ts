@@ -1,5 +1,6 @@
 import { PLACE_ASKS } from './askers.ts';
 import { clauseStarts } from './clauses.ts';
+import { commaCharges } from './commaCharges.ts';
 import type { AgencyGrammar } from './mentions.ts';
 import { CONNECTOR, commaFrom, INTRO } from './predicates.ts';
 import { matchesIn } from './scan.ts';
@@ -113,6 +114,7 @@ export function openings(
     listed = named.end;
     if (named.items.length > 0 && HEADS_IT.test(text.slice(named.end, named.end + 24))) put(end, false, false);
   }
+  for (const at of commaCharges(text, from, to, grammar)) put(at, false, false);
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
   for (const { end } of matchesIn(joint, text, from, to)) put(end, false, false);
   return [...places.values()].sort((a, b) => a.at - b.at);
