@@ -104,7 +104,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
       if (
         verb === proper &&
-        !/^ (?:tỉnh|thành phố|nhà nước|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u.test(text.slice(proper, proper + 12))
+        !/^ (?:tỉnh|huyện|thành phố|nhà nước|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u.test(text.slice(proper, proper + 12))
       )
         return undefined;
       return {

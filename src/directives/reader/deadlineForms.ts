@@ -54,7 +54,7 @@ export const FORBIDDEN_IN =
   /(?:^|\s)không (?:tổ chức|thực hiện|điều chỉnh|tăng|tuyển|mua sắm|bố trí|xem xét|tiếp nhận|kiểm tra|thanh tra)\s(?:(?!hoàn thành|báo cáo|trình|gửi|xong)[^.;])*$/u;
 /** "các dự án đã được phê duyệt | trước ngày ...", "hồ sơ tồn đọng | từ trước ngày ...": with a day gone by, what is dealt with. */
 export const TELLS_OF_PAST =
-  /(?:^|\s)(?:đã|được|tồn đọng|nộp|tiếp nhận|phát sinh|thụ lý|ban hành|cấp|hình thành|vi phạm|sử dụng|xây dựng|có)\s(?:[^.;,]{0,40}\s)?(?:từ\s)?$/iu;
+  /(?:^|\s)(?:đã|được|tồn đọng|khởi công|thu hồi|tuyển dụng|bổ nhiệm|xảy ra|nộp|tiếp nhận|phát sinh|thụ lý|ban hành|cấp|hình thành|vi phạm|sử dụng|xây dựng|có)\s(?:[^.;,]{0,40}\s)?(?:từ\s)?$/iu;
 /** "các khoản chi phát sinh | trước ngày ...", "hồ sơ nhận | trước ngày ...": which of them, be it past or to come. */
 export const DATED_THINGS =
   /(?:khoản|hồ sơ|đơn|đơn thư|vụ việc|vụ án|trường hợp|chi phí|nợ|hợp đồng|giao dịch|nghĩa vụ|số thuế|người|đối tượng|thí sinh|học sinh)(?:\s\p{Ll}+){0,4}\s(?:phát sinh|nhận|tiếp nhận|thụ lý|sinh|ký kết|nhập học|tuyển dụng)\s(?:từ\s|kể từ\s)?$/iu;

@@ -146,7 +146,7 @@ const ONLY_AHEAD = /^(?:ngày\s|từ\stháng\s)/iu;
 const isPeriodGoneBy = (words: string, before: string): boolean =>
   /^trong\s(?:tháng|quý|năm)/iu.test(words)
     ? !HANDED_IN.test(before)
-    : /^hoàn thành trong\s/iu.test(words) && THINGS_DONE.test(before);
+    : /^hoàn thành (?:trong|trước)\s/iu.test(words) && THINGS_DONE.test(before);
 
 const DATE = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d|[/%])`;
 const UNIT = '(tháng|qu[ýí]|năm)';

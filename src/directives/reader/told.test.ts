@@ -37,6 +37,8 @@ describe('Who is told', () => {
       ['Giám đốc Sở Y tế + Chánh Thanh tra tỉnh + Chủ tịch UBND xã Hòa Bắc | -'],
     ],
     ['1. Về nhân sự: thống nhất giao Sở Nội vụ hoàn tất thủ tục bổ nhiệm.', ['Sở Nội vụ | -']],
+    ['- Thanh tra huyện mỗi quý tổ chức 01 cuộc đối thoại với công dân.', ['Thanh tra huyện | -']],
+    ['Chủ tịch UBND tỉnh Trần Văn Mẫu có ý kiến kết luận như sau:\n1. Sở Y tế rà soát 05 quy trình.', ['Sở Y tế | -']],
     ['1. Chuyển Sở Xây dựng xem xét, trả lời trước ngày 15/11/2025.', ['Sở Xây dựng | 2025-11-15']],
     ['1. Chuyển đơn của bà con đến Thanh tra tỉnh giải quyết trước ngày 15/11/2025.', ['Thanh tra tỉnh | 2025-11-15']],
     ['1. Thanh tra tỉnh:\n- Chuyển Công an tỉnh hồ sơ 05 vụ việc có dấu hiệu tội phạm.', ['Thanh tra tỉnh | -']],
