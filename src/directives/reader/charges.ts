@@ -114,9 +114,8 @@ function chargeAt(
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
   // "Về phía Sở A, đơn vị này ...": the same once more.
-  const placed = named.filter(
-    (m, k) =>
-      !text.startsWith(' (phối hợp)', m.end) && !(isTowards && k > 0 && / này$/u.test(text.slice(m.start, m.end))),
+  const placed = whoChairs(text, named).filter(
+    (m, k) => !(isTowards && k > 0 && / này$/u.test(text.slice(m.start, m.end))),
   );
   const items = isTowards ? withoutPlaces(text, placed) : placed;
   if (items.length === 0) return undefined;

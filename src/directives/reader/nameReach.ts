@@ -1,5 +1,6 @@
 import { END, oneOf, TRADES } from './agencyForms.ts';
 import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
+import { stateEnd } from './states.ts';
 import { verbEnd } from './verbs.ts';
 
 /** Words that bind somebody, so that all before them says who. */
@@ -85,7 +86,10 @@ export function limiterEnd(text: string, at: number): number {
     if (!word) return -1;
     place += word[0].length;
     // "Đối với các đơn vị chưa kê khai tài sản, khẩn trương ...": a comma closes the clause where words of doing follow.
-    if (text[place - 2] === ',') return isOpen && n > 0 && verbEnd(text, place) > 0 ? place - 2 : -1;
+    if (text[place - 2] === ',') {
+      const bound = stateEnd(text, at);
+      return bound > 0 ? bound : isOpen && n > 0 && verbEnd(text, place) > 0 ? place - 2 : -1;
+    }
   }
   return -1;
 }

@@ -16,7 +16,6 @@ export function stateEnd(text: string, at: number): number {
     if (!word) return -1;
     place += word[0].length;
     if (/^\s?:(?:\s|$)/u.test(text.slice(place, place + 3))) return place;
-    place += text[place] === ',' ? 1 : 0;
     if (text[place] !== ' ') return -1;
     place++;
   }
