@@ -6,6 +6,7 @@ import { findLimits } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { namesByPoints, pointsDo } from './headingNames.ts';
 import { readHeading } from './headings.ts';
+import { turnedTo } from './leadInVerbs.ts';
 import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED, skipDatelines } from './orders.ts';
 import type { Node } from './outline.ts';
@@ -39,7 +40,7 @@ const BINDS_ALL =
 const THIS_WORK = /(?:^|[.;]\s)((?:nội dung|việc|nhiệm vụ|công việc) này\s[^.;]{3,160}[.;]?\s*)$/iu;
 /** "Thời hạn hoàn thành báo cáo tiến độ đợt 1 ...": the day of a report of its own, not of what stands before. */
 const OTHER_REPORT =
-  /^(?:thời hạn|thời gian|hạn)\s(?:hoàn thành\s|gửi\s|nộp\s)?báo cáo\s(?:tiến độ|sơ kết|tổng kết|định kỳ|đợt|lần)\s/iu;
+  /^(?:thời hạn|thời gian|hạn)\s(?:(?:hoàn thành|gửi|nộp|báo cáo)\s(?:và\s)?){0,2}(?:báo cáo\s(?:tiến độ|sơ kết|tổng kết|định kỳ|đợt|lần)|(?:báo cáo|kế hoạch|hồ sơ|danh sách|sản phẩm|số liệu)\s[^.;:]{3,80}\svề\s\p{Lu}[^.;:]{4,80})\s/iu;
 /** "Báo cáo gửi về Sở A trước ngày ...": where and when to send what the task before asks for. */
 const SENT_BY =
   /^((?:báo cáo|kết quả|danh sách|ý kiến|hồ sơ|văn bản|số liệu|biểu mẫu|phiếu|bản đăng ký)(?:\s\p{L}+){0,6}?)\s(?:xin |đề nghị )?(?:được )?(?:gửi|nộp)\s[^;]{3,160}$/iu;
@@ -142,7 +143,14 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       sense.isLoose = true;
       sense.opensOrders = sense.leads.length > 0;
     }
-    const subject = sense.leads.length === 0 && lastSubject(words, walk.grammar);
+    const turned =
+      !node.paragraph.marker && context.mode !== 'story' && !walk.isNews ? turnedTo(words, walk.grammar) : undefined;
+    const isWriters = sense.leads.length === 0 || (walk.letter && !progress.ordersBegun && turned !== 'addressees');
+    if (turned && isWriters && (turned !== 'addressees' || walk.letter)) {
+      sense.leads = turned === 'addressees' ? [] : turned;
+      sense.opensOrders = true;
+    }
+    const subject = !turned && sense.leads.length === 0 && lastSubject(words, walk.grammar);
     if (subject) {
       sense.leads = subject;
       sense.opensOrders = true;
@@ -177,7 +185,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       inner.mode = 'orders';
     } else if (
       sense.opensOrders &&
-      /(?:yêu cầu|đề nghị|chỉ đạo|ý kiến)[^.;]{0,80}:\s*$/iu.test(words) &&
+      (turned || /(?:yêu cầu|đề nghị|chỉ đạo|ý kiến)[^.;]{0,80}:\s*$/iu.test(words)) &&
       walk.letter &&
       !inner.addressees
     ) {

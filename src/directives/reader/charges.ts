@@ -132,6 +132,11 @@ function chargeAt(
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
     let after = text.indexOf(':', end) + 2;
     after += ENUMERATOR.exec(text.slice(after, after + 8))?.[0].length ?? 0;
+    // "Đối với các xã vùng cao: giao Sở Y tế ...": the order itself says to whom it goes.
+    if (isTowards && /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu.test(text.slice(after, after + 10))) {
+      const other = assignedAt(text, after, to, grammar, undefined, after);
+      if (other?.leads.some((m) => /\p{Lu}/u.test(text.slice(m.start, m.end)))) return other;
+    }
     const doing =
       beginsWithDoing(text, after, to) !== undefined ||
       (/^(?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy) /u.test(text.slice(after, after + 16)) &&

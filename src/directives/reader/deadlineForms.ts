@@ -74,6 +74,9 @@ export const ONGOING_AFTER =
   /^\s(?:và|đến)\s(?:(?:các|những)\s(?:năm|tháng|quý)\stiếp\stheo|các (?:năm|tháng) sau|hằng năm|hàng năm)/iu;
 export const PERIOD =
   /(?:định kỳ|trong các báo cáo chuyên đề và định kỳ)?\s?(?:trước\s(?:ngày\s)?\d{1,2}\s)?(?:hằng|hàng|mỗi|từng)\s(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}])|(?:(?:trước|vào)\s)?(?:ngày\s)?(?:\d{1,2}\s)?(?:của\s)?tháng cuối\s(?:của\s)?(?:(?:mỗi|hằng|hàng|từng)\s)?(?:quý)|định kỳ\s(?:\d{1,2}|ba|sáu)\s(tháng|tuần|ngày)|định kỳ\s(?:theo\s)?(ngày|tuần|tháng|quý|năm)(?![\p{L}\p{M}]|\s?\d)|(?:(?:tối thiểu|ít nhất)\s)?(?:(?:một|01|1)\s(?:ngày|tuần|tháng|quý|năm)\s(?:một|hai|ba|\d{1,2})\slần|(?:một|hai|ba|\d{1,2})\slần(?:\s(?:trong\s)?(?:một|mỗi)\s|\s?\/\s?)(?:ngày|tuần|tháng|quý|năm))(?![\p{L}\p{M}])|(?:06|6|sáu)\stháng(?:,|\svà)\s(?:một\s|01\s|1\s)?(?:năm|hằng năm|hàng năm)/giu;
+/** "trước ngày 10 của tháng cuối quý", "ngày 05 tháng đầu của quý sau". */
+export const MONTH_OF_QUARTER =
+  /(?:(?:trước|vào|chậm nhất)\s(?:là\s)?)?(?:ngày\s)?\d{1,2}(?:\scủa)?\stháng\s(?:đầu|cuối|thứ \p{L}+)(?:\scủa)?(?:\s(?:mỗi|từng|hằng|hàng))?\squ[ýí](?:\ssau|\skế tiếp)?(?!\s(?:[IV]|\d))/giu;
 export const REGULAR =
   /thường xuyên,\s(?:liên tục|đột xuất)(?![\p{L}\p{M}])|định kỳ(?:,\s|\shoặc\s|\svà\s)đột xuất(?![\p{L}\p{M}])|(?<!(?:báo cáo|kiểm tra|đánh giá|thông tin)\s)định kỳ\s(?=(?:báo cáo|kiểm tra|rà soát|tổng hợp|tổ chức|đánh giá|cập nhật|công khai|sơ kết|giao ban|đôn đốc)\s)|(?:^|(?<=[.;,:]\s)|(?<=^(?:đồng thời|chủ trì|và)\s))thường xuyên(?![\p{L}\p{M}])(?!\s(?:xảy|đi|theo quy định của))|(?<!(?:chi|đào tạo|giáo dục|thường)\s)thường xuyên,?\s(?=(?:theo dõi|kiểm tra|rà soát|báo cáo|cập nhật|giám sát|đôn đốc|hướng dẫn|phối hợp|tuyên truyền|tổ chức|nắm))/giu;
 export const CONDITION =

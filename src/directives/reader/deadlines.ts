@@ -6,6 +6,7 @@ import {
   FORBIDDEN_IN,
   FORMS,
   HANDED_IN,
+  MONTH_OF_QUARTER,
   ONGOING_AFTER,
   PERIOD,
   PERIOD_REPORTED,
@@ -234,6 +235,7 @@ function addOpenLimits(text: string, found: Limit[]): void {
       continue;
     add(match, match[2] ? 'regular' : RECURRENCE[unit]!, null);
   }
+  for (const match of text.matchAll(MONTH_OF_QUARTER)) add(match, 'quarterly', null);
   for (const match of text.matchAll(REGULAR)) add(match, 'regular', null);
   for (const match of text.matchAll(CONDITION)) add(match, null, match[0].trim());
   for (const match of text.matchAll(RELATIVE)) add(match, null, null);

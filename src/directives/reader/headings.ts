@@ -1,3 +1,4 @@
+import { SUPERIORS } from './askers.ts';
 import { listInCapitals } from './capitals.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { unknownName } from './unknownNames.ts';
@@ -35,7 +36,7 @@ export const CIRCUMSTANCE =
 const STORY =
   /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|(?:công )?việc đã|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
 const ORDERS =
-  /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|kinh phí|tiến độ|công tác|thời gian tới|tổ chức triển khai|chỉ đạo|kết luận|yêu cầu)/iu;
+  /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|kinh phí|tiến độ|tiến trình|lộ trình|các bước|công tác|thời gian tới|tổ chức triển khai|chỉ đạo|kết luận|yêu cầu)/iu;
 const OPENS_ORDERS =
   /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh)[^.;]{0,160}:\s*$/iu;
 const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;
@@ -83,6 +84,12 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       sense.opensOrders = true;
       return sense;
     }
+    // "Chủ tịch UBND tỉnh chỉ đạo các sở, ngành:": who stands above all others speaks to those named last.
+    const told =
+      endsInColon && !isNumbered && named.items.length === 1 && /^\s(?:chỉ đạo|yêu cầu|lưu ý)\s/u.test(rest)
+        ? SUPERIORS.test(words.slice(last.start, last.end)) && lastAssigned(words, grammar)
+        : undefined;
+    if (told) return { ...sense, leads: told, opensOrders: true };
     const bare = /^(?:\s?\([^)]*\)){0,2}\s?[:.]?$/u.test(rest);
     if (
       bare ||
@@ -150,9 +157,13 @@ const TAKES_POINTS =
 /** "... Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở, ngành và Chủ tịch UBND các xã:" speaks to those named last. */
 function lastAssigned(words: string, grammar: AgencyGrammar): AgencyMention[] | undefined {
   let kept: AgencyMention[] | undefined;
+  let lastEnd = -1;
   for (const match of words.matchAll(ASSIGN_IN)) {
     const at = match.index + match[0].length;
+    // "yêu cầu các Sở | chỉ đạo các trường:": those asked, not those whom they direct.
+    if (kept && match.index === lastEnd + 1 && /^chỉ đạo\s/iu.test(match[0])) continue;
     const { items, end } = grammar.list(words, at, words.length);
+    lastEnd = items.length > 0 ? end : -1;
     if (items.length === 0) continue;
     const rest = words.slice(end);
     if (

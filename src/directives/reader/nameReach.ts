@@ -1,7 +1,7 @@
 import { END, oneOf, TRADES } from './agencyForms.ts';
 import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
 import { stateEnd } from './states.ts';
-import { verbEnd } from './verbs.ts';
+import { afterAdverbs, verbEnd } from './verbs.ts';
 
 /** Words that bind somebody, so that all before them says who. */
 const BINDS =
@@ -61,8 +61,26 @@ export function havingEnd(text: string, at: number): number {
   const measured = MEASURED.exec(text.slice(at, at + 130));
   if (measured) return at + measured[0].length;
   if (text.slice(Math.max(0, at - 4), at) === 'nơi ') return presentEnd(text, at + 3);
+  const rated = ratedEnd(text, at);
+  if (rated > 0) return rated;
   const verb = verbEnd(text, at + 'có '.length);
   return verb > 0 ? reachToBinding(text, skipSpace(text, verb)) : -1;
+}
+
+const NOUN_OF_RATE = '(?:tỷ lệ|tỉ lệ|số|số lượng|mức|mức độ|kết quả|tiến độ|khối lượng|chỉ số|điểm|diện tích)';
+const MEAN = '(?:mức\\s)?(?:trung bình|bình quân|mặt bằng)(?:\\schung)?(?:\\s(?:của\\s)?(?:toàn|cả)\\s\\p{L}+)?';
+/** "có tỷ lệ giải ngân dưới 40%", "có từ 500 học sinh trở lên", "có số hộ nghèo cao". */
+const RATED = new RegExp(
+  `^có\\s(?:${NOUN_OF_RATE}\\s(?:[\\p{L}\\d-]+\\s){0,8}?)?(?:(?:từ|trên|dưới)\\s\\d[\\d.,]*\\s(?:\\p{L}+\\s){1,5}?trở (?:lên|xuống)|(?:(?:đạt|chiếm|ở mức)\\s)?(?:dưới|trên|từ|thấp hơn|cao hơn|chưa đạt|không đạt|chưa đến|đạt)\\s(?:\\d[\\d.,]*\\s?%?(?:\\strở (?:lên|xuống))?|${MEAN}|kế hoạch|chỉ tiêu|yêu cầu|chuẩn)|(?:rất\\s)?(?:thấp|cao|chậm|lớn|kém))(?=\\s)`,
+  'u',
+);
+
+/** "UBND các xã | có tỷ lệ giải ngân dưới 40% | trực tiếp chỉ đạo ...": which of them, by a figure; the end or -1. */
+function ratedEnd(text: string, at: number): number {
+  const rated = RATED.exec(text.slice(at, at + 120));
+  if (!rated) return -1;
+  const end = at + rated[0].length;
+  return BINDS.test(text.slice(end + 1, end + 25)) || verbEnd(text, afterAdverbs(text, end + 1)) > 0 ? end : -1;
 }
 
 /** "các địa phương | chưa lập Đề án | thì ...": how a clause that limits a class begins. */

@@ -23,6 +23,9 @@ const SENTENCE = /\.["')]*\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:
 const PART = /;\s+(?:(?:đồng thời|ngoài ra|bên cạnh đó)[,:]?\s)?(?=[\p{L}\d])/giu;
 /** "... xong trước ngày A, báo cáo kết quả trước ngày B": the second duty has a day of its own. */
 const STEP = /,\s(?:và\s)?(?=(?:báo cáo|trình|gửi|tổng hợp|hoàn thành|nghiệm thu|bàn giao|công bố|đưa vào)\s)/giu;
+/** "báo cáo quý trước ngày 10 của tháng cuối quý, | báo cáo năm trước ngày 30/11": each report has its day. */
+const REPORT_AFTER_ROUND =
+  /(?<=(?:hằng|hàng|mỗi|cuối|đầu|của)\s(?:ngày|tuần|tháng|quý|năm)),\s(?:và\s)?(?=báo cáo\s(?:\d|tuần|tháng|quý|năm|sơ kết|tổng kết|đột xuất|định kỳ))/giu;
 /** "... xong trước ngày 28/02 và phê duyệt ... trước ngày 10/3": after a day, whatever is to be done next. */
 const AFTER_DAY = /(?<=\d),?\s(?:và\s|đồng thời\s)?(?=\p{Ll})/gu;
 const CLOSES =
@@ -49,6 +52,9 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
   return sentences
     .flatMap(([start, stop]) =>
       cutWhere(walk, start, stop, boundaries(PART, walk.text, Math.max(from, start), stop), false),
+    )
+    .flatMap(([start, stop]) =>
+      cutWhere(walk, start, stop, boundaries(REPORT_AFTER_ROUND, walk.text, Math.max(from, start), stop), false),
     )
     .flatMap(([start, stop]) => {
       const others = FOR_OTHERS.exec(walk.text.slice(start, stop));

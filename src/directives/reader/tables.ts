@@ -44,10 +44,9 @@ export function readTaskTables(
     if (headAt < 0) continue;
     // Words before the table may stand in the cells before its first column.
     const head = table[headAt]!.cells;
-    const extra = Math.max(
-      0,
-      head.findIndex(([from, to]) => FIRST_COLUMN.test(flow.text.slice(from, to))),
-    );
+    const first = head.findIndex(([from, to]) => FIRST_COLUMN.test(flow.text.slice(from, to)));
+    // "Đơn vị | Nội dung | Thời hạn": what stands before may be a column of its own.
+    const extra = first > 0 && columnsOf(flow, head.slice(first)) ? first : 0;
     const columns = columnsOf(flow, head.slice(extra));
     if (!columns) continue;
     const firstRow = head[extra]![0];
