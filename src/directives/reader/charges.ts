@@ -29,6 +29,7 @@ const ASSIGN =
 /** "Chuyển Sở A xem xét" charges it; "Chuyển Công an tỉnh hồ sơ vụ việc" is a thing to do. */
 const DEALS_WITH =
   /^(?:xem xét|giải quyết|xử lý|nghiên cứu|tham mưu|trả lời|chủ trì|thực hiện|rà soát|kiểm tra)(?=[\s,.;]|$)/u;
+const GIAO_BAN = /^ban(?!\s(?:quản|chỉ|tổ|thư|điều|giám|cán|văn|kinh|pháp|đại))(?![\p{L}\p{M}])/u;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
 /** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
@@ -269,6 +270,9 @@ function assignedAt(
   ASSIGN.lastIndex = at;
   const verb = ASSIGN.exec(text);
   if (!verb) return undefined;
+  // "Giao ban tháng 5" is a meeting.
+  if (/giao\s$/iu.test(verb[0]) && GIAO_BAN.test(text.slice(at + verb[0].length, at + verb[0].length + 14)))
+    return undefined;
   // "Yêu cầu trước ngày 15/11/2025 Sở A ...".
   const place = afterLimit(text, at + verb[0].length);
   const tellsWho =

@@ -164,7 +164,31 @@ function findSignature(repaired: Repaired, lines: readonly Line[], opensAt: numb
     }
     return { name: null, title: title.join(' '), line: i, end: i + 1 };
   }
-  return { name: null, title: null, line: -1, end: 0 };
+  return signedInSmall(lines);
+}
+
+/** "Chủ tịch UBND xã / Nguyễn Văn Mẫu" as the last lines, where the office is not in capitals. */
+const SMALL_OFFICE =
+  /^(?:(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)\.?\s.{2,60}|(?:Q\. ?)?(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc|Tổng Giám đốc|Bộ trưởng|Thứ trưởng|Chánh Văn phòng|Chánh Thanh tra|Chủ nhiệm|Trưởng (?:ban|Ban|phòng|Phòng|Công an|thôn|đoàn)|Chi cục trưởng|Cục trưởng|Hiệu trưởng|Chỉ huy trưởng|Viện trưởng|Đội trưởng|Tổ trưởng)(?:\s[\p{L} -]{2,50})?)$/u;
+
+function signedInSmall(lines: readonly Line[]): Signature {
+  const none = { name: null, title: null, line: -1, end: 0 };
+  const last = lines.flatMap((line, i) => (line.blank || line.kind === 'furniture' ? [] : [i])).slice(-6);
+  const named = last.at(-1);
+  if (named === undefined || !isPersonName(lines[named]!.text.trim())) return none;
+  const title: number[] = [];
+  for (const i of last.slice(0, -1).reverse()) {
+    const words = lines[i]!.text.trim();
+    if (SMALL_OFFICE.test(words)) title.unshift(i);
+    else if (!/^\(?(?:đã )?ký\)?[.:]?$/iu.test(words)) break;
+  }
+  if (title.length === 0) return none;
+  return {
+    name: lines[named]!.text.trim(),
+    title: title.map((i) => lines[i]!.text.trim()).join(' '),
+    line: title[0]!,
+    end: named + 1,
+  };
 }
 
 const isPersonName = (text: string): boolean =>

@@ -24,6 +24,7 @@ const TYPE_LINE = new RegExp(
 );
 const TYPE_AND_TITLE = new RegExp(`^(${TYPE_NAMES})(?=\\s+\\p{Lu}{2})`, 'u');
 const AFTER_NOISE = /[^\p{L}\d\s,.;)"-]\s?(THÔNG BÁO|CÔNG ĐIỆN|KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾT LUẬN)$/u;
+const TYPE_NAME = new RegExp(`^(${TYPE_NAMES})`, 'u');
 const CLOSED_MARK = /^(TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\b/u;
 const HEAD_LINES = 60;
 
@@ -70,7 +71,13 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
     plainAt >= 0
       ? -1
       : paragraphs.findIndex((p, i) => i < 14 && TYPE_AND_TITLE.test(textOf(p)) && !/\p{Ll}{2}/u.test(textOf(p)));
-  const typeAt = plainAt >= 0 ? plainAt : joinedAt;
+  const coded = number?.symbol ?? number?.partial;
+  const codedType = coded ? typeOfSymbol(coded) : null;
+  const lineAt = plainAt >= 0 ? plainAt : joinedAt;
+  const lineType = lineAt >= 0 ? TYPE_NAME.exec(textOf(paragraphs[lineAt]!))?.[1] : undefined;
+  // "KẾT LUẬN CỦA CHỦ TRÌ" inside minutes numbered ".../BB-UBND" is a heading, not what the document is.
+  const isHeading = lineType !== undefined && codedType === 'Biên bản' && typeName(lineType) !== codedType;
+  const typeAt = isHeading ? -1 : lineAt;
   const isOfficial =
     number !== undefined || typeAt >= 0 || head.some((cell) => /C[ỘO]NG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN/u.test(cell));
   const dated = readDate(head);
@@ -141,7 +148,12 @@ function readNumber(
 ): { number: string | null; symbol: string | null; partial?: string } | undefined {
   for (let i = 0; i < head.length; i++) {
     const cell = head[i]!.replace(/[–—]/g, '-');
-    const opened = /^(?:Số|SỐ|S[ốôồ0])\s?[:.]?\s*(.*)$/u.exec(cell);
+    const opened =
+      /^(?:Số|SỐ|S[ốôồ0])(?:\s(?:và\s)?(?:ký hiệu|kí hiệu|hiệu|văn bản)(?=\s?:))?\s?[:.]?\s*(.*)$/u.exec(cell) ??
+      // A copy from a register: the symbol alone on a line of its own.
+      (i < 6
+        ? /^(\d{1,6}[a-z]?(?:\/20\d{2})?[-/](?:[A-ZĐ]{2}|CTr)[A-Za-zĐ]*[-/][A-ZĐ][A-Za-zĐ\d-]+)$/u.exec(cell)
+        : null);
     if (!opened) continue;
     let rest = opened[1]!.trim();
     if (/^\p{L}{2,}\s\p{Ll}/u.test(rest)) continue;
@@ -174,7 +186,11 @@ function readDate(head: readonly string[]): { date: Day | null; partial?: string
     // A telegram: "Số: 02/CĐ-UBND hồi 10 giờ 00 ngày 01/02/2026".
     const wired = /^Số\s?:[^,;]{3,60}\sngày\s(\d{1,2})\/(\d{1,2})\/(\d{4})\.?$/u.exec(head[i]!);
     if (wired) return { date: parseDay(`${wired[3]}-${wired[2]}-${wired[1]}`) ?? null };
-    const plain = /^\p{Lu}[\p{L} ]{2,40},\s?ngày\s(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(head[i]!);
+    const plain =
+      /^\p{Lu}[\p{L} ]{2,40},\s?ngày\s(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(head[i]!) ??
+      (i < 8
+        ? /^(?:Ngày\s(?:ban hành|văn bản|ký)\s?:\s?)?(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/u.exec(head[i]!)
+        : null);
     if (plain) return { date: parseDay(`${plain[3]}-${plain[2]}-${plain[1]}`) ?? null };
     for (const text of [
       head[i]!,
@@ -192,6 +208,7 @@ function readDate(head: readonly string[]): { date: Day | null; partial?: string
       )
         continue;
       // "Ngày 18 tháng 11 năm 2025, Phó Chủ tịch ... đã chủ trì": the day of a meeting opens a sentence.
+      if (/^(?:Vào|Hồi|Hôm nay|Bắt đầu)[\s,]/u.test(text)) continue;
       if (/Ngày\s/u.test(found[0]) && !/^\s*Ngày\s[^,]*$/u.test(text)) continue;
       const [, d, m, y] = found;
       if (/\d/.test(d!) && /\d/.test(m!)) return { date: parseDay(`${y}-${m}-${d}`) ?? null };
@@ -221,7 +238,8 @@ const NOT_ISSUER =
 function readIssuer(head: readonly string[]): string | null {
   const caps: string[] = [];
   for (const cell of head.slice(0, 14)) {
-    if (/^(?:Số|SỐ)\s?[:\d.]/u.test(cell) || new RegExp(`^(?:${TYPE_NAMES})$`, 'u').test(cell)) break;
+    if (/^(?:Số|SỐ)\s?[:\d.]|^\d{1,6}[a-z]?[-/]/u.test(cell) || new RegExp(`^(?:${TYPE_NAMES})$`, 'u').test(cell))
+      break;
     if (/\p{Lu}{2}/u.test(cell) && !/\p{Ll}{2}/u.test(cell) && !NOT_ISSUER.test(cell) && !CLOSED_MARK.test(cell))
       caps.push(cell);
     else if (caps.length > 0 && !/CỘNG H|Độc lập|ĐỘC LẬP|^[-_]+$/u.test(cell)) break;

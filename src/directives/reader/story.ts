@@ -6,7 +6,7 @@ import { findSymbols } from './symbols.ts';
 const KINDS = 'Thông báo(?: kết luận)?|Công điện|Kế hoạch|Chỉ thị|Quyết định|Công văn|Văn bản|Kết luận|Nghị quyết';
 /** "vừa ban hành Thông báo số ...", "Xem chi tiết tại Công văn ...", "Theo Thông báo số ...," at the start of a sentence. */
 const ISSUED = new RegExp(
-  `(?:(?:vừa (?:có|ban hành|ký)|ban hành|nội dung tại|Xem chi tiết tại|có|ký)\\s(?:\\p{L}+\\s){0,2}?|(?:^|[.:]\\s)(?:Tại|Theo)\\s|(?<!(?:hướng dẫn|mẫu|biểu|nêu|đã|quy định|theo|chỉ đạo|ý kiến|thực hiện|quy định|giao|đề nghị)[^.;]{0,90}\\s|^[^.;]{0,12})tại\\s)(${KINDS})\\s(?:số\\s)?`,
+  `(?:(?:vừa (?:có|ban hành|ký)|ban hành|nội dung tại|Xem chi tiết tại|có|ký)\\s(?!hiệu quả\\s)(?:\\p{L}+\\s){0,2}?|(?:^|[.:]\\s)(?:Tại|Theo)\\s|(?<!(?:hướng dẫn|mẫu|biểu|nêu|đã|quy định|theo|chỉ đạo|ý kiến|thực hiện|quy định|giao|đề nghị)[^.;]{0,90}\\s|^[^.;]{0,12})tại\\s)(${KINDS})\\s(?:số\\s)?`,
   'u',
 );
 /** "Căn cứ theo Mục 1 Công điện 71/CĐ-TTg năm 2025 quy định như sau": a page that answers a reader's question by the document. */
@@ -31,6 +31,14 @@ const UNCODED =
 const SAID_IN = /^Theo\s(thông báo|công điện|kế hoạch|chỉ thị|kết luận|nghị quyết|công văn)(?: kết luận)?,\s/iu;
 const OF_ITSELF =
   /(?<!\p{L})(Quyết định|Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Thông báo|Công văn|Kết luận)\snày(?!\p{L})/gu;
+/** "Tại công văn số 5/UBND-TH ngày 22/9, UBND tỉnh yêu cầu ...", the kind in small letters. */
+const TOLD_AT = new RegExp(
+  `(?:^|[.:]\\s)(?:Tại|Theo)\\s(${KINDS.toLowerCase()})\\s(?:số\\s)?(?=\\d[^\\s,]{3,30}\\sngày\\s[\\d/.-]+(?: của [^,.;]{3,60})?,\\s[^.;]{3,80}\\s(?:yêu cầu|giao|đề nghị|chỉ đạo)\\s)`,
+  'u',
+);
+/** A page on a meeting names documents that were spoken of there; none of them is what the page tells. */
+const ON_MEETING =
+  /(?:^|[.\n]\s?)(?:Phát biểu )?[Kk]ết luận (?:tại )?(?:cuộc họp|hội nghị|Hội nghị|buổi làm việc|phiên họp|buổi họp)(?: này)?,|(?:^|[.\n]\s?|, )[Pp]hát biểu (?:kết luận|chỉ đạo|tại [Hh]ội nghị|tại cuộc họp|tại buổi làm việc)[^.;]{0,60},/u;
 const SURNAMES = new Set(
   'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Mai Đoàn Lương Tô Cao Hà Thái Tạ Lâm Triệu Vương Trương Đào Châu Quách Nông Giàng Tống Chu Phùng Kiều Lò Vàng Sùng Lưu Tăng Từ Đàm Bế Hứa Ma Cầm Quàng Vi Lữ Doãn Nghiêm Thạch'.split(
     ' ',
@@ -49,6 +57,7 @@ export function readFromStory(
   facts: DocumentFacts,
   isNews: boolean,
 ): void {
+  const isOfMeeting = isNews && ON_MEETING.test(flow.text);
   const first = paragraphs[0] ? flow.text.slice(paragraphs[0].start, paragraphs[0].end) : '';
   const named = HEADLINE.exec(first)?.[1];
   if (named && isNews) facts.type ??= named;
@@ -56,18 +65,22 @@ export function readFromStory(
   if (isNews) facts.signer = signerIn(flow, head);
   for (const p of head) {
     const text = flow.text.slice(p.start, p.end);
+    const tellsAt = isNews ? TOLD_AT.exec(text) : null;
     const answer = isNews ? ANSWERED_BY.exec(text) : null;
     const own =
       (p === paragraphs[0] ? FIRST_LINE.exec(text) : null) ??
       answer ??
       (isNews ? DOCUMENT_FIRST.exec(text) : null) ??
+      tellsAt ??
       ISSUED.exec(text);
     if (!own) continue;
-    const type = own[1] === 'Văn bản' ? 'Công văn' : kindNamed(own[1]!).replace(' kết luận', '');
+    const type = /^văn bản$/iu.test(own[1]!) ? 'Công văn' : kindNamed(own[1]!).replace(' kết luận', '');
     if (named && named !== type) continue;
     const at = own.index + own[0].length;
     const symbol = findSymbols(text.slice(at, at + 40))[0];
     if (!symbol || symbol.span[0] > 2) continue;
+    const isToldOf = !answer && !tellsAt && !/(?:Tại|Theo|tại)\s/u.test(own[0]) && !first.includes(symbol.symbol);
+    if (isOfMeeting && isToldOf && !/^(?:Thông báo|Kết luận)$/u.test(type)) continue;
     // "Theo Thông báo số ... ngày ...," gives the page's own document; "Tại Công điện 15/CĐ-UBND về ..." only one of several.
     if (!answer && /(?:Tại|Theo)\s/u.test(own[0]) && !/^,?\s(?:ngày|\()/u.test(text.slice(at + symbol.span[1])))
       continue;
