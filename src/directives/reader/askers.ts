@@ -1,3 +1,5 @@
+import { SURNAMES } from './surnames.ts';
+
 /** How one who directs is told from those who are directed. */
 
 /** "Đáng chú ý, Nam Hải (cũng) yêu cầu | lực lượng ...": on a page of news a place asks in its own name. */
@@ -32,3 +34,19 @@ export const MAY_DIRECT =
 /** In a news page these direct by "chỉ đạo" as a document does by "giao". */
 export const LEADERS =
   /^(?:đồng chí )?(?:Thủ tướng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Phó Bí thư|Thường trực)/iu;
+
+const TOLD_OF =
+  /^(?:đồng chí )?(?:(?:Phó )?Thủ tướng(?: Chính phủ)?|(?:Phó )?Chủ tịch (?:Thường trực )?(?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố|TP)(?:[.\s]?\p{Lu}[\p{L}.]*)?(?:\s\p{Lu}\p{Ll}+)??|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy)(?:\s(\p{Lu}\p{Ll}+)\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+)?$/u;
+
+/** On a page of news the leader and what he does there are told of: no task unless he must. A place after the office may name one who is told to act. */
+export function isLeaderTold(name: string): boolean {
+  const told = TOLD_OF.exec(name);
+  if (!told) return false;
+  return told[1]
+    ? SURNAMES.has(told[1]) && !/Hồ Chí Minh$/u.test(name)
+    : /(?:tướng|Chính phủ|tỉnh|phố|TP|ủy)$/u.test(name);
+}
+
+/** "..., Thủ tướng nói, | yêu cầu ...", "ông nhấn mạnh, đồng thời | giao ...". */
+export const HAVING_SAID =
+  /\s(?:nói|nhấn mạnh|khẳng định|cho biết|phát biểu|chia sẻ|lưu ý|cho rằng|nêu rõ|chỉ rõ|kết luận),\s(?:đồng thời\s|và\s)?$/u;

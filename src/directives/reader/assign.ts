@@ -161,6 +161,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     if (sense.section === 'story') inner.mode = 'story';
     if (sense.section === 'orders' && !walk.isNews && (node.level === 0 || context.mode !== 'story'))
       inner.mode = walk.isMinutes && !DECIDES.test(words) ? 'story' : 'orders';
+    // "Ý kiến phát biểu thảo luận:" in minutes opens what was said.
+    if (sense.opensOrders && walk.isMinutes && sense.leads.length === 0 && !DECIDES.test(words)) {
+      sense.opensOrders = false;
+      inner.mode = 'story';
+    }
     if (sense.opensOrders) {
       progress.ordersBegun = true;
       inner.mode = 'orders';

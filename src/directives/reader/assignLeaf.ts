@@ -1,6 +1,7 @@
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
 import { type Charge, findCharges } from './charges.ts';
 import { clauseStarts } from './clauses.ts';
+import { isTimeLabel } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { demandFrom, ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
@@ -30,6 +31,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     return;
   }
   if (walk.isNews && /^Trước (?:đó|đây)[,\s]/u.test(text.slice(node.from, node.from + 12))) return;
+  if (walk.isNews && !node.paragraph.marker && CAPTION.test(text.slice(node.from, node.to))) return;
   const isStory = isStoryIn(progress, context);
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
   const charges = withoutJoining(
@@ -152,6 +154,9 @@ const saysOnlyWho = (text: string, node: Node, charge: Charge, end: number): boo
   CARRIES_OUT.test(text.slice(charge.after, end)) &&
   beginsWithDoing(text, node.from, charge.at) === 'verb' &&
   !isNoOrder(text.slice(node.from, charge.at));
+
+/** "Các đại biểu tại hội nghị. Ảnh: PV": what stands under a picture. */
+const CAPTION = /^.{0,260}[.\s(](?:Ảnh|Nguồn ảnh|Ảnh minh họa)\s?:\s[^.:;]{2,40}\)?\.?\s*$/u;
 
 const ASKS =
   /^[^"]*\s(?:UBND|Ủy ban nhân dân|Chủ tịch|Bí thư|Thường trực|Ban Thường vụ)[^.,;:]{0,60}\s(?:yêu cầu|chỉ đạo|đề nghị)(?: như sau)?\s?\.$/u;
@@ -283,7 +288,8 @@ function tellingFrom(text: string, from: number, to: number): number {
 /** "Trong quý IV năm 2025, Sở A ...": the limit stands before the name. */
 function introBefore(text: string, from: number, at: number): [number, number] | undefined {
   const start = clauseStarts(text, from, at).at(-1)!;
-  return at > start && OPENS_WITH_LIMIT.test(text.slice(start, at)) ? [start, at] : undefined;
+  const before = text.slice(start, at);
+  return at > start && (OPENS_WITH_LIMIT.test(before) || isTimeLabel(before)) ? [start, at] : undefined;
 }
 
 function topicBefore(text: string, from: number, at: number): [number, number] | undefined {

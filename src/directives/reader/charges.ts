@@ -1,4 +1,14 @@
-import { ASKED_OF, ASKER, AUTHOR, DOCUMENT_AUTHOR, LEADERS, MAY_DIRECT, NAMED_BEFORE, SUPERIORS } from './askers.ts';
+import {
+  ASKED_OF,
+  ASKER,
+  AUTHOR,
+  DOCUMENT_AUTHOR,
+  isLeaderTold,
+  LEADERS,
+  MAY_DIRECT,
+  NAMED_BEFORE,
+  SUPERIORS,
+} from './askers.ts';
 import { capitalsBeforeColon } from './capitals.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
@@ -175,6 +185,13 @@ function chargeAt(
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
   const isPassedOn = chained !== undefined && !isStory && !page.opens && passesOn(text, chained);
   if (chained && !isPassedOn) return chained;
+  if (
+    page.isNews &&
+    items.length === 1 &&
+    isLeaderTold(text.slice(items[0]!.start, items[0]!.end)) &&
+    !/^\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|trực tiếp|chủ trì|chỉ đạo)\s/u.test(text.slice(end, end + 24))
+  )
+    return undefined;
   if (next < 0 && NARRATIVE.test(text.slice(end + 1, end + 30))) return undefined;
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, to) : undefined;
   const rest = text.slice(next, next + 60);

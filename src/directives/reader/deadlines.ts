@@ -179,6 +179,18 @@ export function readLimitValue(text: string, today: Day | null, yearHint: number
   return endOfSpan(text, today, yearHint) ?? standingAlone(text, today, yearHint) ?? first;
 }
 
+/** "Tháng 7/2025:", "Từ ngày 22/6 đến ngày 25/6/2025:", "Quý IV/2025:": words before what is to be done that only say when. */
+const TIME_LABEL = /^(?:(?:từ|ngày|tháng|quý|quí|năm|giai đoạn|trong|cuối|đến|trước)\s|\d)[^:;]{2,56}:\s*$/iu;
+export const isTimeLabel = (words: string): boolean => TIME_LABEL.test(words) && /\d/.test(words);
+
+/** The limit that such a label at the start of a clause gives. */
+export function labelledLimit(text: string, today: Day | null, yearHint: number | null): Limit | undefined {
+  const label = text.slice(0, text.slice(0, 64).search(/:\s/) + 1);
+  if (!isTimeLabel(label)) return undefined;
+  const limit = readLimitValue(label.slice(0, -1), today, yearHint);
+  return limit?.day && limit.span[0] < 3 && label.length - limit.span[1] < 4 ? limit : undefined;
+}
+
 function endOfSpan(text: string, today: Day | null, yearHint: number | null): Limit | undefined {
   const whole = ALONE[0]![0].exec(text);
   const span = whole && whole[0].length === text.trimEnd().length ? null : SPAN.exec(text);

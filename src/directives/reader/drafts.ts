@@ -1,4 +1,4 @@
-import { findLimits, type Limit, readLimitValue } from './deadlines.ts';
+import { findLimits, type Limit, labelledLimit, readLimitValue } from './deadlines.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { matchesIn } from './scan.ts';
 import type { Draft, Piece, Walk } from './walk.ts';
@@ -89,6 +89,9 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     const opening = piece.intro
       ? findLimits(text.slice(...piece.intro), walk.today, walk.yearHint).map((l) => ({ ...l, base: piece.intro![0] }))
       : [];
+    const labelFrom = piece.intro?.[0] ?? piece.at;
+    const labelled = labelledLimit(text.slice(labelFrom, labelFrom + 64), walk.today, walk.yearHint);
+    if (labelled && opening.length === 0) opening.push({ ...labelled, base: labelFrom });
     const all = [...opening, ...before, ...own.map((l) => ({ ...l, base: doingAt }))];
     const dated = withoutPurposes(
       text,

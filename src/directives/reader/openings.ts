@@ -1,4 +1,4 @@
-import { PLACE_ASKS } from './askers.ts';
+import { HAVING_SAID, LEADERS, PLACE_ASKS } from './askers.ts';
 import { clauseStarts } from './clauses.ts';
 import { commaCharges } from './commaCharges.ts';
 import type { AgencyGrammar } from './mentions.ts';
@@ -101,6 +101,13 @@ export function openings(
     while (clauseAt + 1 < clauses.length && clauses[clauseAt + 1]! <= match.at) clauseAt++;
     const clause = clauses[clauseAt] ?? from;
     if (!/^giao/iu.test(match.words) && clause !== match.at && !/[;:.]\s$|,\snay\s$/.test(before)) {
+      const isSaid =
+        isNews &&
+        (HAVING_SAID.test(text.slice(Math.max(clause, match.at - 40), match.at)) ||
+          (LEADERS.test(text.slice(clause, clause + 60)) &&
+            /^(?:giao|yêu cầu|đề nghị)/iu.test(match.words) &&
+            !/\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s/u.test(text.slice(clause, match.at))));
+      if (isSaid) put(match.at, false, false);
       if (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.at)) continue;
     }
     if (isStory && /\svà\s$/u.test(before)) continue;

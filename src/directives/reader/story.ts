@@ -1,6 +1,7 @@
 import { parseDay } from '../../kernel/day.ts';
 import type { DocumentFacts } from './model.ts';
 import type { Flow, Paragraph } from './paragraphs.ts';
+import { SURNAMES } from './surnames.ts';
 import { findSymbols } from './symbols.ts';
 
 const KINDS = 'Thông báo(?: kết luận)?|Công điện|Kế hoạch|Chỉ thị|Quyết định|Công văn|Văn bản|Kết luận|Nghị quyết';
@@ -39,11 +40,6 @@ const TOLD_AT = new RegExp(
 /** A page on a meeting names documents that were spoken of there; none of them is what the page tells. */
 const ON_MEETING =
   /(?:^|[.\n]\s?)(?:Phát biểu )?[Kk]ết luận (?:tại )?(?:cuộc họp|hội nghị|Hội nghị|buổi làm việc|phiên họp|buổi họp)(?: này)?,|(?:^|[.\n]\s?|, )[Pp]hát biểu (?:kết luận|chỉ đạo|tại [Hh]ội nghị|tại cuộc họp|tại buổi làm việc)[^.;]{0,60},/u;
-const SURNAMES = new Set(
-  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Mai Đoàn Lương Tô Cao Hà Thái Tạ Lâm Triệu Vương Trương Đào Châu Quách Nông Giàng Tống Chu Phùng Kiều Lò Vàng Sùng Lưu Tăng Từ Đàm Bế Hứa Ma Cầm Quàng Vi Lữ Doãn Nghiêm Thạch'.split(
-    ' ',
-  ),
-);
 /** "... Phạm Văn Mẫu vừa ký ban hành Chỉ thị ...": the capitalised words before who signed, on a page of news. */
 const SIGNED_BY = new RegExp(
   `\\s((?:\\p{Lu}\\p{Ll}+\\s){2,8})(?:(?:vừa|đã|thay mặt [^.;,]{3,50}?)\\s){0,2}ký\\s(?:ban hành\\s)?(?:${KINDS}|${KINDS.toLowerCase()})(?![\\p{L}\\p{M}])`,
