@@ -60,7 +60,9 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
           !(
             walk.isNews && /^(?:Trên cơ sở|Căn cứ|Trước khi|Khi|Sau khi)\s/u.test(text.slice(node.from, node.from + 12))
           )) ||
-          (end - node.from < 60 && !/^(?:Kết quả|Báo cáo kết quả)\s/u.test(text.slice(node.from, node.from + 20))) ||
+          (end - node.from < 60 &&
+            !/^(?:Kết quả|Báo cáo kết quả)\s/u.test(text.slice(node.from, node.from + 20)) &&
+            !isDatedPoint(text.slice(node.from, end), node)) ||
           (end - node.from < 120 && !/[.;…]\s*$/.test(text.slice(node.from, node.to))))) ||
       isNoOrder(text.slice(node.from, end)) ||
       (doing !== 'verb' && whom.from !== 'sibling' && isAccount(text.slice(node.from, end)))
@@ -154,6 +156,10 @@ const saysOnlyWho = (text: string, node: Node, charge: Charge, end: number): boo
   CARRIES_OUT.test(text.slice(charge.after, end)) &&
   beginsWithDoing(text, node.from, charge.at) === 'verb' &&
   !isNoOrder(text.slice(node.from, charge.at));
+
+/** "- Ban hành thông báo kết luận trước ngày 05/7/2026." after a point that names somebody: a step of the same. */
+const isDatedPoint = (words: string, { paragraph }: Node): boolean =>
+  paragraph.marker !== undefined && /\s(?:trước|chậm nhất|xong|trong)\s(?:ngày\s|tháng\s)?\d[\d/.]*$/u.test(words);
 
 /** "Các đại biểu tại hội nghị. Ảnh: PV": what stands under a picture. */
 const CAPTION = /^.{0,260}[.\s(](?:Ảnh|Nguồn ảnh|Ảnh minh họa)\s?:\s[^.:;]{2,40}\)?\.?\s*$/u;

@@ -37,7 +37,7 @@ const NEXT_NAME =
 /** May this opening be a whole name by itself? */
 export function standsAlone(name: string, isClass: boolean): boolean {
   if (isClass) return true;
-  return /^(?:VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Liên danh|Liên danh nhà thầu|Tư vấn giám sát|VNPT|Viettel|MobiFone|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận(?: Tổ quốc(?: Việt Nam)?)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|(?:\S+ ){3,}\S+|Trưởng (?:các )?(?:thôn|bản|ấp|xóm|khu phố)|.*\p{Ll} .*\p{Lu}.*)$/u.test(
+  return /^(?:Chi bộ|VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Liên danh|Liên danh nhà thầu|Tư vấn giám sát|VNPT|Viettel|MobiFone|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận(?: Tổ quốc(?: Việt Nam)?)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|(?:\S+ ){3,}\S+|Trưởng (?:các )?(?:thôn|bản|ấp|xóm|khu phố)|.*\p{Ll} .*\p{Lu}.*)$/u.test(
     name,
   );
 }
