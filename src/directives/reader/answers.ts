@@ -19,8 +19,11 @@ export const quotesPart = (words: string): boolean => PART.test(words);
 /** "Căn cứ khoản 2 Điều 102 Luật X quy định như sau:": what follows is the law, nobody's task. */
 export const quotesLaw = (words: string): boolean => PART.test(words) && LAW.test(words) && !ORDER.test(words);
 
-/** "Bên cạnh đó, còn một số nhiệm vụ sau:" goes on with those of the lead-in before. */
+/** "Bên cạnh đó, còn một số nhiệm vụ sau:", "Có trách nhiệm:" goes on with those of the lead-in before. */
 export const goesOnToList = (words: string): boolean =>
+  /^(?:(?:đều )?(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:chịu trách nhiệm )?thực hiện (?:các )?(?:nhiệm vụ|nội dung|công việc))[^.;:]{0,60}:\s*$/iu.test(
+    words,
+  ) ||
   /^(?:bên cạnh đó|ngoài ra|đồng thời|cùng với đó|mặt khác)[,\s][^.;:]{0,60}(?:nhiệm vụ|nội dung|công việc|giải pháp|yêu cầu)[^.;:]{0,30}:\s*$/iu.test(
     words,
   );

@@ -4,7 +4,7 @@ import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
 import { findLimits } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
-import { namesByPoints, pointsDo } from './headingNames.ts';
+import { namesAsPoints, namesByPoints, pointsDo } from './headingNames.ts';
 import { readHeading } from './headings.ts';
 import { turnedTo } from './leadInVerbs.ts';
 import type { AgencyMention } from './mentions.ts';
@@ -155,6 +155,17 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       sense.leads = subject;
       sense.opensOrders = true;
       sense.section = undefined;
+    }
+    const members = namesAsPoints(node, words, walk, shift(sense.leads));
+    if (members) {
+      // "Giao Sở A thành lập tổ giúp việc gồm: ...": who is listed is no more than part of what is to be done.
+      if (findCharges(walk.text, node.from, node.to, walk.grammar, false).some((c) => !c.isGuess)) {
+        wholeList(node, context);
+        return;
+      }
+      context.leadIn = { leads: members.leads, coordinates: [], from: 'heading', heading: words.trim() };
+      visitAll(members.rest, { ...context });
+      return;
     }
     const inner: Context = { ...context };
     inner.isDuties = DUTIES.test(words) && words.length < 120;

@@ -1,3 +1,4 @@
+import { goesOnToList } from './answers.ts';
 import { CIRCUMSTANCE, startOfNames } from './headings.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Node } from './outline.ts';
@@ -25,6 +26,43 @@ export function standsAsName(text: string, p: Paragraph, next: Paragraph | undef
   return (
     items.length > 0 && /^(?:\s?\([^)]*\)){0,2}\s?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ))?$/u.test(words.slice(end))
   );
+}
+
+/**
+ * "Giao các cơ quan sau: - Sở A (phần đường bộ); - Sở B. Có trách nhiệm: ...": the names, where each point is one and says
+ * nothing to do, and the nodes after them; undefined where the points are something else.
+ */
+export function namesAsPoints(
+  node: Node,
+  words: string,
+  { text, grammar }: Walk,
+  said: AgencyMention[],
+): { leads: AgencyMention[]; rest: readonly Node[] } | undefined {
+  if (!/^(?:giao|yêu cầu|đề nghị|phân công)\s(?:[\s\S]*\s)?(?:gồm|gồm có|sau|sau đây|dưới đây)\s?:\s*$/iu.test(words))
+    return undefined;
+  const names: AgencyMention[] = [];
+  let size = 0;
+  for (const { paragraph, from, to, children } of node.children) {
+    const { items, end } = grammar.list(text, from, to, true);
+    const isName = items.length > 0 && /^(?:\s?\([^)]*\))?\s?[.;,]?\s*$/u.test(text.slice(end, to));
+    if (!isName || !paragraph.marker || children.length > 0) break;
+    // "(đối với phần đường bộ)" tells what of it.
+    for (const item of items) {
+      const aside = text.slice(item.start, item.end).search(/\s\((?:đối với|phụ trách|về|phần|lĩnh vực)\s/u);
+      names.push(aside > 0 ? { ...item, end: item.start + aside } : item);
+    }
+    size++;
+  }
+  const rest = node.children.slice(size);
+  const goesOn = rest.length === 0 || goesOnToList(text.slice(rest[0]!.from, rest[0]!.to));
+  // "Giao các sở sau: ..." names them only in the points.
+  const only = /\s(?:sau|đây)\s?:\s*$/iu.test(words);
+  if (names.length === 0 || !goesOn) return undefined;
+  const withoutList = said.map((m) => ({
+    ...m,
+    end: m.start + text.slice(m.start, m.end).replace(/\s(?:bao )?gồm(?: có)?$/u, '').length,
+  }));
+  return { leads: said.length > 0 && !only ? withoutList : names, rest };
 }
 
 /** Does each point under this heading begin with what is to be done, and name nobody first? */

@@ -23,16 +23,21 @@ const BEFORE_NAMES =
 /** Where the names begin after "Trách nhiệm của", "Đối với" and the like. */
 export const startOfNames = (words: string): number => BEFORE_NAMES.exec(words)![0].length;
 const AFTER_NAMES =
-  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền|lĩnh vực|nhiệm vụ|phân cấp|địa bàn)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
+  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền|lĩnh vực|nhiệm vụ|phân cấp|địa bàn)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
-  /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được|truyền thông|tuyên truyền)(?:[\s:]|$)/u;
+  /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được|truyền thông|tuyên truyền)(?:[\s:,]|$)/u;
+/** "Các đơn vị được giao quản lý, sử dụng hoặc khai thác hồ chứa": the trades go on after a comma. */
+const TRADES_GO_ON = /^,\s[^.;:]{3,60}\s(?:hoặc|và)\s[^.;:]{3,60}:?\s*$/u;
+const GIVEN_TRADE = /\sđược (?:giao|phân công|cấp phép)(?:\s\p{Ll}+){0,2}$/u;
+const HAS_TRADE =
+  /\s(?:được (?:giao|phân công|cấp phép)|quản lý|sử dụng|khai thác|sản xuất|kinh doanh|vận hành|thi công|chủ trì|cung cấp)(?:\s\p{Ll}+){0,3}$/u;
 /** "Nhà thầu thi công gói số 5:": one body of a class, and which. */
 const ONE_OF_CLASS = /^(?:Nhà thầu|Đơn vị|Cơ quan|Doanh nghiệp|Chủ đầu tư|Lực lượng|Bộ phận|Tổ|Đội)(?:\s|$)/u;
 const DUTY = /\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|theo (?:chức năng|thẩm quyền)[^.;:]{0,40})\s?[:.]?$/u;
 /** "Giám đốc Sở A trong phạm vi nhiệm vụ của mình:" says how, not who. */
 export const CIRCUMSTANCE =
-  /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ))(?![\p{L}\p{M}])/u;
+  /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì))(?![\p{L}\p{M}])/u;
 const STORY =
   /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|(?:công )?việc đã|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
 const ORDERS =
@@ -63,9 +68,13 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       !saysDoing(rest) ||
       ((last.plural || ONE_OF_CLASS.test(words.slice(last.start, last.end))) && QUALIFIES.test(rest));
     const isWhich = isNumbered && last.plural && /\scó\s(?!trách nhiệm)/u.test(words.slice(last.start));
+    const tradesGoOn =
+      isNumbered &&
+      last.plural &&
+      ((HAS_TRADE.test(words.slice(last.start, last.end)) && TRADES_GO_ON.test(rest)) ||
+        (GIVEN_TRADE.test(words.slice(last.start, last.end)) && /^,\s\p{Ll}[^.;:]{6,80}:?\s*$/u.test(rest)));
     if (
-      /^\s[^.;:]{1,110}:?\s*$/u.test(rest) &&
-      isQualified &&
+      (tradesGoOn || (/^\s[^.;:]{1,110}:?\s*$/u.test(rest) && isQualified)) &&
       !CIRCUMSTANCE.test(rest) &&
       (endsInColon || before === 0 || isWhich)
     ) {

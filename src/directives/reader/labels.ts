@@ -41,9 +41,13 @@ const FORMS: [Label['role'], RegExp][] = [
   ],
 ];
 
+/** "4. Tổ chức thực hiện:" opens a part of the document; "Tổ chức" is no body there. */
+const PART = /^tổ chức (?:thực hiện|triển khai)/iu;
+
 /** The label with which a paragraph or sentence opens, if it is one; it may stand in brackets. */
 export function readLabel(text: string): Label | undefined {
   const skip = /^\(\s?/.exec(text)?.[0].length ?? 0;
+  if (PART.test(text)) return undefined;
   for (const [role, form] of FORMS) {
     const found = form.exec(text.slice(skip));
     if (found) return { role, valueAt: skip + found[0].length };

@@ -34,7 +34,11 @@ export function boundTradeEnd(text: string, at: number, verb: number): number {
   if (!TRADES.test(text.slice(at, verb))) return -1;
   // "các Bộ quản lý | ngành, lĩnh vực | quyết liệt ..." needs no word that binds.
   const fields = /^\s(?:nhà nước về\s|chuyên\s)?ngành, lĩnh vực(?=\s)/u.exec(text.slice(verb, verb + 40));
-  return fields ? verb + fields[0].length : reachToBinding(text, skipSpace(text, verb));
+  if (fields) return verb + fields[0].length;
+  // "các sở quản lý | nhà nước chuyên ngành về hạ tầng | rà soát ...".
+  const about = /^(?:\snhà nước)?(?:\schuyên ngành)?\s(?=về\s)/u.exec(text.slice(verb, verb + 32));
+  const aboutWhat = about ? aboutEnd(text, at, verb + about[0].length, text.length) : -1;
+  return aboutWhat > 0 ? aboutWhat : reachToBinding(text, skipSpace(text, verb));
 }
 
 /** "các tỉnh nơi có | trồng sầu riêng | chỉ đạo ...": which of them, by what is there; up to a word of doing or a stop, or -1. */
@@ -151,7 +155,7 @@ function companyEnd(text: string, [start, headEnd]: readonly [number, number]): 
 /** "Ủy ban Quốc gia | về chuyển đổi số", "các huyện trọng điểm | về nuôi tôm": what such a body is about, up to a word of doing or a stop; the end or -1. */
 export function aboutEnd(text: string, start: number, at: number, limit: number): number {
   if (
-    !/(?:Ủy ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ [Cc]ông tác|Tiểu ban)(?:\s[^,.;:]{0,24})?\s$|\s(?:trọng điểm|có thế mạnh|có tiềm năng|nguy cơ cao)\s$/u.test(
+    !/(?:Ủy ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ [Cc]ông tác|Tiểu ban)(?:\s[^,.;:]{0,24})?\s$|(?:^|\s)(?:trọng điểm|có thế mạnh|có tiềm năng|nguy cơ cao|quản lý|nhà nước|chuyên ngành|chuyên môn)\s$/u.test(
       text.slice(start, at),
     )
   )
@@ -161,9 +165,17 @@ export function aboutEnd(text: string, start: number, at: number, limit: number)
     const word = /^[\p{L}\d]+/u.exec(text.slice(place, place + 16));
     if (!word || place + word[0].length > limit) return -1;
     const end = place + word[0].length;
-    if (end >= limit || /^\s?[:;,.]/.test(text.slice(end, end + 2)) || verbEnd(text, skipSpace(text, end)) > 0)
+    const next = skipSpace(text, end);
+    if (
+      end >= limit ||
+      /^\s?[:;,.]/.test(text.slice(end, end + 2)) ||
+      verbEnd(text, next) > 0 ||
+      /^(?:và (?:các|những|Sở|UBND|Ủy|cơ quan)|theo|gồm|có trách nhiệm|chịu trách nhiệm|phải|cần|khi|để)\s/u.test(
+        text.slice(next, next + 16),
+      )
+    )
       return n > 0 ? end : -1;
-    place = skipSpace(text, end);
+    place = next;
   }
   return -1;
 }
@@ -186,6 +198,12 @@ const KINDS = [
   last: new RegExp(`\\s(?:${words})$`, 'u'),
   next: new RegExp(`^(?:,| và)\\s(?:${oneOf(words.split('|'))})${END}`, 'u'),
 }));
+
+/** "hạ tầng kỹ thuật khu, | cụm công nghiệp": what the area is for stands after the last of them. */
+KINDS.push({
+  last: /\s(?:khu|cụm|điểm|tuyến|vùng|bến|cảng)$/u,
+  next: /^(?:,| và|,? hoặc) (?:khu|cụm|điểm|tuyến|vùng|bến|cảng)(?=[\s,])/u,
+});
 
 const NUMBERED_UNIT = '(?:[Qq]uận|[Pp]hường|[Tt]hôn|[Tt]ổ(?: dân phố)?|[Kk]hu phố|[Ấấ]p|[Kk]hóm|[Bb]ản|[Xx]óm)';
 /** "UBND các Quận 1, | Quận 5": one more unit that has only a number. */
