@@ -228,7 +228,9 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       }
       const told = Math.max(
         open.isClass || open.plural ? chargedEnd(text, place) : -1,
-        text.startsWith('phụ trách ', place) ? objectEnd(text, place + 'phụ trách '.length) : -1,
+        /^phụ trách (?![^.;,]{3,40} phục vụ )/u.test(text.slice(place, place + 56))
+          ? objectEnd(text, place + 'phụ trách '.length)
+          : -1,
       );
       if (told > 0) {
         place = end = told;

@@ -6,6 +6,7 @@ import { findLimits } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { namesAsPoints, namesByPoints, pointsDo } from './headingNames.ts';
 import { readHeading } from './headings.ts';
+import { spreadOverPoints } from './labelSpread.ts';
 import { turnedTo } from './leadInVerbs.ts';
 import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED, skipDatelines } from './orders.ts';
@@ -70,16 +71,18 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
 
   function visitAll(nodes: readonly Node[], context: Context): void {
     let i = 0;
+    let labelled = 0;
     let last: Draft[] = [];
     const from = drafts.length;
     context.isRoll = isRollOfNames(nodes, walk);
     while (i < nodes.length) {
       const block = labelRun(progress, nodes, i);
       if (block > 0) {
-        drafts.push(
-          ...readBlock(progress, nodes.slice(i, i + block), i > 0 ? nodes[i - 1] : undefined, undefined, context),
-        );
+        const above = i > 0 ? nodes[i - 1] : undefined;
+        const told = readBlock(progress, nodes.slice(i, i + block), above, undefined, context);
+        drafts.push(...spreadOverPoints(progress, nodes, i, labelled, told));
         i += block;
+        labelled = i;
         continue;
       }
       const node = nodes[i]!;

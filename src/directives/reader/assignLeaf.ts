@@ -47,7 +47,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   if (!/\p{L}{2}/u.test(text.slice(node.from, end))) return;
   if (charges.length === 0) {
     const whom = spokenTo(text, context);
-    if (isStory || !whom) return;
+    if (isStory || !whom || RUN_IN_ACCOUNT.test(text.slice(node.from, node.from + 60))) return;
     const doing =
       beginsWithDoing(text, node.from, end) ??
       ((whom.from === 'heading' || isPointOfList(text, node, whom)) && !TELLS.test(text.slice(node.from, end))
@@ -199,6 +199,10 @@ const isHeadedPassingOn = (text: string, node: Node, charge: Charge, { addressee
   beginsWithDoing(text, node.from, charge.at) === 'verb' &&
   charge.leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)));
 
+/** "1. Ưu điểm: Chi bộ đã quan tâm ...": the heading of an account and its text in one paragraph. */
+const RUN_IN_ACCOUNT =
+  /^(?:về\s|những\s|một số\s|các\s)*(?:ưu điểm|hạn chế|tồn tại|khuyết điểm|khó khăn|vướng mắc|nguyên nhân|kết quả đạt được|kết quả thực hiện|đánh giá chung|tình hình(?: chung| thực hiện)?|thực trạng)(?:(?:, | và )\p{L}+ \p{L}+){0,3}\s?:\s(?=\S)/iu;
+
 /** The charges of a paragraph. In the preamble all that stands after the words which open the orders counts in full. */
 function findOrders(progress: Progress, node: Node, context: Context, isStory: boolean): Charge[] {
   const { walk, roots } = progress;
@@ -319,6 +323,7 @@ function pushDrafts(
   },
   context: Context,
 ): void {
+  const { text } = walk;
   const leads = meantBy(piece.charge?.leads ?? piece.whom!.leads, walk);
   const base = {
     leads,
@@ -332,6 +337,8 @@ function pushDrafts(
   const end = closing ? closing.from : piece.end;
   const parts = splitByLimits(walk, piece.at, end, piece.charge?.after ?? piece.at);
   for (const [start, stop] of parts) {
+    // "(chi tiết Phụ lục 4 đính kèm)" after the full stop.
+    if (start > piece.at && /^\([^)]*\)?$/u.test(text.slice(start, stop))) continue;
     const draft = fillDraft(walk, {
       ...base,
       at: start,

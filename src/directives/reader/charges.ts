@@ -71,13 +71,23 @@ export function findCharges(
   const found: Charge[] = [];
   let done = from;
   for (const place of openings(text, from, to, grammar, isStory, page.isNews)) {
-    if (place.at < done) continue;
+    if (place.at < done || (found.length > 0 && isContent(text, done, place.at))) continue;
     const charge = chargeAt(text, place, to, grammar, isStory, page);
     if (!charge || isAmongPartners(text, from, charge, grammar)) continue;
     found.push(charge);
     done = charge.after + 1;
   }
   return found;
+}
+
+/** "Bộ A thống nhất với Bộ B theo hướng: | Bộ B chủ trì ...; | Bộ A quản lý ...": what is to be agreed, no charge of its own. */
+function isContent(text: string, from: number, at: number): boolean {
+  const between = text.slice(Math.max(from, at - 600), at);
+  const opens =
+    /\stheo (?:các )?(?:hướng|nguyên tắc|phương án|phương châm|nội dung|quan điểm)(?: sau)?(?: đây)?\s?:\s/u.exec(
+      between,
+    );
+  return opens !== null && !/[.!?]\s/u.test(between.slice(opens.index + opens[0].length));
 }
 
 /** "Chủ trì, phối hợp với Chủ tịch UBND xã; | thủ trưởng các ngành hướng dẫn ...": one more partner, as nothing is to be done before it. */

@@ -86,4 +86,78 @@ a) Rà soát văn bản.`;
       'Sở Nội vụ',
     ]);
   });
+
+  it('the one who asks may follow the circumstance without a comma', () => {
+    expect(
+      leads(`Sau khi xem xét Chủ tịch UBND tỉnh giao Sở Y tế xác minh, xử lý vi phạm.
+
+Xét đề nghị của Sở Xây dựng tại Tờ trình số 5/TTr-SXD UBND tỉnh giao Sở Tài chính bố trí kinh phí.
+
+Thực hiện nhiệm vụ Chủ tịch UBND tỉnh giao Sở Tư pháp đã rà soát văn bản.`),
+    ).toEqual(['Sở Y tế', 'Sở Tài chính']);
+  });
+
+  it('what two offices are to agree on is no charge of its own', () => {
+    for (const opens of ['theo hướng', 'theo nguyên tắc sau', 'theo phương án'])
+      expect(
+        order(`1. Sở Tài chính thống nhất với Sở Y tế về phân công ${opens}: Sở Y tế chủ trì quản lý thuốc; \
+Sở Tài chính quản lý giá. Sở Tư pháp thẩm định dự thảo.`),
+      ).toEqual(['Sở Tài chính', 'Sở Tư pháp']);
+  });
+
+  it('officers charged in a row each have their own task', () => {
+    expect(
+      order(`1. Phân công đồng chí Phó Bí thư Thường trực Đảng ủy trực tiếp chỉ đạo công tác nhân sự, \
+đồng chí Chủ tịch UBND xã phụ trách công tác hậu cần phục vụ bầu cử.
+
+2. Giao đồng chí Trưởng Công an xã phụ trách an ninh, đồng chí Bí thư Đoàn xã huy động thanh niên.
+
+3. Giao đồng chí Chủ tịch UBND xã phối hợp với đồng chí Bí thư, đồng chí Phó Bí thư tổ chức hội nghị.`),
+    ).toEqual([
+      'đồng chí Phó Bí thư Thường trực Đảng ủy',
+      'đồng chí Chủ tịch UBND xã',
+      'đồng chí Trưởng Công an xã',
+      'đồng chí Bí thư Đoàn xã',
+      'đồng chí Chủ tịch UBND xã',
+    ]);
+  });
+
+  it('labels after several points are meant for each of them', () => {
+    for (const label of ['Trách nhiệm chỉ đạo thực hiện', 'Đơn vị chủ trì', 'Phân công thực hiện'])
+      expect(
+        order(`III. NHIỆM VỤ TRỌNG TÂM
+
+1. Đẩy mạnh phát triển khoa học
+
+- Rà soát, cập nhật bản đồ vùng rủi ro.
+
+- Đào tạo, bồi dưỡng cán bộ làm công tác môi trường.
+
+- Ứng dụng công nghệ viễn thám trong giám sát rừng.
+
+${label}: Sở Y tế.
+
+2. Sửa chữa hồ chứa
+
+- Nạo vét lòng hồ.
+
+Đơn vị chủ trì: Sở Xây dựng.
+
+- Gia cố mái đập.
+
+Đơn vị chủ trì: Sở Công Thương.`),
+      ).toEqual(['Sở Y tế', 'Sở Y tế', 'Sở Y tế', 'Sở Xây dựng', 'Sở Công Thương']);
+  });
+
+  it('neither an account after its heading nor an enclosure after a full stop is a task', () => {
+    expect(
+      leads(`Ban Thường vụ Đảng ủy thông báo kết luận kiểm tra đối với Chi bộ thôn Suối Mơ như sau:
+
+1. Ưu điểm: Chi bộ đã quan tâm quán triệt các chủ trương, chấp hành nghiêm quy định của Đảng.
+
+2. Hạn chế, tồn tại: Chưa xây dựng quy chế làm việc của chi bộ.
+
+3. Sở Công Thương triển khai xây dựng chợ, hoàn thành trong năm 2026. (chi tiết Phụ lục 04 đính kèm)`),
+    ).toEqual(['Sở Công Thương']);
+  });
 });

@@ -24,7 +24,7 @@ const FORMS: [Label['role'], RegExp][] = [
   ],
   [
     'lead',
-    /^(?:chủ trì(?: thực hiện)?|giao chủ trì|thực hiện|phân công(?: thực hiện| chủ trì)?|trách nhiệm(?: thực hiện)?|đầu mối(?: thực hiện)?)\s?:\s?/iu,
+    /^(?:trách nhiệm|phân công|giao|cơ quan|đơn vị)\s(?:lãnh đạo,? )?(?:chỉ đạo|tổ chức|chỉ đạo, tổ chức|theo dõi, chỉ đạo)(?:,? (?:thực hiện|triển khai)(?: thực hiện)?)?\s?:\s?|^(?:chủ trì(?: thực hiện)?|giao chủ trì|thực hiện|phân công(?: thực hiện| chủ trì)?|trách nhiệm(?: thực hiện)?|đầu mối(?: thực hiện)?)\s?:\s?/iu,
   ],
   [
     'time',

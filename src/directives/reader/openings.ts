@@ -4,7 +4,7 @@ import { commaCharges } from './commaCharges.ts';
 import type { AgencyGrammar } from './mentions.ts';
 import { CONNECTOR, commaFrom, INTRO } from './predicates.ts';
 import { matchesIn } from './scan.ts';
-import { afterHeadline, afterTopic, isObjectFirst } from './unmarked.ts';
+import { afterCircumstance, afterHeadline, afterTopic, isObjectFirst } from './unmarked.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
 const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân công)\s/giu;
@@ -14,6 +14,8 @@ export const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u
 const TOWARDS =
   /^(?:về phía\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
 const EARLIER = /^(?:trước đó|trước đây)[,\s]/iu;
+/** "... phối hợp với đồng chí A, | đồng chí B": one more partner. */
+const WITH_PERSONS = /\s(?:với|cùng|gồm|là|của|do)\s(?:các\s)?(?:đồng chí|đ\/c|ông|bà)\s[^.;]{0,120}$/u;
 const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:chủ trì|đầu mối|thường trực))\s/u;
 
 /** Where in a sentence a charge may begin. */
@@ -95,6 +97,8 @@ export function openings(
       if (isObjectFirst(text, from, match.at)) put(match.at, false, false);
       const leader = afterHeadline(text, from, match.at);
       if (leader > 0) put(leader, false, true);
+      const asker = afterCircumstance(text, from, match.at);
+      if (asker > 0) put(asker, false, true);
       continue;
     }
     // "hướng dẫn, đôn đốc, yêu cầu các đơn vị ...": one more thing that the same lead does to others.
@@ -122,6 +126,10 @@ export function openings(
     if (named.items.length > 0 && HEADS_IT.test(text.slice(named.end, named.end + 24))) put(end, false, false);
   }
   for (const at of commaCharges(text, from, to, grammar)) put(at, false, false);
+  // "Phân công đồng chí A chỉ đạo nhân sự, | đồng chí B phụ trách hậu cần".
+  if (/^(?:Giao|Phân công|Cử)\s/iu.test(text.slice(from, from + 12)))
+    for (const { end } of matchesIn(/,\s(?=(?:đồng chí|đ\/c|ông|bà)\s)/gu, text, from, to))
+      if (!WITH_PERSONS.test(text.slice(Math.max(from, end - 160), end))) put(end, false, false);
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
   for (const { end } of matchesIn(joint, text, from, to)) put(end, false, false);
   return [...places.values()].sort((a, b) => a.at - b.at);

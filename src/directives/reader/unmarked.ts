@@ -29,6 +29,22 @@ export function isObjectFirst(text: string, from: number, at: number): boolean {
   return /^(?:việc|nhiệm vụ|nội dung|phần việc|kết quả)\s[^,]{4,150}\s(?:được\s)?$/iu.test(clause);
 }
 
+const CIRCUMSTANCE =
+  /^(?:sau khi|trên cơ sở|căn cứ|xét|theo|qua|để|nhằm|thực hiện|trước tình hình|trong thời gian|tiếp theo|tại|từ)\s/iu;
+const ASKS_HERE =
+  /\s((?:Thường trực\s|Ban Thường vụ\s|Lãnh đạo\s|Phó\s)?(?:Chủ tịch\s)?(?:UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|Đảng ủy|HĐND)(?:\s(?:tỉnh|thành phố|Thành phố|xã|phường|đặc khu|huyện))?(?:\s\p{Lu}\p{Ll}*){0,3}|(?:Phó )?Thủ tướng(?: Chính phủ)?)(?:\s(?:có ý kiến|thống nhất|đồng ý|nhất trí))?\s$/u;
+
+/** "Sau khi xem xét Chủ tịch UBND tỉnh giao Sở A ...": no comma sets off the one who asks at `at`; where the name begins, or -1. */
+export function afterCircumstance(text: string, from: number, at: number): number {
+  const back = text.slice(Math.max(from, at - 400), at);
+  const clause = back.slice(back.search(/[^.;:]*$/u)).trimStart();
+  const asker = CIRCUMSTANCE.test(clause) ? ASKS_HERE.exec(clause) : null;
+  if (!asker) return -1;
+  const before = clause.slice(0, asker.index);
+  if (GOVERNS.test(before) || SPOKEN_OF.test(`${before} `) || /,\s[^,]{0,12}$/u.test(before)) return -1;
+  return at - clause.length + asker.index + 1;
+}
+
 const LEADER =
   /(?<=\p{Ll}\s)(?:Phó Thủ tướng|Thủ tướng Chính phủ|Thủ tướng|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố))\s$/u;
 /** After these the leader's asking is only spoken of: "các nội dung Thủ tướng yêu cầu". */

@@ -10,7 +10,7 @@ const ADVERB_ONLY = new RegExp(`(?:(?:${longestFirst(ADVERBS)})(?![\\p{L}\\p{M}]
 
 /** Words that end a name without beginning what is to be done. */
 const STOPS =
-  /(?:(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|(?:kính|trân trọng)(?= (?:kính |trân trọng )?(?:trình|gửi|đề nghị|báo cáo))|chịu|phụ trách(?= (?:kiểm tra|theo dõi|rà soát|đôn đốc|chỉ đạo|xử lý|liên hệ|tổng hợp|vận động|hướng dẫn|chuẩn bị|giải quyết|tuyên truyền))|cũng|(?<!và )vừa|cơ bản(?= (?:thống nhất|nhất trí|đồng ý))|(?<!việc )làm|chương trình|kế hoạch|phương án|đề án|danh mục|hồ sơ|kết quả|tình hình|tiến độ(?= (?:thực hiện|triển khai|giải|công))|số liệu|những|chậm nhất|muộn nhất|xong|đã|đang|được|bị|là|vẫn|còn(?! lại)|chưa|sẽ|(?<![Hh]àng )không|theo|tại(?! (?:doanh nghiệp|địa phương|các|chỗ|khu|cơ sở|xã|huyện|tỉnh))|trong(?! (?:giai đoạn \d|diện|danh mục|tỉnh|huyện|xã|vùng|khu|ngành|hệ thống|và ngoài))|nhằm|nếu|khi|để|vì|do|bởi|từ(?! tỉnh)|đến|trước|sau|ngoài(?! (?:công lập|nhà nước|ngành|nước|tỉnh|quốc doanh))|gồm|như|với|mà|thì|nhưng|hoặc|rất|nói chung|thông qua|căn cứ|trên cơ sở|về(?! tỉnh)|(?<![Đđ]ồng )bằng|(?<!đi )qua|cho|vào|bao gồm|cùng)(?![\p{L}\p{M}])/uy;
+  /(?:(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|(?:kính|trân trọng)(?= (?:kính |trân trọng )?(?:trình|gửi|đề nghị|báo cáo))|chịu|phụ trách(?= [\p{L} ]{2,40} phục vụ )|phụ trách(?= [\p{L} ]{2,50}, (?:đồng chí|đ\/c|ông|bà) )|phụ trách(?= (?:kiểm tra|theo dõi|rà soát|đôn đốc|chỉ đạo|xử lý|liên hệ|tổng hợp|vận động|hướng dẫn|chuẩn bị|giải quyết|tuyên truyền))|cũng|(?<!và )vừa|cơ bản(?= (?:thống nhất|nhất trí|đồng ý))|(?<!việc )làm|chương trình|kế hoạch|phương án|đề án|danh mục|hồ sơ|kết quả|tình hình|tiến độ(?= (?:thực hiện|triển khai|giải|công))|số liệu|những|chậm nhất|muộn nhất|xong|đã|đang|được|bị|là|vẫn|còn(?! lại)|chưa|sẽ|(?<![Hh]àng )không|theo|tại(?! (?:doanh nghiệp|địa phương|các|chỗ|khu|cơ sở|xã|huyện|tỉnh))|trong(?! (?:giai đoạn \d|diện|danh mục|tỉnh|huyện|xã|vùng|khu|ngành|hệ thống|và ngoài))|nhằm|nếu|khi|để|vì|do|bởi|từ(?! tỉnh)|đến|trước|sau|ngoài(?! (?:công lập|nhà nước|ngành|nước|tỉnh|quốc doanh))|gồm|như|với|mà|thì|nhưng|hoặc|rất|nói chung|thông qua|căn cứ|trên cơ sở|về(?! tỉnh)|(?<![Đđ]ồng )bằng|(?<!đi )qua|cho|vào|bao gồm|cùng)(?![\p{L}\p{M}])/uy;
 
 /** One-syllable verbs that also stand inside nouns: after a capitalised word or a class noun they end a name. */
 const SHORT =
@@ -45,6 +45,7 @@ function isInsideNoun(text: string, at: number, word: string): boolean {
   const before = text.slice(Math.max(0, at - 12), at).toLowerCase();
   // "Trung tâm Phục vụ hành chính công | bố trí thêm ...".
   if (word.startsWith('công ')) return /(?:hành chính|dịch vụ) $/.test(before);
+  if (word.startsWith('cần')) return /(?:hậu|nhu) $/.test(before);
   if (word === 'trình') return /(?:công|chương|quy|lộ|giáo|tiến|hành|quá|tờ) $/.test(before);
   if (word === 'lập') return /(?:công|thành|độc|thiết|đối) $/.test(before);
   if (word === 'cử') return /(?:bầu|ứng|đề) $/.test(before);

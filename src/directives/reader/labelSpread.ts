@@ -1,0 +1,64 @@
+import { findCharges } from './charges.ts';
+import { fillDraft } from './drafts.ts';
+import type { Node } from './outline.ts';
+import { beginsWithDoing } from './predicates.ts';
+import type { Draft, Progress } from './walk.ts';
+import { isAccount, trimEnd } from './wording.ts';
+
+/** How many points right before the labels at `at` say what to do: "- ... / - ... / Trách nhiệm thực hiện: ..." */
+function pointsBefore(nodes: readonly Node[], at: number, from: number, { walk }: Progress): Node[] {
+  const kind = nodes[at - 1]?.paragraph.marker?.kind;
+  const points: Node[] = [];
+  for (let k = at - 1; k >= from; k--) {
+    const node = nodes[k]!;
+    if (!kind || node.paragraph.marker?.kind !== kind || node.children.length > 0) break;
+    if (isAccount(walk.text.slice(node.from, node.to))) break;
+    points.unshift(node);
+  }
+  // "Đào tạo, bồi dưỡng ..." says what to do as well as its neighbours, though its word may be a noun elsewhere.
+  const doing = points.filter((node) => beginsWithDoing(walk.text, node.from, node.to) === 'verb');
+  return doing.length * 2 > points.length ? points : [];
+}
+
+/**
+ * The one label block after several points is meant for each of them; where it stands under one point it is that
+ * point's. `from` is where the labels before ended. Points that name somebody themselves stay theirs.
+ */
+export function spreadOverPoints(
+  progress: Progress,
+  nodes: readonly Node[],
+  at: number,
+  from: number,
+  block: readonly Draft[],
+): readonly Draft[] {
+  const { walk, drafts } = progress;
+  const { text } = walk;
+  const [label] = block;
+  if (!label || block.length !== 1 || nodes[at]!.paragraph.marker) return block;
+  const points = pointsBefore(nodes, at, from, progress);
+  if (points.length < 2) return block;
+  const own = points.filter((p) => findCharges(text, p.from, p.to, walk.grammar, false).length > 0);
+  const rest = points.filter((p) => !own.includes(p));
+  if (rest.length === 0) return block;
+  const kept = drafts.filter((d) => !rest.some((p) => d.at >= p.paragraph.start && d.at < p.to));
+  drafts.splice(0, drafts.length, ...kept);
+  return rest.map((point) => {
+    const draft = fillDraft(walk, {
+      leads: label.leads,
+      charge: undefined,
+      whom: undefined,
+      doing: 'verb',
+      topic: undefined,
+      at: point.from,
+      end: trimEnd(text, point.from, point.to),
+      isContinued: false,
+      extraCoordinates: label.coordinates,
+      rule: 'label-block',
+    });
+    if (!draft.limit && label.limit) {
+      draft.limit = label.limit;
+      draft.isLimitShared = true;
+    }
+    return draft;
+  });
+}
