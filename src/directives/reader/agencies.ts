@@ -27,7 +27,7 @@ import {
   WORD,
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
-import { bareFieldEnd, GOES_ON, isWholeName, smallFieldEnd } from './fieldNames.ts';
+import { bareFieldEnd, GOES_ON, isWholeName, jointFieldEnd, smallFieldEnd } from './fieldNames.ts';
 import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
 import {
   asideEnd,
@@ -191,7 +191,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         place = end = place + range[0].length;
         continue;
       }
-      const field = Math.max(at(FIELD, text, place), smallFieldEnd(text, place));
+      const field = Math.max(at(FIELD, text, place), smallFieldEnd(text, place), jointFieldEnd(text, place));
       if (field > 0) {
         place = end = field;
         capitals = true;

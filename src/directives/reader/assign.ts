@@ -8,6 +8,7 @@ import { namesAsPoints, namesByPoints, pointsDo } from './headingNames.ts';
 import { readHeading } from './headings.ts';
 import { spreadOverPoints } from './labelSpread.ts';
 import { turnedTo } from './leadInVerbs.ts';
+import { dropHeadline, isListOfThings, orderBeforeList } from './listHeads.ts';
 import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED, skipDatelines } from './orders.ts';
 import type { Node } from './outline.ts';
@@ -19,21 +20,9 @@ import { trimEnd } from './wording.ts';
 /** Headings over those to whom duties are dealt out. */
 const DUTIES = /tổ chức (?:thực hiện|triển khai)|phân công|trách nhiệm|giao nhiệm vụ/iu;
 
-/** "Đối tượng áp dụng, bao gồm:" over numbered points lists whom or what is meant; nobody is told anything. */
-const isListOfThings = (words: string, node: Node): boolean =>
-  /\s(?:bao )?gồm(?: có)?(?:\s(?:các|những)\s[\p{L} ]{3,30}\ssau(?: đây)?)?\s?:\s*$/u.test(words) &&
-  !/nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc sau/iu.test(words.slice(-160)) &&
-  node.children.every((child) => child.paragraph.marker !== undefined);
-
 /** Where the record of a meeting goes over from what was reported to what was decided. */
 const DECIDES = /kết luận|thống nhất|phân công|giao|nhiệm vụ|chỉ đạo|tổ chức thực hiện|quyết nghị|yêu cầu/iu;
 
-/** A page's headline only tells what its text then says. */
-function dropHeadline([headline]: readonly Node[], { walk, drafts }: Progress): void {
-  if (!walk.isNews || !headline || /[.…]\s*$/.test(walk.text.slice(headline.from, headline.to))) return;
-  const told = drafts.findIndex((draft) => draft.at >= headline.to);
-  if (told > 0) drafts.splice(0, told);
-}
 
 /** "Các đơn vị hoàn thành các nhiệm vụ nêu trên trước ngày ...": says when for all that stands before. */
 const BINDS_ALL =
@@ -41,7 +30,7 @@ const BINDS_ALL =
 const THIS_WORK = /(?:^|[.;]\s)((?:nội dung|việc|nhiệm vụ|công việc) này\s[^.;]{3,160}[.;]?\s*)$/iu;
 /** "Thời hạn hoàn thành báo cáo tiến độ đợt 1 ...": the day of a report of its own, not of what stands before. */
 const OTHER_REPORT =
-  /^(?:thời hạn|thời gian|hạn)\s(?:(?:hoàn thành|gửi|nộp|báo cáo)\s(?:và\s)?){0,2}(?:báo cáo\s(?:tiến độ|sơ kết|tổng kết|định kỳ|đợt|lần)|(?:báo cáo|kế hoạch|hồ sơ|danh sách|sản phẩm|số liệu)\s[^.;:]{3,80}\svề\s\p{Lu}[^.;:]{4,80})\s/iu;
+  /^(?:thời hạn|thời gian|hạn)\s(?:(?:hoàn thành|gửi|nộp|báo cáo)\s(?:và\s)?){0,2}(?:báo cáo\s(?:tổng hợp|tiến độ|sơ kết|tổng kết|định kỳ|đợt|lần)|(?:báo cáo|kế hoạch|hồ sơ|danh sách|sản phẩm|số liệu)\s[^.;:]{3,80}\svề\s\p{Lu}[^.;:]{4,80})\s/iu;
 /** "Báo cáo gửi về Sở A trước ngày ...": where and when to send what the task before asks for. */
 const SENT_BY =
   /^((?:báo cáo|kết quả|danh sách|ý kiến|hồ sơ|văn bản|số liệu|biểu mẫu|phiếu|bản đăng ký)(?:\s\p{L}+){0,6}?)\s(?:xin |đề nghị )?(?:được )?(?:gửi|nộp)\s[^;]{3,160}$/iu;
@@ -136,6 +125,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       assignLeaf(progress, node, context);
       return;
     }
+    const own = orderBeforeList(words);
+    if (own > 0 && orderThenList({ ...node, to: node.from + own, children: [] }, node.children, context)) return;
     const isCapitals = node.children.length > 0 && progress.ordersBegun && !/\p{Ll}{2}/u.test(words);
     const isNumbered = node.paragraph.marker !== undefined || isCapitals;
     const sense = readHeading(words, walk.grammar, isNumbered, context.isRoll);
@@ -251,6 +242,17 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       assignLeaf(progress, node, inner);
     // Nothing stands between a root lead-in and its sections: the mode goes on for later roots too.
     visitAll(node.children, inner);
+  }
+
+  /** The first sentences are a task of their own; the points after them stress what its lead must not forget. */
+  function orderThenList(order: Node, points: readonly Node[], context: Context): boolean {
+    const before = drafts.length;
+    assignLeaf(progress, order, context);
+    const told = drafts.slice(before).at(-1);
+    if (!told) return false;
+    const spokenTo: Addressees = { leads: told.leads, coordinates: [], from: 'heading', heading: '' };
+    visitAll(points, { ...context, mode: 'orders', addressees: spokenTo });
+    return true;
   }
 
   /** "... Nội dung này cần báo cáo trước 9/4." in a paragraph that names nobody dates the task before it. */

@@ -47,6 +47,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   if (!/\p{L}{2}/u.test(text.slice(node.from, end))) return;
   if (charges.length === 0) {
     const whom = spokenTo(text, context);
+    if (/^(?:Về|Đối với|Liên quan)\s[\s\S]*:\s*$/u.test(text.slice(node.from, node.to))) return;
     if (isStory || !whom || RUN_IN_ACCOUNT.test(text.slice(node.from, node.from + 60))) return;
     const doing =
       beginsWithDoing(text, node.from, end) ??

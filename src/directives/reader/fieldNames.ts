@@ -76,6 +76,27 @@ export function smallFieldEnd(text: string, at: number): number {
   return SMALL_FIELD.test(text) ? SMALL_FIELD.lastIndex : -1;
 }
 
+const JOINT_FIELD = new RegExp(
+  `(?:${[
+    ...FIELD_NAMES.slice(3, -1)
+      .split('|')
+      .filter((name) => / (?:và|-) /u.test(name)),
+    'Trồng trọt và Bảo vệ thực vật',
+    'Chăn nuôi và Thú y',
+    'Công nghiệp và Thương mại',
+    'Phát thanh và Truyền hình',
+    'Văn hóa và Du lịch',
+    'Giống cây trồng và vật nuôi',
+  ].join('|')})(?![\\p{L}\\p{M}])`,
+  'iuy',
+);
+
+/** "Trung tâm Truyền thông | tài nguyên và môi trường": a field of two parts inside a name, whatever its letters; its end or -1. */
+export function jointFieldEnd(text: string, at: number): number {
+  JOINT_FIELD.lastIndex = at;
+  return JOINT_FIELD.test(text) ? JOINT_FIELD.lastIndex : -1;
+}
+
 /** "Sở Quy hoạch - Kiến trúc, Xây dựng, Tài chính": where the bare field at `at` ends, or -1. */
 export function bareFieldEnd(text: string, at: number): number {
   FIELD_AT.lastIndex = at;

@@ -45,7 +45,10 @@ const ORDERS =
 const OPENS_ORDERS =
   /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh)[^.;]{0,160}:\s*$/iu;
 const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;
-const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|đối với|gồm)\s(?:cho\s)?/giu;
+const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|hướng dẫn|đối với|gồm)\s(?:cho\s)?/giu;
+/** "... đề nghị các Bộ tập trung chỉ đạo ...; trong đó lưu ý các nhiệm vụ trọng tâm sau:": the same do what follows. */
+const AMONG_WHICH =
+  /[;,.]\s(?:trong đó|cụ thể|nhất là|theo đó|trước mắt|trọng tâm),?\s(?:(?:cần|phải|đề nghị|yêu cầu|xin)\s)?(?:là\s|lưu ý\s|chú ý\s|tập trung\s|chú trọng\s|quan tâm\s|ưu tiên\s|thực hiện\s|triển khai\s|làm tốt\s){1,3}[^.;:]{0,60}(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc|vấn đề)[^.;:]{0,60}:$/iu;
 
 /**
  * Reads a heading. `text` is the paragraph's words; positions in the answer count from its start. Capitals name an agency
@@ -179,7 +182,7 @@ function lastAssigned(words: string, grammar: AgencyGrammar): AgencyMention[] | 
       /^\s?(?:\([^)]*\))?\s?(?:,\s)?(?:(?:như sau|tập trung|khẩn trương|tổ chức|triển khai|thực hiện|có trách nhiệm|chủ động|tiếp tục|theo|căn cứ|nghiêm túc|phối hợp|quan tâm|cần|chỉ đạo|trong thời gian|thời gian tới|một số|trong)[^.;]*)?:$/u.test(
         rest,
       ) ||
-      (verbEnd(words, end + 1) > 0 && TAKES_POINTS.test(rest))
+      (verbEnd(words, end + 1) > 0 && (TAKES_POINTS.test(rest) || AMONG_WHICH.test(rest)))
     )
       kept = items;
   }

@@ -160,4 +160,51 @@ ${label}: Sở Y tế.
 3. Sở Công Thương triển khai xây dựng chợ, hoàn thành trong năm 2026. (chi tiết Phụ lục 04 đính kèm)`),
     ).toEqual(['Sở Công Thương']);
   });
+
+  it('a field of two parts belongs to the name, whatever its letters', () => {
+    expect(
+      order(`1. Viện Khí tượng và Biến đổi khí hậu; Viện Chiến lược, Chính sách tài nguyên và môi trường nghiên cứu nhiệm vụ.
+
+2. Trung tâm Truyền thông tài nguyên và môi trường, Báo Tài nguyên và Môi trường có trách nhiệm phản ánh sự kiện.
+
+3. Viện Quy hoạch, Thiết kế nông nghiệp và phát triển nông thôn xây dựng quy hoạch.
+
+4. Trung tâm Y tế, Bệnh viện đa khoa và các trạm y tế rà soát thuốc.`),
+    ).toEqual([
+      'Viện Khí tượng và Biến đổi khí hậu + Viện Chiến lược, Chính sách tài nguyên và môi trường',
+      'Trung tâm Truyền thông tài nguyên và môi trường + Báo Tài nguyên và Môi trường',
+      'Viện Quy hoạch, Thiết kế nông nghiệp và phát triển nông thôn',
+      'Trung tâm Y tế + Bệnh viện đa khoa + các trạm y tế',
+    ]);
+  });
+
+  it('a lead-in may say what of it to mind, or guide those who act', () => {
+    for (const stress of [
+      'trong đó lưu ý các nhiệm vụ trọng tâm sau',
+      'trong đó cần tập trung một số nội dung sau đây',
+    ])
+      expect(
+        leads(`Bộ Tài chính đề nghị các Bộ, cơ quan ngang bộ và UBND các tỉnh chỉ đạo triển khai Nghị định; ${stress}:
+
+1. Tổ chức tuyên truyền, phổ biến Nghị định.`),
+      ).toEqual(['các Bộ, cơ quan ngang bộ + UBND các tỉnh']);
+    expect(
+      leads(`Sở Giáo dục và Đào tạo hướng dẫn các trường học thực hiện các nhiệm vụ trọng tâm sau:
+
+1. Thành lập tổ tư vấn hướng nghiệp cấp trường.`),
+    ).toEqual(['các trường học']);
+  });
+
+  it('an order before the points that it stresses is a task of its own', () => {
+    for (const stress of ['Trong đó chú ý một số nội dung sau', 'Khi thực hiện, cần lưu ý các việc sau'])
+      expect(
+        order(`1. Sở Tài chính phối hợp với Sở Y tế hoàn thiện dự thảo Đề án, trình trước ngày 20/10/2026. ${stress}:
+
+- Về văn bản quy phạm:
+
+Sở Tư pháp nghiên cứu kỹ quy định của pháp luật.
+
+- Rà soát phân công giữa các ngành.`),
+      ).toEqual(['Sở Tài chính', 'Sở Tư pháp', 'Sở Tài chính']);
+  });
 });

@@ -1,4 +1,5 @@
 import { END, oneOf, TRADES } from './agencyForms.ts';
+import { jointFieldEnd } from './fieldNames.ts';
 import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
 import { stateEnd } from './states.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
@@ -121,6 +122,13 @@ const BEFORE_COMMA = /^(?:Trung tâm|Cục|Viện|Ban|Hội|Quỹ|Nhà|Trường
 /** "Trung tâm Văn hóa, | Thể thao và Truyền thông | xã": a name with a comma inside, closed by "và"; the end or -1. */
 function capitalRestEnd(text: string, comma: number, start: number): number {
   if (!BEFORE_COMMA.test(text.slice(start, comma))) return -1;
+  // "Viện Chiến lược, | Chính sách tài nguyên và môi trường".
+  const part =
+    /^,\s(?!(?:Sở|Ban|Phòng|Cục|Chi|Viện|Trung|Hội|Báo|Đài|Tạp|Bệnh|Vụ)\s)\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\s/u.exec(
+      text.slice(comma, comma + 30),
+    );
+  const field = part ? jointFieldEnd(text, comma + part[0].length) : -1;
+  if (field > 0) return field;
   const rest =
     /^,\s(?!(?:Sở|Ban|Phòng|Cục|Chi|Viện|Trung|Hội|Đoàn|Công|Trường|Báo|Đài|Ủy|Văn phòng|Tổ)\s)\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,2}\s(?:và|&)\s\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?(?=\s|[,;:.]|$)/u.exec(
       text.slice(comma, comma + 70),
