@@ -104,7 +104,9 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
       if (
         verb === proper &&
-        !/^ (?:tỉnh|huyện|thành phố|nhà nước|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u.test(text.slice(proper, proper + 12))
+        !/^ (?:tỉnh|thành phố|huyện|thị xã|quận|khu vực|nhà nước|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u.test(
+          text.slice(proper, proper + 12),
+        )
       )
         return undefined;
       return {

@@ -225,6 +225,8 @@ function chargeAt(
   )
     return undefined;
   if (items.length === 1 && ABOVE.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
+  // "Các đơn vị chủ trì nhiệm vụ có trách nhiệm ...", under "Mục đích, yêu cầu": how all should do it.
+  if (isStory && items.every((m) => !/\p{Lu}/u.test(text.slice(m.start + 1, m.end)))) return undefined;
   const strong = STRONG.test(rest);
   if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;
   if (isInner && !strong && verbEnd(text, next) < 0) return undefined;

@@ -207,4 +207,52 @@ Sở Tư pháp nghiên cứu kỹ quy định của pháp luật.
 - Rà soát phân công giữa các ngành.`),
       ).toEqual(['Sở Tài chính', 'Sở Tư pháp', 'Sở Tài chính']);
   });
+
+  it('a table may begin with the column of those who act', () => {
+    for (const head of ['Đơn vị | Nội dung | Thời hạn', 'Cơ quan thực hiện | Nhiệm vụ | Thời gian'])
+      expect(
+        order(`1. Phân công các đơn vị thuộc Sở:
+
+| ${head} |
+|---|---|---|
+| Chi cục Thủy lợi | Tổng hợp tình hình nguồn nước các hồ | 15/3/2026 |
+| Trung tâm Khuyến nông | Xây dựng ba mô hình tưới tiết kiệm | Quý II/2026 |`),
+      ).toEqual(['Chi cục Thủy lợi', 'Trung tâm Khuyến nông']);
+  });
+
+  it('how often may stand between the name and what it does', () => {
+    expect(
+      order(`1. Thanh tra huyện mỗi quý tham mưu một cuộc đối thoại với công dân.
+
+2. Sở Y tế, mỗi tháng một lần, kiểm tra các trạm y tế.
+
+3. Sở Nội vụ 6 tháng một lần báo cáo kết quả tuyển dụng.`),
+    ).toEqual(['Thanh tra huyện', 'Sở Y tế', 'Sở Nội vụ']);
+  });
+
+  it('who reports and in which rounds: the duty, then each round, and none for what is due on demand', () => {
+    expect(
+      order(`1. Chế độ báo cáo
+
+Các sở quản lý chuyên ngành định kỳ tổng hợp báo cáo kết quả thực hiện gửi Sở Tài chính như sau:
+
+- Báo cáo 6 tháng: Ban Quản lý dự án tỉnh gửi Sở Tài chính trước ngày 05/7.
+
+- Báo cáo đột xuất: Theo yêu cầu của Ủy ban nhân dân tỉnh.`),
+    ).toEqual(['Các sở quản lý chuyên ngành', 'Ban Quản lý dự án tỉnh']);
+  });
+
+  it('how all should go about it, under the aims, is no task', () => {
+    expect(
+      leads(`I. MỤC ĐÍCH, YÊU CẦU
+
+2. Yêu cầu
+
+- Các đơn vị chủ trì nhiệm vụ được giao có trách nhiệm hoàn thành đúng tiến độ, bảo đảm chất lượng.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Sở Y tế rà soát khu cách ly.`),
+    ).toEqual(['Sở Y tế']);
+  });
 });

@@ -10,8 +10,14 @@ export const isListOfThings = (words: string, node: Node): boolean =>
 const STRESSES =
   /[.]\s(?:(?:trong đó|theo đó|trước mắt|trong quá trình thực hiện|khi thực hiện),?\s)?(?:(?:cần|phải|đề nghị)\s)?(?:đặc biệt\s)?(?:lưu ý|chú ý|chú trọng|quan tâm|tập trung)\s[^.;:]{3,90}:\s*$/iu;
 
+/** "Các sở định kỳ tổng hợp, báo cáo Sở A kết quả như sau:" over the kinds of reports and who sends each. */
+const REPORTS =
+  /^(?:Các|Sở|Bộ|Ban|UBND|Ủy ban|Phòng|Cục|Chi cục|Công an|Văn phòng)\s[^.;:]{3,120}?\s(?:định kỳ|hằng tháng|hằng quý|hằng năm|thực hiện)\s[^.;:]{0,60}báo cáo\s[^.;:]{3,200}(?:như sau|theo các kỳ sau|các kỳ sau)\s?:\s*$/u;
+
 /** "Bộ A hoàn thiện đề án, trình trước ngày ... | Trong đó chú ý một số nội dung sau:": where the sentence that orders ends, or -1. */
 export function orderBeforeList(words: string): number {
+  if (REPORTS.test(words))
+    return words.replace(/(?:\s(?:như|theo các kỳ|các kỳ))?(?:\ssau(?: đây)?)?\s?:\s*$/u, '').length;
   const found = STRESSES.exec(words);
   return found && found.index > 60 ? found.index + 1 : -1;
 }

@@ -6,7 +6,7 @@ export const CONNECTOR =
 export const INTRO =
   /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
 const CIRCUMSTANCE =
-  /^,\s(?:trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
+  /^,\s(?:mỗi|trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 
 /** The next comma before `to`, or -1; looks no further, so that a text without commas costs no more. */
 export function commaFrom(text: string, from: number, to: number): number {
@@ -107,7 +107,7 @@ export function afterAccordingTo(text: string, at: number, to: number): number {
 
 /** "Trong tháng 10/2025 | hoàn thành ...", "trước 31/12 hằng năm | tổng hợp ...": a limit with no comma after it. */
 const LIMIT_FIRST =
-  /^(?:trong|trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|hằng|hàng|định kỳ|mỗi)\s(?:(?:hết|cuối|hằng|hàng|mỗi|vòng|một|hai|ba|vài|giờ|sáng|chiều|ngày|tháng|quý|năm|tuần|[IVX]{1,3}(?:\/\d{4})?|\d{1,4}(?:\/\d{1,4}){0,2}|này|tới)\s){1,8}/iu;
+  /^(?:trong|trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|hằng|hàng|định kỳ|mỗi|\d{1,2}(?=\s(?:tháng|tuần|ngày|năm)\s(?:một|hai|ba|\d)\slần\s))\s(?:(?:hết|cuối|hằng|hàng|mỗi|vòng|một|hai|ba|lần|vài|giờ|sáng|chiều|ngày|tháng|quý|năm|tuần|[IVX]{1,3}(?:\/\d{4})?|\d{1,4}(?:\/\d{1,4}){0,2}|này|tới)\s){1,8}/iu;
 
 /** Past such a limit at `at`, or `at`. */
 export const afterLimit = (text: string, at: number): number =>

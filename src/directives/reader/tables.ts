@@ -90,7 +90,8 @@ function isSectionRow(flow: Flow, cells: readonly Cell[], content: Cell): boolea
 }
 
 /** "TT", "STT", or the work's own column where rows carry no number. */
-const FIRST_COLUMN = /^(?:TT|STT|Số TT|Số thứ tự|Nội dung|Nhiệm vụ|Tên nhiệm vụ|Công việc|Việc|Hoạt động)/iu;
+const FIRST_COLUMN =
+  /^(?:TT|STT|Số TT|Số thứ tự|Nội dung|Nhiệm vụ|Tên nhiệm vụ|Công việc|Việc|Hoạt động|(?:Tên )?(?:Đơn vị|Cơ quan|Bộ phận|Người)(?! tính)(?: (?:chủ trì|thực hiện|phụ trách|được giao|chịu trách nhiệm))?$)/iu;
 
 interface Row {
   cells: Cell[];

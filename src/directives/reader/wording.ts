@@ -21,8 +21,13 @@ const WILL_DO =
 const IS_A_DUTY =
   /^(?!xác định|coi|quán triệt|nhận thức|nhận định|khẳng định)[^.;:]{12,400}\slà\s(?:một trong những\s|một\s|những\s)?(?:nhiệm vụ|trách nhiệm|việc làm|nghĩa vụ|yêu cầu(?!\scủa))\s(?:hết sức\s|rất\s|đặc biệt\s)?(?:cấp bách|quan trọng|chính trị|trọng tâm|thường xuyên|cấp thiết|bức thiết|chung|của|thiêng liêng|lâu dài|then chốt|hàng đầu)/iu;
 
+/** "Báo cáo đột xuất: theo yêu cầu của UBND tỉnh": when a kind of report is due, not that anybody report now. */
+const SAYS_WHEN_REPORTED =
+  /^Báo cáo (?:đột xuất|chuyên đề|nhanh|khẩn)\s?(?:\([^)]*\)\s?)?:\s(?:thực hiện )?(?:theo|khi|nếu)\s/iu;
+
 /** Praise, consent, thanks or an enclosure, or what the writer will do: no instruction, whoever is spoken to. */
 export const isNoOrder = (words: string): boolean =>
+  SAYS_WHEN_REPORTED.test(words) ||
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
