@@ -46,6 +46,7 @@ const OPENS_ORDERS =
   /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh)[^.;]{0,160}:\s*$/iu;
 const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;
 const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|hướng dẫn|đối với|gồm)\s(?:cho\s)?/giu;
+const GUIDES = /^\s(?:hướng dẫn|đôn đốc|vận động|tuyên truyền|tổ chức cho)\s/u;
 /** "... đề nghị các Bộ tập trung chỉ đạo ...; trong đó lưu ý các nhiệm vụ trọng tâm sau:": the same do what follows. */
 const AMONG_WHICH =
   /[;,.]\s(?:trong đó|cụ thể|nhất là|theo đó|trước mắt|trọng tâm),?\s(?:(?:cần|phải|đề nghị|yêu cầu|xin)\s)?(?:là\s|lưu ý\s|chú ý\s|tập trung\s|chú trọng\s|quan tâm\s|ưu tiên\s|thực hiện\s|triển khai\s|làm tốt\s){1,3}[^.;:]{0,60}(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc|vấn đề)[^.;:]{0,60}:$/iu;
@@ -131,7 +132,9 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
   if (endsInColon && !isPetition && OPENS_ORDERS.test(words.slice(-240))) {
     sense.opensOrders = true;
     const tail = lastAssigned(words, grammar);
-    if (tail) sense.leads = calledTogether(words, grammar) ?? tail;
+    // "2. UBND các xã hướng dẫn các hộ dân thực hiện các nội dung sau:" charges those who guide.
+    if (isNumbered && named.items.length > 0 && GUIDES.test(words.slice(named.end))) sense.leads = named.items;
+    else if (tail) sense.leads = calledTogether(words, grammar) ?? tail;
   }
   const title = words.replace(/[:.]\s*$/, '');
   sense.isTopic = !sense.opensOrders && /^(?:về|đối với|liên quan)(?![\p{L}\p{M}])/iu.test(title);

@@ -193,6 +193,13 @@ ${label}: Sở Y tế.
 
 1. Thành lập tổ tư vấn hướng nghiệp cấp trường.`),
     ).toEqual(['các trường học']);
+    expect(
+      order(`1. UBND các xã hướng dẫn các hộ dân thực hiện các nội dung sau:
+
+a) Chằng chống nhà cửa, kê cao tài sản.
+
+2. Các chủ đầu tư khu, cụm công nghiệp và khu đô thị nộp báo cáo môi trường.`),
+    ).toEqual(['UBND các xã', 'Các chủ đầu tư khu, cụm công nghiệp và khu đô thị']);
   });
 
   it('an order before the points that it stresses is a task of its own', () => {

@@ -40,8 +40,9 @@ export function spreadOverPoints(
   const own = points.filter((p) => findCharges(text, p.from, p.to, walk.grammar, false).length > 0);
   const rest = points.filter((p) => !own.includes(p));
   if (rest.length === 0) return block;
-  const kept = drafts.filter((d) => !rest.some((p) => d.at >= p.paragraph.start && d.at < p.to));
-  drafts.splice(0, drafts.length, ...kept);
+  const kept: Draft[] = [];
+  while (drafts.length > 0 && drafts.at(-1)!.at >= points[0]!.paragraph.start) kept.unshift(drafts.pop()!);
+  drafts.push(...kept.filter((d) => own.some((p) => d.at >= p.paragraph.start && d.at < p.to)));
   return rest.map((point) => {
     const draft = fillDraft(walk, {
       leads: label.leads,

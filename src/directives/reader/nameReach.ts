@@ -212,6 +212,10 @@ KINDS.push({
   last: /\s(?:khu|cụm|điểm|tuyến|vùng|bến|cảng)$/u,
   next: /^(?:,| và|,? hoặc) (?:khu|cụm|điểm|tuyến|vùng|bến|cảng)(?=[\s,])/u,
 });
+KINDS.push({
+  last: /\s(?:khu|cụm|điểm) (?:công nghiệp|đô thị|du lịch|dân cư|kinh tế|chế xuất|công nghệ cao)$/u,
+  next: /^(?:,| và) (?:khu|cụm|điểm) (?:công nghiệp|đô thị|du lịch|dân cư|kinh tế|chế xuất|công nghệ cao)(?![\p{L}\p{M}])/u,
+});
 
 const NUMBERED_UNIT = '(?:[Qq]uận|[Pp]hường|[Tt]hôn|[Tt]ổ(?: dân phố)?|[Kk]hu phố|[Ấấ]p|[Kk]hóm|[Bb]ản|[Xx]óm)';
 /** "UBND các Quận 1, | Quận 5": one more unit that has only a number. */
