@@ -64,6 +64,9 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
   return grammarWith(head, lexicon.names?.length ? [form(lexicon.names)] : []);
 }
 
+/** After a head that is a verb too: whose body it is. */
+const GOES_ON_AS_NAME = /^ (?:tỉnh|thành phố|huyện|thị xã|quận|khu vực|nhà nước|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u;
+
 function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
   const at = (form: RegExp, text: string, place: number): number => {
     form.lastIndex = place;
@@ -102,13 +105,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       // "Ban hành", "Hội nghị", "Tổ chức ...": a verb or another word that only begins like a head.
       const verb = verbEnd(text, place, true);
       if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
-      if (
-        verb === proper &&
-        !/^ (?:tỉnh|thành phố|huyện|thị xã|quận|khu vực|nhà nước|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u.test(
-          text.slice(proper, proper + 12),
-        )
-      )
-        return undefined;
+      if (verb === proper && !GOES_ON_AS_NAME.test(text.slice(proper, proper + 12))) return undefined;
       return {
         end: proper,
         plural: false,

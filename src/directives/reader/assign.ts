@@ -23,7 +23,6 @@ const DUTIES = /tổ chức (?:thực hiện|triển khai)|phân công|trách nh
 /** Where the record of a meeting goes over from what was reported to what was decided. */
 const DECIDES = /kết luận|thống nhất|phân công|giao|nhiệm vụ|chỉ đạo|tổ chức thực hiện|quyết nghị|yêu cầu/iu;
 
-
 /** "Các đơn vị hoàn thành các nhiệm vụ nêu trên trước ngày ...": says when for all that stands before. */
 const BINDS_ALL =
   /^(?:(?:yêu cầu|đề nghị) )?các (?:cơ quan|đơn vị|địa phương|sở|ngành|ban|phòng)[\p{L}, ]{0,50}?\s(?:hoàn thành|thực hiện(?: xong)?)\s(?:các |những )?(?:nhiệm vụ|nội dung|công việc)\s(?:nêu )?trên\s(?:xong )?(?:trước|chậm nhất|trong|đến)\s[^.;]{3,50}[.;]?\s*$/iu;
