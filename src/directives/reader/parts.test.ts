@@ -16,6 +16,39 @@ describe('several duties in one point', () => {
     ).toEqual([['Sở Tài chính', '2025-11-20', null]]);
   });
 
+  it('leaves a day to the work that stands before it', () => {
+    for (const when of [
+      'hoàn thành trước ngày 20/11/2025',
+      'xong trong tháng 11/2025',
+      'thời hạn: 20/11/2025',
+      'chậm nhất ngày 20/11/2025',
+    ])
+      for (const next of [
+        'xây dựng quy chế chi tiêu chung',
+        'kiên quyết thu hồi nhà cho thuê',
+        'phân công từng phó giám đốc phụ trách',
+      ])
+        expect(
+          said(`1. Sở Tài chính phối hợp với Sở Nội vụ rà soát các quỹ ngoài ngân sách; ${when}; ${next}.`).map(
+            ([, day]) => day,
+          ),
+          `${when}; ${next}`,
+        ).toEqual([expect.stringMatching(/^2025-11-/), null]);
+  });
+
+  it('keeps how a dated work is to be done with it', () => {
+    for (const how of [
+      'bảo đảm chính xác',
+      'đảm bảo không để sót quỹ nào',
+      'chịu trách nhiệm về số liệu',
+      'làm rõ nguyên nhân',
+    ])
+      expect(
+        said(`1. Sở Tài chính rà soát các quỹ ngoài ngân sách, hoàn thành trước ngày 20/11/2025; ${how}.`),
+        how,
+      ).toEqual([['Sở Tài chính', '2025-11-20', null]]);
+  });
+
   it('parts what comes round from what does not', () => {
     expect(
       said(`1. Sở Xây dựng

@@ -41,6 +41,10 @@ const GOES_ON_AFTER_DAY =
 const FOLLOWS_UP =
   /^(?:theo dõi|đôn đốc|kiểm tra|giám sát)(?:, (?:theo dõi|đôn đốc|kiểm tra|giám sát)){0,3}[^.;]{0,40}\s(?:Thông báo|Kế hoạch|Chỉ thị|Công điện|Kết luận|Công văn|Nghị quyết|Chương trình)(?: số \S+)? này/iu;
 
+/** "...; bảo đảm an toàn, không để sót": how the work before it is to be done. */
+const HOW =
+  /^(?:bảo đảm|đảm bảo|chịu trách nhiệm|phấn đấu|tuyệt đối|lưu ý|chú ý|chú trọng|ưu tiên|nêu rõ|xác định rõ|làm rõ|ghi rõ|phân công rõ)(?![\p{L}\p{M}])/iu;
+
 /**
  * Cuts a clause where a later part has a limit or partners of its own and the part before has others, first at full
  * stops, then at semicolons: "... trong tháng 11 năm 2025. Đồng thời tiếp tục phối hợp với ...". One bullet is one task
@@ -128,6 +132,14 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
       open.limit === ''
         ? COMES_ROUND.test(words)
         : open.isDated && !next.isDated && (FOLLOWS_UP.test(words) || GOES_ON_AFTER_DAY.test(words));
+    // "... hoàn thành trước ngày 31/10; xây dựng tiêu chuẩn ...": a day binds what stands before it.
+    const afterDay =
+      !isSentence &&
+      open.isDated &&
+      next.limit === '' &&
+      !next.closes &&
+      !HOW.test(words) &&
+      verbEnd(walk.text, next.start) > 0;
     // "Chủ trì, phối hợp với ... triển khai; hoàn thành việc mua vắc xin trước ngày ...": a work of its own.
     const ownLead = open.partners === '' && next.partners !== '' && /^chủ trì,? phối hợp/iu.test(words);
     const ownWork =
@@ -137,7 +149,7 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
       open = { ...open, limit: next.limit || open.limit, isDated: open.isDated || next.isDated };
       continue;
     }
-    if (otherLimit || ownDuty || ownLead || ownWork || ((otherPartners || ownLimit) && !next.closes)) {
+    if (otherLimit || ownDuty || afterDay || ownLead || ownWork || ((otherPartners || ownLimit) && !next.closes)) {
       cut.push([open.start, trimEnd(walk.text, open.start, next.start)]);
       open = next;
     } else {

@@ -252,7 +252,10 @@ describe('a page that tells of a directive', () => {
           'Bộ Xây dựng đề nghị các địa phương kiểm tra bến thủy\n\nBộ Xây dựng đề nghị UBND các tỉnh rà soát toàn bộ bến khách trong tháng 6/2026; thu hồi giấy phép các bến không đạt.\n',
         ),
       ),
-    ).toEqual([['UBND các tỉnh', '2026-06-30']]);
+    ).toEqual([
+      ['UBND các tỉnh', '2026-06-30'],
+      ['UBND các tỉnh', null],
+    ]);
   });
 
   it('knows the author by one word', () => {
