@@ -140,10 +140,12 @@ function findSignature(repaired: Repaired, lines: readonly Line[], opensAt: numb
       .map((c) => SIGNED.exec(c))
       .find((found) => found && (AUTHORITY.test(found[1]!) || OFFICE.test(found[1]!)));
     if (together) return { name: together[2]!, title: together[1]!.trim(), line: i, end: i + 1 };
-    const cell = cellsOf(line, repaired.shown).find(
-      (c) => (AUTHORITY.test(c) || OFFICE.test(c)) && !/\p{Ll}{3}/u.test(c),
-    );
+    const cells = cellsOf(line, repaired.shown);
+    const cell = cells.find((c) => (AUTHORITY.test(c) || OFFICE.test(c)) && !/\p{Ll}{3}/u.test(c));
     if (!cell || cell.length > 70) continue;
+    // A table's last row holds recipients, office and name side by side.
+    const beside = cells[cells.indexOf(cell) + 1];
+    if (beside && NAME.test(beside) && isPersonName(beside)) return { name: beside, title: cell, line: i, end: i + 1 };
     const title: string[] = [cell];
     for (let k = i + 1; k < Math.min(lines.length, i + 34); k++) {
       const next = lines[k]!;

@@ -15,6 +15,17 @@ describe('the foot of a letter', () => {
   });
 });
 
+describe('who signed it', () => {
+  it('is read beside the office, in the row of a table that also holds the recipients', () => {
+    for (const office of ['KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM', 'CHỦ TỊCH', 'TL. CHỦ TỊCH CHÁNH VĂN PHÒNG']) {
+      const { document } = readDirective(
+        `${LETTERHEAD}\nKính gửi: Các sở, ngành.\n\nĐề nghị các sở, ngành rà soát hồ sơ.\n\n| *Nơi nhận:* - Như trên; - Lưu: VT, TH. | ${office}     Trần Văn Mẫu |\n| --- | --- |\n`,
+      );
+      expect([document.signer, document.signerTitle], office).toEqual(['Trần Văn Mẫu', office]);
+    }
+  });
+});
+
 describe('who issued it', () => {
   it('is not told by the hour of a page, nor by the title of an annex', () => {
     for (const head of ['Tăng cường kiểm tra bến bãi\n22/03/2026 09:59 GMT+7', 'PHỤ LỤC NHIỆM VỤ CỤ THỂ'])
