@@ -26,6 +26,16 @@ describe('who signed it', () => {
   });
 });
 
+describe('its number', () => {
+  it('is read where it was stamped into a wide blank', () => {
+    const { document } = readDirective(
+      LETTERHEAD.replace('Số: 15/UBND-TH', ' Số:   4615     /UBND-TH') +
+        '\nKính gửi: Sở Y tế.\n\nĐề nghị Sở Y tế rà soát hồ sơ.\n',
+    );
+    expect([document.number, document.symbol]).toEqual(['4615', '4615/UBND-TH']);
+  });
+});
+
 describe('who issued it', () => {
   it('is not told by the hour of a page, nor by the title of an annex', () => {
     for (const head of ['Tăng cường kiểm tra bến bãi\n22/03/2026 09:59 GMT+7', 'PHỤ LỤC NHIỆM VỤ CỤ THỂ'])

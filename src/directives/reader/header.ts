@@ -161,7 +161,9 @@ function readNumber(
       const tail = head
         .slice(i + 1, i + 8)
         .find((next) => /^(?:\d{1,6}\s?)?[-/]\s?[A-ZĐ][A-ZĐa-z]*[-/]?[A-ZĐ]*/u.test(next) && !/\p{Ll}{3}/u.test(next));
-      if (tail) rest = `${rest}${tail}`;
+      // "Số:      439      /UBND-KT": the number was stamped into a wide blank.
+      const stamped = rest === '' && /^\d{1,6}$/.test(head[i + 1] ?? '') && tail?.startsWith('/') ? head[i + 1] : '';
+      if (tail) rest = `${rest}${stamped}${tail}`;
     }
     const tight = rest
       .replace(/[….]{2,}|_{2,}|-{2,}/g, '')
