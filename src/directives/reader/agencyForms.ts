@@ -35,11 +35,11 @@ export const CLASS_RUN =
   /^(Sở|Cơ quan|Ban|Cấp ủy|Phòng|Hội|Thôn|Đơn vị|Trưởng thôn|Trưởng bản|Trưởng ấp|Doanh nghiệp|Bộ|Ngành)(?:,\s(?:[Bb]an|ngành|đơn vị|cơ quan|tổ chức đảng|tổ chức|chính quyền|đoàn thể|địa phương|bản|ấp|khu phố|tổ dân phố|hợp tác xã)(?![\p{L}\p{M}])|\s(?=ngành,\sđoàn thể))/u;
 /** "các Sở, Ban, Ngành": class nouns written with a capital. */
 export const CAPITAL_NOUN =
-  /Tổng [Cc]ông ty(?=\s[Nn]hà nước|,)|(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị|Tổ chức|Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=,\s|:|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|trên|và\s)|$)/uy;
+  /Tổng [Cc]ông ty(?=\s[Nn]hà nước|,)|(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị|Tổ chức|Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=,\s|:|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|trên|trong (?:tỉnh|thành phố|huyện)|và\s)|$)/uy;
 export const FIELD = new RegExp(`(?:${oneOf(FIELDS)})${END}`, 'uy');
 /** Class nouns that only make sense one after the other: "các sở, ban, ngành", "xã, phường". */
 export const LIST_NOUN = new RegExp(
-  `(?:${oneOf(CLASS_NOUNS.filter((noun) => !/^(?:chủ tịch|giám đốc|bí thư|lãnh đạo|chủ đầu tư|nhà thầu|người đứng đầu|văn phòng|thủ trưởng|cán bộ)$/.test(noun)))})${END}`,
+  `(?:${oneOf(CLASS_NOUNS.filter((noun) => !/^(?:chủ tịch|giám đốc|bí thư|lãnh đạo|chủ đầu tư|nhà đầu tư|nhà thầu|người đứng đầu|văn phòng|thủ trưởng|cán bộ)$/.test(noun)))})${END}`,
   'uy',
 );
 export const TITLE_AGAIN = new RegExp(
@@ -78,7 +78,7 @@ export const RANGE =
   /^(?:từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?: và (?:khu vực|vùng) \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3})?|gồm:? \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?:(?:, | và )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}){1,30})/u;
 /** "các đồng chí được phân công phụ trách địa bàn", "các cơ quan được giao chủ trì". */
 export const CHARGED =
-  /^được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tại|trong|ở))?(?![\p{L}\p{M}])/u;
+  /^(?:đã )?được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tiếp nhận|tại|trong|ở))?(?![\p{L}\p{M}])/u;
 /** "có trách nhiệm", "có ý kiến" are something to do; "các địa phương có rừng" is who. */
 export const HAVING_TO_DO =
   /^có (?:trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|\d)/u;

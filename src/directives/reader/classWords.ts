@@ -3,6 +3,7 @@ export const CLASS_NOUNS = [
   'cơ quan chuyên trách tham mưu, giúp việc',
   'cơ quan tham mưu, giúp việc',
   'cơ quan tham mưu giúp việc',
+  'khu, cụm công nghiệp',
   'khu công nghiệp',
   'lực lượng bảo vệ an ninh, trật tự ở cơ sở',
   'lực lượng bảo vệ an ninh, trật tự',

@@ -5,7 +5,7 @@ import type { Draft, Piece, Walk } from './walk.ts';
 import { FOR_OTHERS } from './wording.ts';
 
 const JOINT =
-  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên|quyết liệt|nhịp nhàng))?(?:(?:,|\svà)\s[\p{L} ]{1,24}?(?=\s(?:với|cùng|giữa)\s))?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|sự phối hợp của\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
+  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên|quyết liệt|nhịp nhàng|cụ thể|toàn diện|đầy đủ))?(?:(?:,|\svà)\s[\p{L} ]{1,24}?(?=\s(?:với|cùng|giữa)\s))?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|sự phối hợp của\s|(?:trao đổi|bàn bạc|làm việc)(?:\scụ thể)?(?:,|\svà)?\sthống nhất(?:\s(?:ý kiến|nội dung|phương án))?\svới\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
 /** "Sở A chủ trì, Sở B phối hợp ...". */
 const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
 const REPORT =

@@ -39,7 +39,9 @@ export function boundTradeEnd(text: string, at: number, verb: number): number {
   // "các sở quản lý | nhà nước chuyên ngành về hạ tầng | rà soát ...".
   const about = /^(?:\snhà nước)?(?:\schuyên ngành)?\s(?=về\s)/u.exec(text.slice(verb, verb + 32));
   const aboutWhat = about ? aboutEnd(text, at, verb + about[0].length, text.length) : -1;
-  return aboutWhat > 0 ? aboutWhat : reachToBinding(text, skipSpace(text, verb));
+  if (aboutWhat > 0) return aboutWhat;
+  const field = /^\s(?:nhà nước\s)?chuyên ngành(?=[\s.;,]|$)/u.exec(text.slice(verb, verb + 32));
+  return field ? verb + field[0].length : reachToBinding(text, skipSpace(text, verb));
 }
 
 /** "các tỉnh nơi có | trồng sầu riêng | chỉ đạo ...": which of them, by what is there; up to a word of doing or a stop, or -1. */

@@ -5,6 +5,38 @@ import { letterWith } from './letter.fixture.ts';
 const partnersIn = (body: string): string[] => readDirective(letterWith(body)).tasks.flatMap((t) => t.coordinate);
 
 describe('who works with the lead', () => {
+  it.each([
+    [
+      'các sở quản lý nhà nước chuyên ngành về hạ tầng và các cơ quan có liên quan thực hiện rà soát',
+      ['các sở quản lý nhà nước chuyên ngành về hạ tầng', 'các cơ quan có liên quan'],
+    ],
+    ['các cơ quan quản lý chuyên ngành trong quá trình bảo trì', ['các cơ quan quản lý chuyên ngành']],
+    ['các cơ quan quản lý nhà nước về đất đai kiểm tra dự án', ['các cơ quan quản lý nhà nước về đất đai']],
+    ['các cơ quan chuyên môn về xây dựng thẩm định hồ sơ', ['các cơ quan chuyên môn về xây dựng']],
+    ['các cơ quan quản lý nhà nước và các doanh nghiệp kiểm tra', ['các cơ quan quản lý nhà nước', 'các doanh nghiệp']],
+    [
+      'các Sở, ban ngành, nhà đầu tư thứ cấp hoàn thành giải phóng mặt bằng',
+      ['các Sở, ban ngành', 'nhà đầu tư thứ cấp'],
+    ],
+    [
+      'chủ đầu tư hạ tầng các khu, cụm công nghiệp trên địa bàn rà soát',
+      ['chủ đầu tư hạ tầng các khu, cụm công nghiệp trên địa bàn'],
+    ],
+    ['các công chức đã được phân công tiếp nhận lập danh mục', ['các công chức đã được phân công tiếp nhận']],
+    ['UBND các Huyện, Thị xã, Thành phố trong tỉnh rà soát', ['UBND các Huyện, Thị xã, Thành phố trong tỉnh']],
+  ])('is read to the end of the name: "%s"', (named, partners) => {
+    expect(partnersIn(`1. Sở Y tế phối hợp với ${named}.`)).toEqual(partners);
+  });
+
+  it('is the one with whom it must come to terms', () => {
+    for (const how of [
+      'trao đổi, thống nhất với',
+      'làm việc cụ thể, thống nhất với',
+      'bàn bạc và thống nhất phương án với',
+    ])
+      expect(partnersIn(`1. Sở Y tế ${how} Công an tỉnh về kế hoạch kiểm tra.`), how).toEqual(['Công an tỉnh']);
+  });
+
   it('is named after any words that say how they work together', () => {
     for (const how of ['chặt chẽ, quyết liệt', 'chặt chẽ và thường xuyên', 'nhịp nhàng', 'chặt chẽ, hiệu quả'])
       expect(partnersIn(`1. Sở Y tế chủ trì, phối hợp ${how} với Công an tỉnh tổ chức kiểm tra.`), how).toEqual([
