@@ -71,7 +71,7 @@ export interface PasswordChange {
 const WRONG = 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím CapsLock và bộ gõ tiếng Việt rồi nhập lại.';
 const wrong = () => new Fault('invalid', 'sign_in.wrong', WRONG);
 const CODE = 'Mã không đúng hoặc đã hết hạn. Hãy nhập mã 6 số đang hiện trên ứng dụng xác thực.';
-const SPENT = 'Mã này đã được dùng. Hãy đợi ứng dụng xác thực hiện mã mới rồi nhập mã đó.';
+const SPENT = 'Mã này đã được dùng. Hãy đăng nhập lại từ đầu và nhập mã mới đang hiện trên ứng dụng xác thực.';
 const PASSWORD = 'Mật khẩu hiện tại không đúng. Hãy nhập lại.';
 /** A wrong try answers no sooner than this, so that its time tells nothing about the account. */
 const WRONG_AFTER_MS = 400;
@@ -128,7 +128,9 @@ export function openAccounts(db: Database, settings: AccountSettings, clock: () 
       const step = await codeFaults(() =>
         auth.api.verifyTOTP({ body: { code: digits }, headers, returnHeaders: true }),
       );
-      if (!(await spendCode(db, step.response.token, digits, clock()))) throw invalid('code.spent', SPENT, 'ma');
+      // The library has used up this sign-in's step with the code, so that a new code needs a new step.
+      if (!(await spendCode(db, step.response.token, digits, clock())))
+        throw new Fault('signedOut', 'two_factor.spent', SPENT);
       return admit(db, step, address, clock());
     },
     async signOut(headers) {

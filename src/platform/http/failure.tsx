@@ -79,9 +79,15 @@ export async function failurePage(error: unknown, c: AppContext): Promise<Respon
       <h1 class="govuk-heading-l">{TITLE[fault.kind]}</h1>
       <p class="govuk-body-l">{fault.message}</p>
       <p class="govuk-body">
-        <a class="govuk-link" href="/">
-          Về trang chính
-        </a>
+        {fault.kind === 'signedOut' ? (
+          <a class="govuk-link" href="/dang-nhap">
+            Đăng nhập
+          </a>
+        ) : (
+          <a class="govuk-link" href="/">
+            Về trang chính
+          </a>
+        )}
       </p>
       {fault.kind === 'unavailable' && <p class="govuk-hint">Mã để báo bộ phận kỹ thuật: {c.get('requestId')}</p>}
     </>,
