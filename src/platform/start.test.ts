@@ -58,6 +58,8 @@ describe('starting the server', () => {
     await wait(200);
     const early = await fetch(config.publicUrl);
     expect([early.status, await early.text()]).toEqual([503, expect.stringContaining('đang khởi động')]);
+    const kept = Number(/timeout=(\d+)/.exec(early.headers.get('keep-alive') ?? '')?.[1]);
+    expect(kept, 'a proxy that keeps its connections for a minute never sends into a closed one').toBeGreaterThan(60);
     expect((await fetch(`${config.publicUrl}/healthz`)).status).toBe(503);
     letGo();
     running = await starting;

@@ -22,6 +22,8 @@ export interface RunningServer {
 }
 
 const FINISH_MS = 10_000;
+/** How long an idle connection is kept: longer than reverse proxies keep theirs (60 s), or they send into one just closed. */
+const IDLE_CONNECTION_MS = 75_000;
 
 /**
  * Port, database, migrations, services, application, in this order; on failure what was started is stopped again.
@@ -35,6 +37,7 @@ export async function startServer<S extends { close(): Promise<void> }>(
   // The port comes first: when it is taken, nothing else is touched. Until all is ready it asks for patience.
   let fetch: Fetch = stillStarting;
   const server = createAdaptorServer({ fetch: (request, env) => fetch(request, env) }) as Server;
+  server.keepAliveTimeout = IDLE_CONNECTION_MS;
   await listen(server, config);
   let database: RunningPostgres | undefined;
   let services: S | undefined;
