@@ -228,10 +228,8 @@ function Reached({ scored, asked }: { scored: Scored; asked: Asked }): VNode | s
 
 /** Units with anything to show as a table; the others, of which a small province's quiet month has many, by name. */
 function Communes({ asked, communes }: FiguresView): VNode {
-  const { true: idle = [], false: busy = [] } = Object.groupBy(
-    communes,
-    (row) => String(hasNothing(row)) as 'true' | 'false',
-  );
+  const busy = communes.filter((row) => !hasNothing(row));
+  const idle = communes.filter(hasNothing);
   const link = (row: FiguresView['communes'][number]) => (
     <a href={figuresHref({ ...asked, unitId: row.unitId, merged: asked.unitId === null && asked.merged })}>
       {row.name}
