@@ -57,7 +57,8 @@ export const COLUMNS = [
     also: ['NgayHenTraBanDau', 'NgayHenTraCu', 'NgayHenTraLan1'],
     required: false,
   },
-  { key: 'extendedOn', head: 'Ngày gia hạn', also: ['NgayHenLai', 'NgayXinLoi'], required: false },
+  { key: 'dueAgain', head: 'Ngày hẹn lại', also: ['HenLai', 'NgayHenTraLai', 'NgayHenTraMoi'], required: false },
+  { key: 'extendedOn', head: 'Ngày gia hạn', also: ['NgayXinLoi'], required: false },
   { key: 'extensionReason', head: 'Lý do gia hạn', also: ['LyDoHenLai'], required: false },
   {
     key: 'paused',

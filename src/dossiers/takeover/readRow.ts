@@ -158,16 +158,25 @@ function momentsOf(cell: CellOf, status: Status, now: number): Moments {
   if (status === STATUS.registered) return { ...NO_CLOCK, submittedAt };
   if (receivedAt === null) return { ...NO_CLOCK, submittedAt };
   if (submittedAt > receivedAt) throw wrong('submitted', 'Ngày nộp ở sau ngày tiếp nhận.');
-  const due = momentIn(cell, 'due');
-  if (!due) throw wrong('due', 'Thiếu ngày hẹn trả. Lời hẹn được giữ như hệ thống cũ đã hẹn nên không tự tính thay.');
-  const firstDue = momentIn(cell, 'firstDue') ?? due;
+  const dueOnce = momentIn(cell, 'due');
+  if (!dueOnce)
+    throw wrong('due', 'Thiếu ngày hẹn trả. Lời hẹn được giữ như hệ thống cũ đã hẹn nên không tự tính thay.');
+  // An export with a date promised anew beside the promise tells the first one there, unless it has a column for that too.
+  const again = momentIn(cell, 'dueAgain');
+  const due = again ?? dueOnce;
+  const firstDue = momentIn(cell, 'firstDue') ?? dueOnce;
   for (const [key, moment] of [
-    ['due', due],
+    [again ? 'dueAgain' : 'due', due],
     ['firstDue', firstDue],
   ] as const) {
     if (moment.timed ? moment.at < receivedAt : dayOf(moment.at) < dayOf(receivedAt))
       throw wrong(key, `${told(moment)} ở trước ngày tiếp nhận ${formatInstant(receivedAt)}.`);
   }
+  if (again && dayOf(again.at) < dayOf(dueOnce.at))
+    throw wrong(
+      'dueAgain',
+      `${told(again)} ở trước ngày hẹn trả ${told(dueOnce)}. Hãy ghi ngày hẹn mới, không phải ngày ký văn bản.`,
+    );
   if (dayOf(due.at) < dayOf(firstDue.at)) throw wrong('firstDue', 'Ngày hẹn lần đầu ở sau ngày hẹn hiện nay.');
   const pausedAt = past('paused', receivedAt);
   const stands = status === STATUS.supplement || status === STATUS.payment;

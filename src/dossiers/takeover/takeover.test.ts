@@ -90,6 +90,15 @@ describe('a running dossier of another system', () => {
     expect(d.extension).toEqual({ at: Date.parse('2026-06-10T15:00:00+07:00'), to: '2026-06-22' });
   });
 
+  it('with the new promise beside the first keeps both dates; a new one before the first is refused by its name', async () => {
+    const heads = `${HEADS};NgayHenLai`;
+    const { rows } = await load(csv([[...row({ NgayHenTra: '11/06/2026' }), '22/06/2026']], heads));
+    const d = (await w.seen(w.head, rows[0]!.ownCode!))!;
+    expect([dayOf(d.firstDueAt!), dayOf(d.dueAt!), d.apologies]).toEqual(['2026-06-11', '2026-06-22', 1]);
+    const { rows: letters } = await load(csv([[...row({ NgayHenTra: '22/06/2026' }), '10/06/2026']], heads));
+    expect(letters[0]).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('10/6/2026 ở trước') });
+  });
+
   it.each([
     ['1', { NgayTiepNhan: '', NgayHenTra: '', NgayNopHoSo: '14/06/2026 20:00' }, { status: 1, receivedAt: null }],
     ['2', {}, { status: 2 }],
