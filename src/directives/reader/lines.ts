@@ -52,7 +52,7 @@ function cut({ text, bold }: Repaired): Line[] {
       while (end > start && /[|\s]/.test(text[end - 1]!)) end--;
     }
     const content = text.slice(start, end);
-    const isEdge = content.length < 60 && PAGE_EDGE.test(content);
+    const isEdge = content.length < 60 && (PAGE_EDGE.test(content) || FILE_NAME.test(content));
     lines.push({
       start,
       end,
@@ -73,6 +73,9 @@ function cut({ text, bold }: Repaired): Line[] {
 /** "--- PAGE BREAK ---", "[Trang 3]", "=== Page 3 of 7 ===": what a program that reads pages puts between them. */
 const PAGE_EDGE =
   /^(?:[-=~<>![\]()\s]{1,12}(?:page[\s_-]?break|ngắt trang|(?:page|trang)(?: số)?\s?:?\s?\d{1,4}(?:\s?(?:\/|of|trên)\s?\d{1,4})?)[-=~<>![\]()\s]{1,12}|page\s\d{1,4}(?:\sof\s\d{1,4})?)$/iu;
+
+/** "18.CTRTW31.DOC 9": the name of the writer's file at a page's head or foot. */
+const FILE_NAME = /^[\p{L}\d.\-_() ]{2,36}\.(?:docx?|pdf|odt|rtf|xlsx?)[\s\d/]{0,8}$/iu;
 
 function kindOf(text: string): Line['kind'] {
   if (text.includes('|')) {

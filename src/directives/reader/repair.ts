@@ -1,4 +1,5 @@
 import { modernTones } from '../../kernel/vietnamese.ts';
+import { mendMarks } from './scanMarks.ts';
 import { mendSlips } from './slips.ts';
 
 /**
@@ -27,6 +28,9 @@ const PLAIN: Record<string, string> = {
   // The Icelandic letter that some fonts show for Đ.
   Ð: 'Đ',
   ð: 'đ',
+  // The letter oi, which some fonts show for Ư.
+  Ƣ: 'Ư',
+  ƣ: 'ư',
   '’': "'",
   '‘': "'",
 };
@@ -121,7 +125,7 @@ export function repair(original: string): Repaired {
     i = next;
   }
   return {
-    text: mendSlips(sameLengthTones(matched.join(''))),
+    text: mendMarks(mendSlips(sameLengthTones(matched.join('')))),
     shown: shown.join(''),
     from: from.slice(0, count),
     to: to.slice(0, count),

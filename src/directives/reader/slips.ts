@@ -43,6 +43,19 @@ const PHRASES = [
   'bảo đảm',
   'chủ động',
   'thẩm quyền',
+  'Đảng ủy',
+  'Tỉnh ủy',
+  'Thành ủy',
+  'cấp ủy',
+  'chính quyền',
+  'Mặt trận Tổ quốc',
+  'Giám đốc',
+  'kịp thời',
+  'nhiệm vụ',
+  'kế hoạch',
+  'trách nhiệm',
+  'phê duyệt',
+  'nghiêm túc',
 ];
 
 /** All letters that share a base letter, so that "ể" stands for any e. */
