@@ -141,6 +141,8 @@ export const joinsInName = (text: string, start: number, next: number): boolean 
     text.startsWith('các đoàn thể', next)) ||
   (/(?:Ủy ban nhân dân|UBND) (?:thành phố|thị xã|huyện|quận) và $/u.test(text.slice(start, next)) &&
     /^các (?:huyện|quận|xã|phường|thị)(?![\p{L}\p{M}])/u.test(text.slice(next, next + 12))) ||
+  (/(?:Cục|Chi cục|Phòng)\s\p{Lu}\p{Ll}*(?:\s\p{Ll}+){0,3} và $/u.test(text.slice(start, next)) &&
+    /^Kiểm lâm(?! (?:tỉnh|vùng|khu vực|huyện))/u.test(text.slice(next, next + 20))) ||
   (/Khu kinh tế và $/u.test(text.slice(start, next)) && text.startsWith('các khu công nghiệp', next));
 
 /** "các đoàn thanh tra, kiểm tra | phải ...": words of doing in a row say who, if one that binds them follows; their end or -1. */

@@ -103,6 +103,7 @@ export function limiterEnd(text: string, at: number): number {
   if (!LIMITS.test(text.slice(at, at + 24))) return -1;
   let place = at;
   let end = -1;
+  const isGiven = /^được (?:cấp|giao đất|cho thuê|thuê|phép|cho phép)\s/u.test(text.slice(at, at + 20));
   const isOpen = /^(?:chưa|đang|còn|để xảy ra)\s/u.test(text.slice(at, at + 12));
   for (let n = 0; n < 28; n++) {
     if (n > 1 && SURELY_BINDS.test(text.slice(place, place + 24))) return end > 0 ? end : place - 1;
@@ -112,6 +113,8 @@ export function limiterEnd(text: string, at: number): number {
     place += word[0].length;
     // "Đối với các đơn vị chưa kê khai tài sản, khẩn trương ...": a comma closes the clause where words of doing follow.
     if (text[place - 2] === ',') {
+      // "được cấp giấy phép thăm dò, khai thác ... có trách nhiệm": only a word that binds ends what they were given.
+      if (isGiven) continue;
       const bound = stateEnd(text, at);
       return bound > 0 ? bound : isOpen && n > 0 && verbEnd(text, place) > 0 ? place - 2 : -1;
     }

@@ -28,7 +28,7 @@ export function findSymbols(text: string): SymbolMention[] {
       // A footnote's mark may stick to its end: "36/2024/QĐ-UBND1".
       const symbol = compact(match[0])
         .replace(/\.$/, '')
-        .replace(/(?<=-(?:UBND|HĐND|CP|TTg|TU|TW|BTC|BNV|VP))[1-9]$/, '');
+        .replace(/(?<=-(?:UBND|HĐND|CP|TTg|TU|TW|VP|B[A-ZĐ]{2,6})|\/QH1\d)[1-9]$/, '');
       // "01/QL", "02/KV": a road or a ward's number, no document; a symbol names its type or its drafting unit.
       if (
         form === STATE &&
@@ -36,6 +36,8 @@ export function findSymbols(text: string): SymbolMention[] {
         !/\/(?:19|20)\d{2}\/|\/[A-ZĐ]{2,}\d+$|\/(?:TTr|QĐ|NQ|CT|TB|KH|BC|CV|CĐ)/.test(symbol)
       )
         continue;
+      // "QCVN 40:2025/BTNMT": a standard, no document.
+      if (/(?:QC|TC)(?:VN|ĐP)\s?[\d-]+:$/u.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
       // The licence of a news page ("Giấy phép số 46/GP-...") is no document that the directive cites.
       if (
         /\/GP-/.test(symbol) &&
