@@ -166,9 +166,9 @@ const ALONE: [RegExp, (found: RegExpExecArray) => string][] = [
   [/^(\d{1,2})\s?[/-]\s?(20\d{2})(?!\d)/u, (found) => `trong tháng ${found[1]}/${found[2]}`],
   [/^(20\d{2})(?=[\s.;]*$|\s(?:và|đến)\s)/u, (found) => `trong năm ${found[1]}`],
 ];
-/** "2026 - 2028", "Quý III - IV/2026", "Từ tháng 3 đến tháng 6/2026": a span of time, whose end is the limit. */
+/** "2026 - 2028", "Quý III - IV/2026", "Từ tháng 3 đến tháng 6/2026", "Quý IV/2026, 2027": a span or list of times, whose end is the limit. */
 const SPAN = new RegExp(
-  `^(?:giai đoạn\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:${DATE}|(?:${UNIT}\\s)?(?:20\\d{2}|\\d{1,2}|iv|iii|ii|i)(?:\\s?/\\s?\\d{4})?)\\s?(?:[-–]|\\s(?:đến|tới)(?:\\shết)?\\s)\\s?(?=(?:ngày\\s|${UNIT}\\s)?[\\divx])`,
+  `^(?:giai đoạn\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:${DATE}|(?:${UNIT}\\s)?(?:20\\d{2}|\\d{1,2}|iv|iii|ii|i)(?:\\s?/\\s?\\d{4})?)\\s?(?:[-–,;]|\\s(?:đến|tới|và)(?:\\shết)?\\s)\\s?(?=(?:ngày\\s|${UNIT}\\s)?[\\divx])`,
   'iu',
 );
 
@@ -191,13 +191,16 @@ export function labelledLimit(text: string, today: Day | null, yearHint: number 
   return limit?.day && limit.span[0] < 3 && label.length - limit.span[1] < 4 ? limit : undefined;
 }
 
-function endOfSpan(text: string, today: Day | null, yearHint: number | null): Limit | undefined {
+/** @param more how many further times a list may tell */
+function endOfSpan(text: string, today: Day | null, yearHint: number | null, more = 3): Limit | undefined {
   const whole = ALONE[0]![0].exec(text);
   const span = whole && whole[0].length === text.trimEnd().length ? null : SPAN.exec(text);
   if (!span) return undefined;
   const tail = text.slice(span[0].length);
-  const unit = span[1] && /^[\divx]/iu.test(tail) && !ALONE[0]![0].test(tail) ? `${span[1]} ` : '';
-  const last = standingAlone(unit + tail, today, yearHint);
+  const isBare = /^[\divx]/iu.test(tail) && !/^20\d{2}(?!\d)/.test(tail) && !ALONE[0]![0].test(tail);
+  const unit = span[1] && isBare ? `${span[1]} ` : '';
+  const further = more > 0 ? endOfSpan(unit + tail, today, yearHint, more - 1) : undefined;
+  const last = further ?? standingAlone(unit + tail, today, yearHint);
   return last?.day ? { ...last, span: [0, span[0].length + last.span[1] - unit.length] } : undefined;
 }
 

@@ -49,6 +49,65 @@ describe('a table of tasks that lost its frame', () => {
     expect(read(letter)).toEqual([...TASKS, ['Công an xã', 'giữ gìn trật tự', null, null]]);
   });
 
+  it.each([
+    [
+      'with the first heads in a row that kept its bars',
+      '| TT | Nội dung hoạt động | Cơ quan chủ trì |\n| --- | --- | --- |\nCơ quan phối hợp\nThời gian thực hiện',
+    ],
+    ['with each head on its line', 'TT\nNội dung hoạt động\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian thực hiện'],
+  ])('is read with parts, letters under a number, nobody beside the lead, and a row cut by the page: %s', (_, head) => {
+    const rows = `I
+Chuẩn bị
+1
+Tuyên truyền về việc trùng tu đình làng
+a)
+Phát tờ gấp tới từng hộ dân.
+Phòng Văn hóa - Xã hội,
+Trung tâm Phục vụ hành chính công
+Các thôn
+Quý II, III/2026
+b)
+Nói chuyện ở nhà văn hóa thôn.
+Phòng Văn hóa - Xã hội
+Tháng 5/2026
+2
+Đo vẽ hiện trạng đình, giếng
+Phòng Kinh tế, Trung tâm
+Các thôn
+Quý IV/2026
+và sân gạch
+Dịch vụ tổng hợp
+II
+Thi công
+1
+Đấu thầu hạng mục mái ngói
+Phòng Kinh tế
+Các thôn
+Năm 2027`;
+    const tasks = readDirective(`${HEAD}${head}\n${rows}\n`).tasks.map((t) => [
+      t.lead.join(' + '),
+      t.coordinate.join(),
+      t.action.replace(/\s+/g, ' '),
+      t.deadline,
+    ]);
+    expect(tasks).toEqual([
+      [
+        'Phòng Văn hóa - Xã hội + Trung tâm Phục vụ hành chính công',
+        'Các thôn',
+        'Phát tờ gấp tới từng hộ dân',
+        '2026-09-30',
+      ],
+      ['Phòng Văn hóa - Xã hội', '', 'Nói chuyện ở nhà văn hóa thôn', '2026-05-31'],
+      [
+        'Phòng Kinh tế + Trung tâm Dịch vụ tổng hợp',
+        'Các thôn',
+        'Đo vẽ hiện trạng đình, giếng và sân gạch',
+        '2026-12-31',
+      ],
+      ['Phòng Kinh tế', 'Các thôn', 'Đấu thầu hạng mục mái ngói', '2027-12-31'],
+    ]);
+  });
+
   it('keeps the places of its letters', () => {
     const text = `${HEAD}${ROWS.flat().join('\n')}\n`;
     for (const task of readDirective(text).tasks) expect(text.slice(...task.leadSpans[0]!)).toBe(task.lead[0]);

@@ -38,11 +38,14 @@ function barTabs(repaired: Repaired): Repaired {
 const NUMBER_HEAD = /^(?:TT|STT|Số TT|Số thứ tự)\.?$/iu;
 const WORK = /nội dung|nhiệm vụ|công việc|hoạt động|hạng mục|tên việc/iu;
 const WHO = /chủ trì|thực hiện|chịu trách nhiệm|đầu mối|phụ trách|được giao|cơ quan|đơn vị/iu;
+const TIME_HEAD = /thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|^hạn/iu;
 const MOST_COLUMNS = 7;
 
 interface Stacked {
   /** The columns beside the number. */
   columns: number;
+  /** The last column tells when. */
+  endsWithTime: boolean;
   /** Index of the line that holds the first row's number. */
   rowsFrom: number;
   head: Line[];
@@ -76,8 +79,7 @@ function barStacked(repaired: Repaired): Repaired {
       });
       order.push('\n');
     }
-    const last = rows.at(-1)!.flat().at(-1)!;
-    done = last.to;
+    done = Math.max(...rows.at(-1)!.flatMap((cell) => cell.map((line) => line.to)));
     while (i + 1 < lines.length && lines[i + 1]!.from < done) i++;
   }
   if (done === 0) return repaired;
@@ -93,42 +95,110 @@ function trimmed(text: string, from: number, to: number): Line {
   return { from: start, to: end, words: text.slice(start, end) };
 }
 
+/** The heads on a line each, or the first of them in a row that kept its bars. */
 function headAt(lines: readonly Line[], at: number): Stacked | undefined {
-  if (!NUMBER_HEAD.test(lines[at]!.words)) return undefined;
+  const barred = cellsOf(lines[at]!);
+  const first = barred[0]?.words ?? '';
+  if (!NUMBER_HEAD.test(first)) return undefined;
   let end = at + 1;
   while (end < lines.length && end - at <= MOST_COLUMNS && lines[end]!.words.length < 60) {
-    if (/^0?1\.?$/.test(lines[end]!.words)) break;
+    if (FIRST_MARK.test(lines[end]!.words)) break;
     end++;
   }
-  const head = lines.slice(at, end);
+  if (!FIRST_MARK.test(lines[end]?.words ?? '')) return undefined;
+  const below = lines.slice(at + 1, end).filter((line) => !/^[|\s:-]+$/.test(line.words));
+  if (below.some((line) => line.words.includes('|'))) return undefined;
+  const head = [...barred, ...below];
   const names = head.slice(1).map((line) => line.words);
   const isTasks = names.some((name) => WORK.test(name)) && names.some((name) => WHO.test(name) && !WORK.test(name));
-  if (!isTasks || names.length < 2 || !/^0?1\.?$/.test(lines[end]?.words ?? '')) return undefined;
-  return { columns: names.length, rowsFrom: end, head };
+  if (!isTasks || names.length < 2) return undefined;
+  return { columns: names.length, endsWithTime: TIME_HEAD.test(names.at(-1)!), rowsFrom: end, head };
 }
 
-/** Rows begin with the next number; a line in small letters goes on with the cell before it, and what is left over belongs to the work. */
-function rowsOf(lines: readonly Line[], { columns, rowsFrom }: Stacked): Line[][][] {
+const FIRST_MARK = /^(?:0?1|I)[.)]?$/;
+
+/** The cells of a row with bars; a line without them is one cell. */
+function cellsOf(line: Line): Line[] {
+  if (!line.words.startsWith('|')) return [line];
+  const cells: Line[] = [];
+  let from = 1;
+  for (let i = 1; i <= line.words.length; i++) {
+    if (i < line.words.length && line.words[i] !== '|') continue;
+    const cell = trimmed(line.words, from, i);
+    if (cell.words !== '') cells.push({ ...cell, from: line.from + cell.from, to: line.from + cell.to });
+    from = i + 1;
+  }
+  return cells;
+}
+
+/** Rows begin with the mark that comes next: the next number, or part "I" and "a)" of a number. What is numbered and has one cell is a section's name. */
+function rowsOf(lines: readonly Line[], table: Stacked): Line[][][] {
   const rows: Line[][][] = [];
-  let at = rowsFrom;
-  for (let number = 1; at < lines.length && isNumber(lines[at]!, number); number++) {
+  let at = table.rowsFrom;
+  let seen: Marks | undefined = nextMark({ part: 0, number: 0, letter: 0 }, lines[at]!.words);
+  while (seen) {
     let next = at + 1;
-    while (next < lines.length && next - at <= columns * 4 && !isNumber(lines[next]!, number + 1)) next++;
-    const isLast = next >= lines.length || !isNumber(lines[next]!, number + 1);
-    const cells: Line[][] = [];
-    for (const line of lines.slice(at + 1, next)) {
-      const goesOn = cells.length > 0 && /^[\p{Ll}(]/u.test(line.words);
-      if (isLast && cells.length === columns && !goesOn) break;
-      if (goesOn) cells.at(-1)!.push(line);
-      else cells.push([line]);
+    let then: Marks | undefined;
+    for (; next < lines.length && next - at <= table.columns * 4; next++) {
+      then = nextMark(seen, lines[next]!.words);
+      if (then) break;
     }
-    while (cells.length > columns) cells.splice(0, 2, [...cells[0]!, ...cells[1]!]);
-    if (cells.length < 2 || !cells.every((cell) => LETTER.test(cell[0]!.words))) break;
+    const cells = cellsUnder(lines.slice(at + 1, next), table, then === undefined);
+    const isSection = cells.length === 1 && then !== undefined;
+    if ((cells.length < 2 && !isSection) || !cells.every((cell) => cell.every((line) => LETTER.test(line.words))))
+      break;
     rows.push([[lines[at]!], ...cells]);
     at = next;
+    seen = then;
   }
   return rows;
 }
 
-const isNumber = (line: Line, number: number): boolean =>
-  /^\d{1,3}\.?$/.test(line.words) && Number.parseInt(line.words, 10) === number;
+/** A line in small letters goes on with the cell before it, and so does what follows a comma. @param isLast the text below the table may follow */
+function cellsUnder(lines: readonly Line[], { columns, endsWithTime }: Stacked, isLast: boolean): Line[][] {
+  const cells: Line[][] = [];
+  const over: Line[] = [];
+  for (const line of lines) {
+    const before = cells.at(-1)?.at(-1)?.words ?? '';
+    const isFull = cells.length === columns && endsWithTime && TIME.test(cells.at(-1)![0]!.words);
+    const goesOn = cells.length > 0 && (/^[\p{Ll}(]/u.test(line.words) || /(?:[,;]| và)$/u.test(before));
+    if (isFull && !isLast) over.push(line);
+    else if (goesOn) cells.at(-1)!.push(line);
+    else if (isLast && cells.length === columns) break;
+    else cells.push([line]);
+  }
+  // A row that was cut by a page's end: each cell goes on below, in the order of the columns.
+  for (const [k, line] of over.entries()) cells[Math.min(k, columns - 1)]!.push(line);
+  // What is left over belongs to the work.
+  while (cells.length > columns) cells.splice(0, 2, [...cells[0]!, ...cells[1]!]);
+  // Nobody beside the lead: the day still stands in its own column.
+  if (endsWithTime && cells.length > 1) {
+    while (cells.length < columns && TIME.test(cells.at(-1)![0]!.words)) cells.splice(-1, 0, []);
+  }
+  return cells;
+}
+
+const TIME =
+  /^(?:(?:trước|trong|xong|từ|đến|cuối|đầu|hoàn thành|chậm nhất)(?=\s)|(?:ngày|quý|tháng|năm|tuần)(?=\s+[\dIVX])|\d{1,2}\/\d|hằng|hàng|thường xuyên|định kỳ|sau khi)/iu;
+
+interface Marks {
+  part: number;
+  number: number;
+  letter: number;
+}
+const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+const ROMANS = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
+
+/** What a line says as the mark after those seen; undefined where it is none, or not the next one. */
+function nextMark(seen: Marks, words: string): Marks | undefined {
+  const mark = /^(\d{1,3}|[a-zđ](?=[.)])|[IVX]{1,5})[.)]?$/.exec(words)?.[1];
+  if (mark === undefined) return undefined;
+  if (/\d/.test(mark)) {
+    const number = Number.parseInt(mark, 10);
+    const startsPart = number === 1 && seen.part > 0 && seen.letter === 0;
+    return number === seen.number + 1 || startsPart ? { ...seen, number, letter: 0 } : undefined;
+  }
+  if (mark === ROMANS[seen.part + 1]) return { ...seen, part: seen.part + 1, letter: 0 };
+  const letter = LETTERS.indexOf(mark) + 1;
+  return letter > 0 && letter === seen.letter + 1 ? { ...seen, letter } : undefined;
+}
