@@ -168,7 +168,7 @@ const ALONE: [RegExp, (found: RegExpExecArray) => string][] = [
 ];
 /** "2026 - 2028", "Quý III - IV/2026", "Từ tháng 3 đến tháng 6/2026", "Quý IV/2026, 2027": a span or list of times, whose end is the limit. */
 const SPAN = new RegExp(
-  `^(?:giai đoạn\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:${DATE}|(?:${UNIT}\\s)?(?:20\\d{2}|\\d{1,2}|iv|iii|ii|i)(?:\\s?/\\s?\\d{4})?)\\s?(?:[-–,;]|\\s(?:đến|tới|và)(?:\\shết)?\\s)\\s?(?=(?:ngày\\s|${UNIT}\\s)?[\\divx])`,
+  `^(?:giai đoạn\\s|trong\\s)?(?:từ\\s)?(?:ngày\\s)?(?:${DATE}|(?:${UNIT}\\s)?(?:20\\d{2}|\\d{1,2}|iv|iii|ii|i)(?:\\s?/\\s?\\d{4})?)\\s?(?:[-–]|[,;](?!\\s?năm\\s)|\\s(?:đến|tới|và)(?:\\shết)?\\s)\\s?(?=(?:ngày\\s|${UNIT}\\s)?[\\divx])`,
   'iu',
 );
 

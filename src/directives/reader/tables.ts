@@ -188,11 +188,38 @@ const isDitto = (flow: Flow, cell: Cell | undefined): boolean =>
 
 function namesOf(flow: Flow, cell: Cell | undefined, grammar: AgencyGrammar): AgencyMention[] {
   if (!cell || cell[1] <= cell[0]) return [];
-  const { items, end } = grammar.list(flow.text, cell[0], cell[1], true);
-  if (items.length > 0 && cell[1] - end < 3) return items;
   const [start, stop] = trimmed(flow.text, cell[0], cell[1]);
-  if (!/\p{L}{2}/u.test(flow.text.slice(start, stop)) || stop - start > 300) return items;
+  const found = namesIn(flow.text, start, stop, grammar);
+  if (found) return found;
+  if (!/\p{L}{2}/u.test(flow.text.slice(start, stop)) || stop - start > 300)
+    return grammar.list(flow.text, start, stop, true).items;
   return [{ start, end: stop, plural: false }];
+}
+
+const BETWEEN = /^\s?[,;]\s/;
+
+/** Known names, and between commas unknown ones in capitals; undefined where the words are no list of names. */
+function namesIn(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] | undefined {
+  const names: AgencyMention[] = [];
+  for (let at = from; at < to; ) {
+    const { items, end } = grammar.list(text, at, to, true);
+    names.push(...items);
+    const isWhole = items.length > 0 && (to - end < 3 || BETWEEN.test(text.slice(end, end + 3)));
+    if (isWhole) at = end;
+    else {
+      // "Trung tâm | Dịch vụ ...": a name known by its first words alone is read to the next comma.
+      at = names.splice(names.length - Math.min(items.length, 1)).at(0)?.start ?? at;
+      const piece = /^(?:các\s|những\s)?\p{Lu}[^,;]{2,120}/u.exec(text.slice(at, to))?.[0].trimEnd();
+      if (!piece) return undefined;
+      names.push({ start: at, end: at + piece.length, plural: false });
+      at += piece.length;
+    }
+    if (to - at < 3) return names;
+    const between = BETWEEN.exec(text.slice(at, at + 3))?.[0];
+    if (!between) return undefined;
+    at += between.length;
+  }
+  return names.length > 0 ? names : undefined;
 }
 
 function trimmed(text: string, from: number, to: number): Cell {
