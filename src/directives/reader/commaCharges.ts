@@ -16,7 +16,10 @@ export function commaCharges(text: string, from: number, to: number, grammar: Ag
     let next = opener ? clause + opener[0].length : -1;
     while (next >= 0 && found.length < 20) {
       const { items, end } = grammar.list(text, next, to);
-      const isDoing = verbEnd(text, end + 1) > 0 || shortVerbAt(text, end + 1);
+      const isDoing =
+        verbEnd(text, end + 1) > 0 ||
+        shortVerbAt(text, end + 1) ||
+        /^làm (?:chủ|đầu mối|cơ quan)/u.test(text.slice(end + 1, end + 16));
       if (items.length === 0 || text[end] !== ' ' || !isDoing) break;
       if (next > clause + opener![0].length) found.push(next);
       const said = /^[^.;:,()\p{Lu}]{4,160},\s(?=\p{Lu})/u.exec(text.slice(end, Math.min(to, end + 170)));

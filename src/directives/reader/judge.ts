@@ -1,3 +1,4 @@
+import { verbEnd } from './verbs.ts';
 import type { Draft } from './walk.ts';
 
 const GENERAL = /^(?:các cơ quan, đơn vị|các đơn vị|các cơ quan|các địa phương|cơ quan, đơn vị|các cấp|các tổ chức)/iu;
@@ -18,7 +19,7 @@ export function isOptional(draft: Draft, text: string): boolean {
   if (LIABLE.test(words)) return true;
   // "Việc cập nhật số liệu giao cho Sở A thực hiện": what is to be carried out stands before.
   const isOfATopic = draft.topic !== undefined && draft.rule === 'assigned' && !GENERAL.test(leadsOf(draft, text));
-  if (words.length < 160 && !isOfATopic && CLOSING.test(words)) return true;
+  if (words.length < 160 && !isOfATopic && CLOSING.test(words) && !namesWork(words)) return true;
   if (DIFFICULTY.test(text.slice(Math.max(0, draft.at - 120), draft.end)) && words.length < 260) return true;
   if (
     /^(?:các cơ quan|các đơn vị|cơ quan, đơn vị)[^.;]{0,40}(?:được (?:giao|phân công)|chủ trì|phối hợp)/iu.test(
@@ -39,6 +40,12 @@ export function isOptional(draft: Draft, text: string): boolean {
     EVERYBODY.test(leadsOf(draft, text)) &&
     EXHORTED.test(words)
   );
+}
+
+/** "thực hiện kiểm kê tài sản", "triển khai tiêm phòng dại": work of its own after words that elsewhere close a document. */
+function namesWork(words: string): boolean {
+  const call = /(?:triển khai|thực hiện)\s(?!thực hiện|triển khai|quán triệt|tổ chức)/giu;
+  return [...words.matchAll(call)].some((match) => verbEnd(words, match.index + match[0].length) > 0);
 }
 
 const leadsOf = (draft: Draft, text: string): string => draft.leads.map((m) => text.slice(m.start, m.end)).join(', ');

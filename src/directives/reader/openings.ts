@@ -2,7 +2,7 @@ import { HAVING_SAID, LEADERS, PLACE_ASKS } from './askers.ts';
 import { clauseStarts } from './clauses.ts';
 import { commaCharges } from './commaCharges.ts';
 import type { AgencyGrammar } from './mentions.ts';
-import { CONNECTOR, commaFrom, INTRO } from './predicates.ts';
+import { beginsWithDoing, CONNECTOR, commaFrom, INTRO } from './predicates.ts';
 import { matchesIn } from './scan.ts';
 import { afterCircumstance, afterHeadline, afterTopic, isObjectFirst } from './unmarked.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
@@ -16,6 +16,7 @@ const TOWARDS =
 const EARLIER = /^(?:trước đó|trước đây)[,\s]/iu;
 /** "... phối hợp với đồng chí A, | đồng chí B": one more partner. */
 const WITH_PERSONS = /\s(?:với|cùng|gồm|là|của|do)\s(?:các\s)?(?:đồng chí|đ\/c|ông|bà)\s[^.;]{0,120}$/u;
+const THEREFORE = /[,;.]\s(?:do vậy|do đó|vì vậy|vì thế|bởi vậy|bởi thế|theo đó|do đó mà|từ đó),?\s$/iu;
 const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:chủ trì|đầu mối|thường trực))\s/u;
 
 /** Where in a sentence a charge may begin. */
@@ -71,7 +72,8 @@ export function openings(
       for (let n = 0; comma >= 0 && n < 8; n++) {
         put(comma + 2, false, true);
         // From here on the clause says what is to be done: what follows is no new charge.
-        if (verbEnd(text, afterAdverbs(text, comma + 2)) > 0) break;
+        const isFurtherIntro = INTRO.test(text.slice(comma + 2, comma + 32));
+        if (!isFurtherIntro && verbEnd(text, afterAdverbs(text, comma + 2)) > 0) break;
         comma = commaFrom(text, comma + 2, stop);
       }
     }
@@ -83,7 +85,12 @@ export function openings(
   }
   let clauseAt = 0;
   for (const match of matchesIn(ASSIGN_ANYWHERE, text, from, to)) {
-    const before = text.slice(Math.max(from, match.at - 14), match.at);
+    const before = text.slice(Math.max(from, match.at - 20), match.at);
+    // "Hồ sơ còn thiếu bản vẽ, vì vậy đề nghị Sở A ...": what follows from what was told.
+    if (THEREFORE.test(before)) {
+      put(match.at, false, false);
+      continue;
+    }
     // "Về nhân sự: thống nhất | giao Sở A ...".
     const agreed = /(?<=[:;.]\s)(?:thống nhất|nhất trí|đồng ý)\s$/iu.exec(before);
     if (agreed) put(match.at - agreed[0].length, false, false);
@@ -112,7 +119,9 @@ export function openings(
             /^(?:giao|yêu cầu|đề nghị)/iu.test(match.words) &&
             !/\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s/u.test(text.slice(clause, match.at))));
       if (isSaid) put(match.at, false, false);
-      if (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.at)) continue;
+      const isAfterTelling = !isNews && tellsOfThings(text, clause, match.at, grammar);
+      if (!isAfterTelling && (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.at)))
+        continue;
     }
     if (isStory && /\svà\s$/u.test(before)) continue;
     put(match.at, false, false);
@@ -133,6 +142,17 @@ export function openings(
   const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
   for (const { end } of matchesIn(joint, text, from, to)) put(end, false, false);
   return [...places.values()].sort((a, b) => a.at - b.at);
+}
+
+/** "Hồ sơ còn thiếu bản vẽ, | đề nghị Sở A bổ sung": nobody is doing anything before the request. */
+function tellsOfThings(text: string, clause: number, at: number, grammar: AgencyGrammar): boolean {
+  return (
+    /,\s$/u.test(text.slice(clause, at)) &&
+    /^đề nghị\s/u.test(text.slice(at, at + 10)) &&
+    !beginsWithDoing(text, clause, at) &&
+    grammar.list(text, clause, at, true).items.length === 0 &&
+    !alreadyDoing(text, clause, at - 2)
+  );
 }
 
 /** Has somebody been told to do something between the start of the clause and here? */

@@ -59,6 +59,11 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
   // "Các địa phương chưa lập đề án thì khẩn trương ...".
   const then = /^\sthì\s/u.exec(text.slice(next, next + 5));
   if (then && verbEnd(text, next + then[0].length) > 0) return next + then[0].length;
+  // "Sở A còn phải thẩm định ...", "Ban C cũng có trách nhiệm ...".
+  const too = /^\s(?:còn|cũng|vẫn)\s(?=(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)\s)/u.exec(
+    text.slice(next, next + 26),
+  );
+  if (too) return next + too[0].length;
   // "Sở A khi xem xét, cấp giấy chứng nhận phải ...".
   const occasion =
     /^\s(?:đến|trước|chậm nhất|muộn nhất|hằng|hàng|định kỳ|khi|trong quá trình|trước khi|sau khi|trong khi|trong thời gian|ngoài việc|nêu tại|nêu trên|nêu ở|quy định tại|có tên tại|có tên trong)\s[^.;:]{3,220}?\s(?=(?:phải|cần|có trách nhiệm|chịu trách nhiệm)\s)/u.exec(

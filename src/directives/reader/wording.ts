@@ -4,7 +4,7 @@ export const ANNOUNCES =
 
 /** "Trong quý IV năm 2025, ...": a limit may stand in the words before the name. */
 export const OPENS_WITH_LIMIT =
-  /^(?:trong|trước|đến|phấn đấu|chậm nhất|muộn nhất|sau khi|ngay sau khi|khi|hằng|hàng|định kỳ|xong)(?![\p{L}\p{M}])/iu;
+  /^(?:từ nay|trong|trước|đến|phấn đấu|chậm nhất|muộn nhất|sau khi|ngay sau khi|khi|hằng|hàng|định kỳ|xong)(?![\p{L}\p{M}])/iu;
 
 /** "... để Sở A thẩm định, trình trước ngày ...": from here on others act. */
 export const FOR_OTHERS =
