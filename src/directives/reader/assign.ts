@@ -14,6 +14,7 @@ import { chargedPoints, isRollOfNames, NUMBERED, skipDatelines } from './orders.
 import type { Node } from './outline.ts';
 import { countNamed, headsNamed, pointBefore, pointsNamed } from './pointsNamed.ts';
 import { beginsWithDoing } from './predicates.ts';
+import { partnersOfRole } from './roleHeadings.ts';
 import { type Addressees, type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
 import { trimEnd } from './wording.ts';
 
@@ -128,9 +129,15 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     if (own > 0 && orderThenList({ ...node, to: node.from + own, children: [] }, node.children, context)) return;
     const isCapitals = node.children.length > 0 && progress.ordersBegun && !/\p{Ll}{2}/u.test(words);
     const isNumbered = node.paragraph.marker !== undefined || isCapitals;
-    const sense = readHeading(words, walk.grammar, isNumbered, context.isRoll);
     const shift = (items: AgencyMention[]): AgencyMention[] =>
       items.map((m) => ({ ...m, start: m.start + node.from, end: m.end + node.from }));
+    const partners = context.addressees && node.children.length > 0 && partnersOfRole(words, walk.grammar);
+    if (context.addressees && partners) {
+      const coordinates = [...context.addressees.coordinates, ...shift(partners)];
+      visitAll(node.children, { ...context, addressees: { ...context.addressees, coordinates } });
+      return;
+    }
+    const sense = readHeading(words, walk.grammar, isNumbered, context.isRoll);
     if (sense.leads.length === 0 && !sense.opensOrders && sense.section !== 'story' && pointsDo(node, walk)) {
       sense.leads = namesByPoints(words, node, walk, context);
       sense.isLoose = true;

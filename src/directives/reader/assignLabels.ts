@@ -21,7 +21,8 @@ export function labelRun({ walk }: Progress, nodes: readonly Node[], from: numbe
     const node = nodes[from + size]!;
     const words = walk.text.slice(node.from, node.to);
     const label = readLabel(words);
-    if (!label) break;
+    // "a) Chủ trì:" over points of what is to be done heads them.
+    if (!label || (words.slice(label.valueAt).trim() === '' && headsDoing(walk.text, node))) break;
     // "Chủ trì: Chủ tịch UBND xã. Thư ký: ..." says who presided over a meeting.
     if (PRESIDED.test(words) && (size === 0 || label.role === 'lead')) return 0;
     // The next block begins; but "- Chủ trì: / - Nội dung: / - Hoàn thành:" is one.
@@ -33,6 +34,9 @@ export function labelRun({ walk }: Progress, nodes: readonly Node[], from: numbe
   }
   return names ? size : 0;
 }
+
+const headsDoing = (text: string, node: Node): boolean =>
+  node.children.some((point) => beginsWithDoing(text, point.from, point.to) === 'verb');
 
 /** "- Nội dung: / - Cơ quan chủ trì: / - Cơ quan phối hợp: / - Thời gian:" are one task, or one for each who is told something else. */
 export function readBlock(

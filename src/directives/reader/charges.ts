@@ -269,7 +269,18 @@ function withoutPlaces(text: string, items: AgencyMention[]): AgencyMention[] {
 const passesOn = (text: string, { authority, leads }: Charge): boolean =>
   authority !== undefined &&
   !MAY_DIRECT.test(text.slice(authority.start, authority.end)) &&
-  leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)));
+  leads.every(
+    (m) =>
+      !/\p{Lu}/u.test(text.slice(m.start, m.end)) ||
+      isAbove(text.slice(m.start, m.end), text.slice(authority.start, authority.end)),
+  );
+
+/** "Sở Công Thương đề nghị Bộ Công Thương bổ sung quy hoạch": no department charges a ministry. */
+const isAbove = (lead: string, authority: string): boolean =>
+  /^(?:các\s)?(?:Bộ\s(?!Chỉ huy)|Chính phủ|Thủ tướng|Trung ương|Quốc hội|Ban Bí thư|Bộ Chính trị)/iu.test(lead) &&
+  /^(?:(?:Giám đốc\s)?(?:các\s)?(?:Sở|sở)|UBND|Ủy ban nhân dân|Văn phòng|Phòng|Ban\s(?!Bí thư|Chấp hành Trung ương))/u.test(
+    authority,
+  );
 
 /** The verb is unknown: the name ends where its own form says. */
 function guessed(text: string, at: number, items: AgencyMention[], to: number, isAssigned = false): Charge | undefined {

@@ -39,7 +39,7 @@ const DUTY = /\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|theo (?:chức
 export const CIRCUMSTANCE =
   /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì))(?![\p{L}\p{M}])/u;
 const STORY =
-  /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|(?:công )?việc đã|căn cứ|cơ sở|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
+  /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|(?:công )?việc đã|căn cứ|cơ sở(?= pháp lý| thực tiễn| chính trị| khoa học| lý luận|,|$)|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
 const ORDERS =
   /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|kinh phí|tiến độ|tiến trình|lộ trình|các bước|công tác|thời gian tới|tổ chức triển khai|chỉ đạo|kết luận|yêu cầu)/iu;
 const OPENS_ORDERS =
