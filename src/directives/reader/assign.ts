@@ -10,7 +10,7 @@ import { spreadOverPoints } from './labelSpread.ts';
 import { turnedTo } from './leadInVerbs.ts';
 import { dropHeadline, isListOfThings, orderBeforeList } from './listHeads.ts';
 import type { AgencyMention } from './mentions.ts';
-import { chargedPoints, isRollOfNames, NUMBERED, skipDatelines } from './orders.ts';
+import { chargedPoints, isRollOfNames, NUMBERED, orderIn, skipDatelines } from './orders.ts';
 import type { Node } from './outline.ts';
 import { countNamed, headsNamed, pointBefore, pointsNamed } from './pointsNamed.ts';
 import { beginsWithDoing } from './predicates.ts';
@@ -36,16 +36,6 @@ const SENT_BY =
   /^((?:báo cáo|kết quả|danh sách|ý kiến|hồ sơ|văn bản|số liệu|biểu mẫu|phiếu|bản đăng ký)(?:\s\p{L}+){0,6}?)\s(?:xin |đề nghị )?(?:được )?(?:gửi|nộp)\s[^;]{3,160}$/iu;
 const ONLY_WHEN =
   /^(?:(?:các|những|nhóm|một số|\d{1,2}) )*(?:(?:nội dung|nhiệm vụ|công việc|việc|phần việc) ?)?(?:(?:phải|cần|cần phải|yêu cầu) ?)?(?:(?:hoàn thành|thực hiện|triển khai|làm(?: xong)?|xong)(?: ngay| dứt điểm)? ?)?(?:thời gian|thời hạn)?(?: ?(?:hoàn thành|thực hiện))?$/iu;
-
-/**
- * Where in a lead-in the order itself begins, past what was told before it and what it is for: "Mặn còn vào sâu trong
- * tháng 02. Để hỗ trợ xong trong năm 2025, Sở A đề nghị | các xã thực hiện:" sets no day.
- */
-function orderIn(words: string): number {
-  const sentence = Math.max(0, ...[...words.matchAll(/\.\s+(?=\p{Lu})/gu)].map((m) => m.index + m[0].length));
-  const aim = /^(?:Để|Nhằm)\s[^;]*,\s(?=[^,;]*?(?:yêu cầu|đề nghị|giao|chỉ đạo)\s)/u.exec(words.slice(sentence));
-  return sentence + (aim?.[0].length ?? 0);
-}
 
 /** "Trước ngày 15/11, Sở A thực hiện các nội dung sau:" in a numbered point. */
 const ASSIGNS = /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu;

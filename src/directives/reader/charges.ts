@@ -90,10 +90,16 @@ function isContent(text: string, from: number, at: number): boolean {
   return opens !== null && !/[.!?]\s/u.test(between.slice(opens.index + opens[0].length));
 }
 
+/** "phối hợp với: | Sở A, Sở B ...", "phối hợp cùng các cơ quan: | ...". */
+const LISTS_PARTNERS =
+  /phối hợp(?: chặt chẽ)?(?: với| cùng){1,2}(?: các (?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|ngành|lực lượng|bên)(?: liên quan| chức năng)?)?\s?$/iu;
+
 /** "Chủ trì, phối hợp với Chủ tịch UBND xã; | thủ trưởng các ngành hướng dẫn ...": one more partner, as nothing is to be done before it. */
 function isAmongPartners(text: string, from: number, { at, how }: Charge, grammar: AgencyGrammar): boolean {
-  if (how !== 'subject' || text[at - 2] !== ';') return false;
+  if (how !== 'subject') return false;
   const back = text.slice(Math.max(from, at - 240), at - 2);
+  if (text[at - 2] === ':' && LISTS_PARTNERS.test(back)) return true;
+  if (text[at - 2] !== ';') return false;
   const joint = /^[\s\S]*chủ trì,? (?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)\s/iu.exec(back);
   return joint !== null && grammar.list(text, at - 2 - back.length + joint[0].length, at - 2).end >= at - 2;
 }

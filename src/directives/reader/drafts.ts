@@ -5,7 +5,7 @@ import type { Draft, Piece, Walk } from './walk.ts';
 import { FOR_OTHERS } from './wording.ts';
 
 const JOINT =
-  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên|quyết liệt|nhịp nhàng|cụ thể|toàn diện|đầy đủ))?(?:(?:,|\svà)\s[\p{L} ]{1,24}?(?=\s(?:với|cùng|giữa)\s))?(?:\scùng)?(?:\s(?:với|cùng|giữa))?\s|sự phối hợp của\s|(?:trao đổi|bàn bạc|làm việc)(?:\scụ thể)?(?:,|\svà)?\sthống nhất(?:\s(?:ý kiến|nội dung|phương án))?\svới\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
+  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên|quyết liệt|nhịp nhàng|cụ thể|toàn diện|đầy đủ))?(?:(?:,|\svà)\s[\p{L} ]{1,24}?(?=\s(?:với|cùng|giữa)\s))?(?:\scùng)?(?:\s(?:với|cùng|giữa)(?:\s?:)?)?\s|sự phối hợp của\s|(?:trao đổi|bàn bạc|làm việc)(?:\scụ thể)?(?:,|\svà)?\sthống nhất(?:\s(?:ý kiến|nội dung|phương án))?\svới\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
 /** "Sở A chủ trì, Sở B phối hợp ...". */
 const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
 const REPORT =
@@ -26,7 +26,10 @@ export function findPartners(text: string, from: number, to: number, grammar: Ag
     )
       continue;
     if (isOthersDoing(text, from, match.at, grammar)) continue;
-    const { items } = grammar.list(text, at, to);
+    const { items, end } = grammar.list(text, at, to);
+    // "phối hợp với các cơ quan: Sở A, Sở B": the class, and who is meant.
+    if (items.length === 1 && items[0]!.plural && text.startsWith(': ', end))
+      items.push(...grammar.list(text, end + 2, to).items);
     for (const item of items)
       if (!/^(?:cơ quan|đơn vị) chủ trì/u.test(text.slice(item.start, item.end))) found.push(item);
   }

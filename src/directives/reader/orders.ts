@@ -104,3 +104,13 @@ function chargedAmong(points: readonly Node[], { text, grammar }: Walk, least: n
   });
   return new Set(charged.length >= least && charged.length * 2 >= points.length ? charged : []);
 }
+
+/**
+ * Where in a lead-in the order itself begins, past what was told before it and what it is for: "Mặn còn vào sâu trong
+ * tháng 02. Để hỗ trợ xong trong năm 2025, Sở A đề nghị | các xã thực hiện:" sets no day.
+ */
+export function orderIn(words: string): number {
+  const sentence = Math.max(0, ...[...words.matchAll(/\.\s+(?=\p{Lu})/gu)].map((m) => m.index + m[0].length));
+  const aim = /^(?:Để|Nhằm)\s[^;]*,\s(?=[^,;]*?(?:yêu cầu|đề nghị|giao|chỉ đạo)\s)/u.exec(words.slice(sentence));
+  return sentence + (aim?.[0].length ?? 0);
+}

@@ -4,7 +4,7 @@ import { afterAdverbs, verbEnd } from './verbs.ts';
 export const CONNECTOR =
   /(?:(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|(?:kể )?từ nay|trong khi đó|cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó|(?:song song (?:với đó|đó)|đáng chú ý|đặc biệt|tương tự|cùng đó|đi đôi với đó|về lâu dài|cuối cùng|tiếp đó|không chỉ vậy|để làm được điều (?:đó|này))(?=,)|(?:công điện|công văn|văn bản|chỉ thị|thông báo)(?:\s(?:trên|này|cũng))?\s(?:nêu rõ|chỉ rõ))[,:]?\s){1,2}/iuy;
 export const INTRO =
-  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
+  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|dưới sự|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
 const CIRCUMSTANCE =
   /^,\s(?:mỗi|trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 

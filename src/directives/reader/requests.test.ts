@@ -60,3 +60,13 @@ describe('a point of a document', () => {
     ]);
   });
 });
+
+describe('partners listed after a colon', () => {
+  it.each([
+    ['phối hợp với: Sở Tài chính, Sở Nội vụ và UBND các xã', ['Sở Tài chính', 'Sở Nội vụ', 'UBND các xã']],
+    ['phối hợp với các cơ quan: Sở Tài chính, Sở Nội vụ', ['các cơ quan', 'Sở Tài chính', 'Sở Nội vụ']],
+  ])('"%s" work with the lead and have no task of their own', (partners, names) => {
+    const { tasks } = readDirective(`${LETTER}1. Sở Y tế chủ trì, ${partners} tổ chức tiêm chủng.\n`);
+    expect(tasks.map((t) => [t.lead, t.coordinate])).toEqual([[['Sở Y tế'], names]]);
+  });
+});
