@@ -92,7 +92,7 @@ function isContent(text: string, from: number, at: number): boolean {
 
 /** "phối hợp với: | Sở A, Sở B ...", "phối hợp cùng các cơ quan: | ...". */
 const LISTS_PARTNERS =
-  /phối hợp(?: chặt chẽ)?(?: với| cùng){1,2}(?: các (?:cơ quan|đơn vị|sở, ngành|sở, ban, ngành|ngành|lực lượng|bên)(?: liên quan| chức năng)?)?\s?$/iu;
+  /phối hợp(?: chặt chẽ)?(?: với| cùng){1,2}(?: các (?:cơ quan|đơn vị|bộ, ngành|bộ|sở, ngành|sở, ban, ngành|sở|ban|ngành|phòng|tỉnh|xã|phường|địa phương|lực lượng|bên)(?: liên quan| chức năng)?)?\s?$/iu;
 
 /** "Chủ trì, phối hợp với Chủ tịch UBND xã; | thủ trưởng các ngành hướng dẫn ...": one more partner, as nothing is to be done before it. */
 function isAmongPartners(text: string, from: number, { at, how }: Charge, grammar: AgencyGrammar): boolean {

@@ -130,12 +130,21 @@ interface Signature {
   end: number;
 }
 
+/** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH / Căn cứ Luật ... / QUYẾT ĐỊNH:": who acts stands over the grounds; nobody has signed yet. */
+const actsBelow = (lines: readonly Line[], at: number): boolean =>
+  lines
+    .slice(at + 1, at + 40)
+    .some((line) => /^[*_\s|]*QUYẾT (?:ĐỊNH|NGHỊ)\s?:?[*_\s|]*$/u.test(line.text) && !line.blank) ||
+  /^[*_\s|]*(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s/u.test(
+    lines.slice(at + 1, at + 6).find((line) => !line.blank)?.text ?? '',
+  );
+
 /** The office in capitals ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH") and the name that stands below it. */
 function findSignature(repaired: Repaired, lines: readonly Line[], opensAt: number): Signature {
   const from = Math.max(0, (opensAt < 0 ? lines.length : opensAt) - 14);
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!;
-    if (line.blank || line.kind === 'furniture' || line.kind === 'footnote') continue;
+    if (line.blank || line.kind === 'furniture' || line.kind === 'footnote' || actsBelow(lines, i)) continue;
     const together = cellsOf(line, repaired.shown)
       .map((c) => SIGNED.exec(c))
       .find((found) => found && (AUTHORITY.test(found[1]!) || OFFICE.test(found[1]!)));

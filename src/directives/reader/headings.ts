@@ -43,7 +43,7 @@ const STORY =
 const ORDERS =
   /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|kinh phí|tiến độ|tiến trình|lộ trình|các bước|công tác|thời gian tới|tổ chức triển khai|chỉ đạo|kết luận|yêu cầu)/iu;
 const OPENS_ORDERS =
-  /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh)[^.;]{0,160}:\s*$/iu;
+  /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|quyết nghị|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh)[^.;]{0,160}:\s*$/iu;
 const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;
 const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|hướng dẫn|đối với|gồm)\s(?:cho\s)?/giu;
 const GUIDES = /^\s(?:hướng dẫn|đôn đốc|vận động|tuyên truyền|tổ chức cho)\s/u;

@@ -22,6 +22,7 @@ const PHRASES = [
   'hằng tháng',
   'Thủ trưởng',
   'tổ chức',
+  'TỔ CHỨC THỰC HIỆN',
   'chỉ đạo',
   'hướng dẫn',
   'kiểm tra',
