@@ -13,3 +13,13 @@ export function parseCode(text: string | undefined): string | undefined {
   const day = words.findIndex(isDay);
   return day >= 0 && words.some((word, i) => i !== day && isNumber(word)) ? code : undefined;
 }
+
+/**
+ * The forms in which another system may have written a code that is typed here: as typed, in large and in small letters, for
+ * people copy letters as they like. Empty where the words can be no code.
+ */
+export function foreignForms(text: string): readonly string[] {
+  const code = text.replaceAll(/\s/g, '');
+  if (!/^(?=.*\d)[\w./-]{4,60}$/.test(code)) return [];
+  return [...new Set([code, code.toUpperCase(), code.toLowerCase()])];
+}

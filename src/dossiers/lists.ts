@@ -183,6 +183,13 @@ export function searchRows(db: Build, text: string, q: WorkQueue): Query<Dossier
     .limit(PAGE_SIZE) as unknown as Query<DossierRow>;
 }
 
+/** Dossiers that another system knows under one of these forms of a code; two systems may have given one code. */
+export const rowsByForeignCode = (db: Build, forms: readonly string[]): Query<DossierRow> =>
+  rows(db)
+    .where('d.national_code', 'in', forms)
+    .orderBy('d.submitted_at', 'desc')
+    .limit(PAGE_SIZE) as unknown as Query<DossierRow>;
+
 export interface HistoryEntry {
   id: number;
   at: number;

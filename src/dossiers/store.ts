@@ -92,10 +92,6 @@ export const dossierByCode = (db: Build, code: string): Query<DossierDetail> =>
         from dossier_consultation c where c.unit_id = d.unit_id and c.dossier_id = d.id)`.as('consultations'),
     ]) as unknown as Query<DossierDetail>;
 
-/** The codes here of dossiers that another system knows under this one. */
-export const codesByNational = (db: Build, nationalCode: string): Query<{ code: string }> =>
-  db.selectFrom('dossier').where('national_code', '=', nationalCode).select('code').limit(2);
-
 /** The columns of the row that are the standing's. Instants go as epoch milliseconds; the driver turns them. */
 export const columnsOf = (s: Standing) => ({
   status: s.status,

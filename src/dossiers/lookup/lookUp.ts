@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import { Fault, invalid } from '../../kernel/errors.ts';
 import { type Database, NOBODY } from '../../platform/db/access.ts';
 import { tryToFind } from '../../platform/tries/index.ts';
-import { parseCode } from '../code.ts';
+import { foreignForms, parseCode } from '../code.ts';
 import type { Delivery, DeliveryWay, Money, Status } from '../status.ts';
 
 /** What an applicant may see of their dossier. Instants in epoch milliseconds. */
@@ -51,12 +51,6 @@ const plainFact = (text: string): string =>
     .toUpperCase()
     .slice(0, 30);
 
-/** A code that another system gave may have any form; it is looked for as it was told. */
-function foreignCode(text: string): string | undefined {
-  const code = text.replaceAll(/\s/g, '');
-  return /^(?=.*\d)[\w./-]{4,60}$/.test(code) ? code : undefined;
-}
-
 /**
  * Looks a dossier up by its code and one fact that only the applicant knows. Wrong code and wrong fact are answered alike, and
  * both count as tries, so that codes cannot be tried out.
@@ -68,7 +62,9 @@ export async function lookUp(
   { code: typed, fact: told, address }: { code: string; fact: string; address: string },
   now: number,
 ): Promise<LookedUp> {
-  const code = parseCode(typed) ?? foreignCode(typed);
+  const foreign = foreignForms(typed);
+  // Tries of one code count together, however its letters are written.
+  const code = parseCode(typed) ?? foreign[0]?.toUpperCase();
   if (!code) {
     throw invalid(
       'lookup.code',
@@ -82,7 +78,7 @@ export async function lookUp(
     { subject: `lookup:${code}`, free: FREE.code },
     { subject: `lookup-from:${address}`, free: FREE.address },
   ] as const;
-  const { wait, found } = await tryToFind(db, tried, now, lookupRow(code, fact));
+  const { wait, found } = await tryToFind(db, tried, now, lookupRow(code, foreign.length > 0 ? foreign : [code], fact));
   if (wait > 0)
     throw new Fault('tooMany', 'lookup.wait', `Đã tra cứu sai nhiều lần. Hãy đợi ${wait} phút rồi thử lại.`);
   if (!found) {
@@ -99,7 +95,7 @@ export async function lookUp(
  * The dossier of a code, ours or that which another system gave, for whoever knows one fact that only the applicant knows: the
  * number of the identity paper or the telephone told at reception; the day of birth (ddmmyyyy) only where neither was told.
  */
-const lookupRow = (code: string, fact: string) => sql<LookedUp>`
+const lookupRow = (code: string, foreign: readonly string[], fact: string) => sql<LookedUp>`
   select d.code, d.procedure_version_id as "procedureVersionId", d.applicant_name as "applicantName",
     d.reception_organ_id as "receptionId", d.authority_organ_id as "authorityId", d.return_organ_id as "returnId",
     d.holder_organ_id as "holderId", d.status, d.step_no as "stepNo", d.submitted_at as "submittedAt", d.received_at as "receivedAt",
@@ -108,7 +104,7 @@ const lookupRow = (code: string, fact: string) => sql<LookedUp>`
     d.ending, d.finished_at as "finishedAt", d.returned_at as "returnedAt", d.delivery, d.delivery_way as "deliveryWay", d.money, d.fee,
     (d.result ->> 'granted')::boolean as granted, r.stars
   from (select ${code}::text as code, ${fact}::text as fact) asked
-  join dossier d on d.code = asked.code or d.national_code = asked.code
+  join dossier d on d.code = asked.code or d.national_code in (${sql.join(foreign)})
   join dossier_applicant a on a.unit_id = d.unit_id and a.id = d.applicant_id
   left join lateral (select x.reason, x.answer_by from dossier_pause x
     where x.unit_id = d.unit_id and x.dossier_id = d.id and x.to_at is null order by x.no desc limit 1) p on true

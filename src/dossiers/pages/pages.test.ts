@@ -154,6 +154,18 @@ describe('one dossier', () => {
     expect((await get('other', `/ho-so/tim?q=${code}`)).text).toContain('Không tìm thấy hồ sơ');
   });
 
+  it('a code that two systems gave shows both dossiers, one that one gave leads there, however its letters are typed', async () => {
+    const codes = [await fresh(), await fresh()];
+    const give = (own: string, national: string) =>
+      w.db.system.updateTable('dossier').set({ national_code: national }).where('code', '=', own).execute();
+    for (const code of codes) await give(code, 'HS/2026/09');
+    const both = (await get('centre', '/ho-so/tim?q=hs/2026/09')).text;
+    for (const code of codes) expect(both).toContain(code);
+    await give(codes[1]!, 'HS/2026/10');
+    expect((await get('centre', '/ho-so/tim?q=hs/2026/09')).to).toBe(`/ho-so/${codes[0]}`);
+    expect((await get('other', '/ho-so/tim?q=hs/2026/09')).text).toContain('Không tìm thấy hồ sơ');
+  });
+
   it('a step from a stale page is refused with what was typed, a failed one shows its fault in its own form', async () => {
     const code = await fresh();
     const stale = await post('economy', `/ho-so/${code}/chuyen`, { 'phien-ban': '1', 'ghi-chu': 'ghi chú của tôi' });

@@ -1,9 +1,9 @@
 import { dayOf } from '../../kernel/day.ts';
 import { type AppContext, page, type RouteTable } from '../../platform/http/index.ts';
-import { parseCode } from '../code.ts';
-import { parseQueue, queueCounts, queueRows, searchRows } from '../lists.ts';
+import { foreignForms, parseCode } from '../code.ts';
+import { parseQueue, queueCounts, queueRows, rowsByForeignCode, searchRows } from '../lists.ts';
 import { readDossiers, receiveDossiers } from '../policy.ts';
-import { codesByNational, dossierByCode } from '../store.ts';
+import { dossierByCode } from '../store.ts';
 import { takeOverDossiers } from '../takeover/policy.ts';
 import { officerOf } from './officer.ts';
 import { QueuePage, SearchPage } from './queue.tsx';
@@ -52,9 +52,12 @@ async function search(c: AppContext): Promise<Response> {
     const [found] = await db.read(principal, dossierByCode(db.build, code));
     if (found[0]) return c.redirect(`/ho-so/${code}`, 303);
   }
-  const [known] = /^[\w./-]{4,60}$/.test(text) ? await db.read(principal, codesByNational(db.build, text)) : [[]];
-  if (known[0]) return c.redirect(`/ho-so/${known[0].code}`, 303);
-  const [rows] = text === '' || code ? [[]] : await db.read(principal, searchRows(db.build, text, queue));
+  const foreign = foreignForms(text);
+  const [known] = foreign.length > 0 ? await db.read(principal, rowsByForeignCode(db.build, foreign)) : [[]];
+  if (known.length === 1) return c.redirect(`/ho-so/${known[0]!.code}`, 303);
+  const isCode = code !== undefined || known.length > 0;
+  const [named] = text === '' || isCode ? [[]] : await db.read(principal, searchRows(db.build, text, queue));
+  const rows = isCode ? known : named;
   return page(
     c,
     { title: 'Tìm hồ sơ' },

@@ -370,10 +370,12 @@ describe('the applicant', () => {
     ['a code like ours', {}],
     ['a code of another kind', { MaHoSo: 'hs/2026/00123' }],
     ['a bare number', { MaHoSo: '2606080077' }],
-  ])('finds the dossier by the code on the old receipt: %s', async (_, change) => {
+    ['small letters, typed large', { MaHoSo: 'h49.12-260608-0078' }, 'H49.12-260608-0078'],
+    ['large letters, typed small', { MaHoSo: 'HS/2026/00124' }, 'hs/2026/00124'],
+  ])('finds the dossier by the code on the old receipt: %s', async (_, change, typed?: string) => {
     const cells = row(change);
     const { rows } = await load(csv([cells]));
-    const found = await lookUp(w.db, { code: cells[0]!, fact: cells[4]!, address: '127.0.0.1' }, w.now());
+    const found = await lookUp(w.db, { code: typed ?? cells[0]!, fact: cells[4]!, address: '127.0.0.1' }, w.now());
     expect(found.code).toBe(rows[0]!.ownCode);
   });
 });
