@@ -214,6 +214,20 @@ describe('the end of a procedure', () => {
   });
 });
 
+it('an organ that has ended meanwhile is offered by its name, so that the version can be kept', async () => {
+  w.at('2026-07-20T08:00');
+  const organ = { 'co-quan': 'so-nong-nghiep-moi-truong', 'buoc-1-co-quan': 'so-nong-nghiep-moi-truong' };
+  const fields = { ...NEW, ...organ, ma: '1.000778', 'hieu-luc': '1/8/2026' };
+  expect((await post('/thu-tuc/moi', fields)).status).toBe(303);
+  await w.db.system
+    .updateTable('organ')
+    .set({ valid_to: '2026-07-19' as never })
+    .where('template', '=', 'so-nong-nghiep-moi-truong')
+    .execute();
+  const { text } = await get('keeper', '/thu-tuc/1.000778/ban-moi');
+  expect(text).toMatch(/<option value="so-nong-nghiep-moi-truong"[^>]*>Sở Nông nghiệp và Môi trường/);
+});
+
 describe('who may not', () => {
   it.each(['centre', 'officer', ''])('%s neither opens the form nor saves', async (who) => {
     const refused = who === '' ? [303, 401] : [403];

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { dayOf, formatDay, parseDay } from '../../../kernel/day.ts';
 import { invalid, isFault, notFound } from '../../../kernel/errors.ts';
+import { type OrganRegister, organRegister } from '../../../organs/index.ts';
 import { writeOnce } from '../../../platform/db/writeOnce.ts';
 import {
   type AppContext,
@@ -56,17 +57,29 @@ async function around(c: AppContext) {
   for (const id of newest?.centreIds ?? []) {
     if (!centres.some((one) => one.organId === id)) centres.push({ organId: id, unitId: 0, name: places.name(id) });
   }
-  return { newest, today, centres, organs: withOwn(await organsToName(services), newest) };
+  const register = newest && (await organRegister(services));
+  return { newest, today, centres, organs: withOwn(await organsToName(services), newest, register?.organs) };
 }
 
 /** Organs that the newest version names and the list does not, such as one that has ended, can be kept. */
-function withOwn(organs: readonly OrganChoice[], newest: ProcedureVersion | undefined): readonly OrganChoice[] {
-  if (!newest) return organs;
+function withOwn(
+  organs: readonly OrganChoice[],
+  newest: ProcedureVersion | undefined,
+  ever: OrganRegister['organs'] | undefined,
+): readonly OrganChoice[] {
+  if (!newest || !ever) return organs;
+  const nameOf = (template: string) => [...ever.values()].find((organ) => organ.template === template)?.shortName;
   const known = new Set(organs.map((one) => templatesKey(one.templates)));
   const own = [newest.authorityTemplates, ...newest.steps.map((s) => s.templates)];
   const missing = new Map(own.map((templates) => [templatesKey(templates), templates] as const));
   const more = [...missing].filter(([key]) => !known.has(key));
-  return [...organs, ...more.map(([key, templates]) => ({ templates, label: key, level: newest.level, names: [] }))];
+  return [
+    ...organs,
+    ...more.map(([key, templates]) => ({
+      ...{ templates, level: newest.level, names: [] },
+      label: nameOf(templates[0]!) ?? key,
+    })),
+  ];
 }
 
 const isStale = (fault: FormFault | undefined): boolean => isFault(fault) && fault.kind === 'stale';
