@@ -304,6 +304,9 @@ function guessed(text: string, at: number, items: AgencyMention[], to: number, i
   };
 }
 
+const TO_WHAT_IT_IS =
+  /^(?:\s\p{Ll}[\p{L}-]*|\s-\s\p{Lu}\p{Ll}*){1,7}(?=\s(?:là|làm) (?:cơ quan|đơn vị|đầu mối|bộ phận)\s)/u;
+
 /** "Giao Sở Y ...", "yêu cầu các đơn vị ...": the assigning word, the names, and something to do. */
 function assignedAt(
   text: string,
@@ -324,8 +327,16 @@ function assignedAt(
   const tellsWho =
     /giao|phân công/iu.test(verb[0]) ||
     /^(?:(?:xã|phường|đặc khu|huyện|thị xã|thành phố|tỉnh|thôn) )?\p{Lu}/u.test(text.slice(place, place + 16));
-  const { items: named, end } = grammar.list(text, place, to, false, tellsWho ? 'assigned' : undefined);
+  const { items: named, end: listEnd } = grammar.list(text, place, to, false, tellsWho ? 'assigned' : undefined);
   const items = whoChairs(text, named);
+  // "Giao Vụ Vật liệu xây dựng | là cơ quan tham mưu ...": the name goes on to what it is to be.
+  const more =
+    items.length > 0 ? (TO_WHAT_IT_IS.exec(text.slice(listEnd, Math.min(to, listEnd + 110)))?.[0].length ?? 0) : 0;
+  const end = listEnd + more;
+  if (more > 0) {
+    items[items.length - 1] = { ...items.at(-1)!, end };
+    return { at: start, leads: items, how: 'assigned', after: end, strong: true, authority };
+  }
   // "theo nhiệm vụ được phân công đi cơ sở": nobody is named.
   if (items.length === 0 || (items[0]!.isGuess && text.slice(Math.max(0, at - 5), at) === 'được ')) return undefined;
   const next = predicateAt(text, end, to, grammar);

@@ -152,11 +152,11 @@ const isPeriodGoneBy = (words: string, before: string): boolean =>
 const DATE = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d|[/%])`;
 const UNIT = '(tháng|qu[ýí]|năm)';
 /** What stands alone after "Thời gian thực hiện:" or in a column of limits, and the words that make a clause of it. */
+const DAY_ALONE = new RegExp(`^(?:ngày\\s)?(${DATE}|\\d{1,2}\\stháng\\s\\d{1,2}(?:[\\s,]{1,2}năm\\s\\d{4})?)`, 'iu');
 const ALONE: [RegExp, (found: RegExpExecArray) => string][] = [
-  [
-    new RegExp(`^(?:ngày\\s)?(${DATE}|\\d{1,2}\\stháng\\s\\d{1,2}(?:[\\s,]{1,2}năm\\s\\d{4})?)`, 'iu'),
-    (found) => `đến hết ngày ${found[1]}`,
-  ],
+  // "10-11/2019": two months, not a day.
+  [/^(?:1[0-2]|0?[1-9])\s?[-–]\s?(1[0-2]|0?[1-9])\/(20\d{2})(?!\d)/u, (found) => `trong tháng ${found[1]}/${found[2]}`],
+  [DAY_ALONE, (found) => `đến hết ngày ${found[1]}`],
   [/^tháng\s\d{1,2}(?:\s?[/-]\s?\d{4}|,?\snăm\s\d{4})?(?!\d)/iu, (found) => `trong ${found[0].replace('-', '/')}`],
   [
     /^(?:cuối\s)?qu[ýí]\s(?:iv|iii|ii|i|[1-4])(?:\s?[/-]\s?\d{4}|,?\snăm\s\d{4})?(?![\p{L}\d])/iu,
@@ -193,11 +193,11 @@ export function labelledLimit(text: string, today: Day | null, yearHint: number 
 
 /** @param more how many further times a list may tell */
 function endOfSpan(text: string, today: Day | null, yearHint: number | null, more = 3): Limit | undefined {
-  const whole = ALONE[0]![0].exec(text);
+  const whole = DAY_ALONE.exec(text);
   const span = whole && whole[0].length === text.trimEnd().length ? null : SPAN.exec(text);
   if (!span) return undefined;
   const tail = text.slice(span[0].length);
-  const isBare = /^[\divx]/iu.test(tail) && !/^20\d{2}(?!\d)/.test(tail) && !ALONE[0]![0].test(tail);
+  const isBare = /^[\divx]/iu.test(tail) && !/^20\d{2}(?!\d)/.test(tail) && !DAY_ALONE.test(tail);
   const unit = span[1] && isBare ? `${span[1]} ` : '';
   const further = more > 0 ? endOfSpan(unit + tail, today, yearHint, more - 1) : undefined;
   const last = further ?? standingAlone(unit + tail, today, yearHint);

@@ -113,6 +113,19 @@ Năm 2027`;
     for (const task of readDirective(text).tasks) expect(text.slice(...task.leadSpans[0]!)).toBe(task.lead[0]);
   });
 
+  it('is read where two heads stand under one, a row has no time of its own, and no bar frames the rows', () => {
+    const rows = `Thời gian | Nội dung công việc | Cơ quan chịu trách nhiệm theo luật | Thực hiện
+ |  |  | Đơn vị chủ trì | Đơn vị phối hợp
+I | GIAI ĐOẠN 1: CHUẨN BỊ
+3-4/2026 | Đo vẽ hiện trạng đình làng. | Cơ quan lập dự án | Phòng Kinh tế | - Các thôn; - Đội thợ mộc làng.
+ | Lập dự toán trùng tu đình làng. | Cơ quan lập dự án | Phòng Văn hóa - Xã hội | - Phòng Kinh tế.`;
+    const { tasks } = readDirective(`${HEAD}${rows}\n`);
+    expect(tasks.map((t) => [t.lead.join(), t.coordinate, t.deadline])).toEqual([
+      ['Phòng Kinh tế', ['Các thôn', 'Đội thợ mộc làng'], '2026-04-30'],
+      ['Phòng Văn hóa - Xã hội', ['Phòng Kinh tế'], '2026-04-30'],
+    ]);
+  });
+
   it('is no list of numbers whose head names neither work nor who does it', () => {
     expect(read('STT\nHọ và tên\nChức vụ\n1\nTrần Văn Mẫu\nTrưởng thôn\n2\nLê Thị Mẫu\nBí thư chi bộ')).toEqual([]);
   });

@@ -16,7 +16,10 @@ export function isNameTail(text: string, place: number, verb: number): boolean {
   )
     return false;
   const before = text.slice(Math.max(0, place - 40), place);
-  if (/(?:dự án|Dự án|dự án đầu tư|Dự án đầu tư|đầu tư xây dựng) $/u.test(before) && /(?:[Qq]uản lý|BQL)/u.test(before))
+  if (
+    /(?:dự án|Dự án|QLDA|dự án đầu tư|Dự án đầu tư|QLDA đầu tư|đầu tư xây dựng) $/u.test(before) &&
+    /(?:[Qq]uản lý|BQL|QLDA)/u.test(before)
+  )
     return true;
   if (!/\p{Lu}\p{Ll}*(?: \p{Ll}+)? $/u.test(before)) return false;
   // "Viện Kinh tế | xây dựng, Trung tâm Thông tin công bố ...": the next name of the list follows.

@@ -70,3 +70,11 @@ describe('partners listed after a colon', () => {
     expect(tasks.map((t) => [t.lead, t.coordinate])).toEqual([[['Sở Y tế'], names]]);
   });
 });
+
+describe('a name that holds a word of doing', () => {
+  it.each([
+    ['Giao Ban Quản lý quy hoạch là cơ quan lập Quy hoạch thoát nước.', 'Ban Quản lý quy hoạch'],
+    ['Giao Vụ Vật liệu xây dựng là cơ quan tham mưu về khoáng sản.', 'Vụ Vật liệu xây dựng'],
+    ['Ban QLDA đầu tư xây dựng số 2 tổ chức thi công.', 'Ban QLDA đầu tư xây dựng số 2'],
+  ])('"%s" is read to its end', (point, lead) => expect(read(`1. ${point}`)).toEqual([[lead, null, false]]));
+});

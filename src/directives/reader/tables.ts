@@ -40,14 +40,18 @@ export function readTaskTables(
   const rows: TaskRow[] = [];
   const taken = new Set<number>();
   for (const table of [...inlineTables(flow), ...barredTables(flow, lines)]) {
-    const headAt = table.findIndex((row) => columnsOf(flow, row.cells) !== undefined);
+    const headAt = table.findIndex(
+      (row, i) => columnsOf(flow, row.cells, cellsUnderHead(flow, table[i + 1])) !== undefined,
+    );
     if (headAt < 0) continue;
+    const under = cellsUnderHead(flow, table[headAt + 1]);
     // Words before the table may stand in the cells before its first column.
     const head = table[headAt]!.cells;
     const first = head.findIndex(([from, to]) => FIRST_COLUMN.test(flow.text.slice(from, to)));
     // "Đơn vị | Nội dung | Thời hạn": what stands before may be a column of its own.
-    const extra = first > 0 && columnsOf(flow, head.slice(first)) ? first : 0;
-    const columns = columnsOf(flow, head.slice(extra));
+    const isBeside = first > 0 && Object.keys(rolesOf(flow, head.slice(0, first))).length === 0;
+    const extra = isBeside && columnsOf(flow, head.slice(first), under?.slice(first)) ? first : 0;
+    const columns = columnsOf(flow, head.slice(extra), under?.slice(extra));
     if (!columns) continue;
     const firstRow = head[extra]![0];
     for (const row of table.slice(headAt))
@@ -55,7 +59,7 @@ export function readTaskTables(
     let above: AgencyMention[] = [];
     let timeAbove: Cell | undefined;
     let besideAbove: AgencyMention[] = [];
-    for (const row of table.slice(headAt + 1)) {
+    for (const row of table.slice(headAt + (under ? 2 : 1))) {
       const content = row.cells[columns.content!];
       if (!content || content[1] - content[0] < 8) continue;
       if (isSectionRow(flow, row.cells, content)) continue;
@@ -71,7 +75,7 @@ export function readTaskTables(
         content,
         leads: above,
         coordinates: besideAbove,
-        time: leads.length > 0 && !isDitto(flow, time) ? time : (timeAbove ?? time),
+        time: leads.length > 0 && !isDitto(flow, time) && !isMerged(columns.time, time) ? time : (timeAbove ?? time),
         start: content[0],
         end: Math.max(...filled.map((cell) => cell[1])),
       });
@@ -98,8 +102,32 @@ interface Row {
   paragraphs: number[];
 }
 
+/** A first column that tells when is written once for all rows beside it. */
+const isMerged = (column: number | undefined, cell: Cell | undefined): boolean =>
+  column === 0 && cell !== undefined && cell[1] <= cell[0];
+
+/** "| | | Đơn vị chủ trì | Đơn vị phối hợp" under a head that says "Thực hiện" over both. */
+function cellsUnderHead(flow: Flow, row: Row | undefined): Cell[] | undefined {
+  if (!row || row.cells.length < 3 || row.cells[0]![1] > row.cells[0]![0]) return undefined;
+  const filled = row.cells.filter(([from, to]) => to > from);
+  const { lead, coordinate } = rolesOf(flow, row.cells);
+  const isHead = filled.length > 0 && filled.every(([from, to]) => to - from < 40);
+  return isHead && (lead !== undefined || coordinate !== undefined) ? row.cells : undefined;
+}
+
 /** Which column says what; undefined unless both the work and who does it have one. */
-function columnsOf(flow: Flow, cells: readonly Cell[]): Partial<Record<Role, number>> | undefined {
+function columnsOf(
+  flow: Flow,
+  cells: readonly Cell[],
+  under: readonly Cell[] = [],
+): Partial<Record<Role, number>> | undefined {
+  const columns = { ...rolesOf(flow, cells), ...rolesOf(flow, under) };
+  const isWide = Math.max(cells.length, under.length) >= 3;
+  // "Nhiệm vụ | Đơn vị thực hiện": the first match of "thực hiện" may be the work's own column.
+  return columns.content !== undefined && columns.lead !== undefined && isWide ? columns : undefined;
+}
+
+function rolesOf(flow: Flow, cells: readonly Cell[]): Partial<Record<Role, number>> {
   const columns: Partial<Record<Role, number>> = {};
   cells.forEach(([from, to], i) => {
     if (to - from > 60) return;
@@ -107,32 +135,35 @@ function columnsOf(flow: Flow, cells: readonly Cell[]): Partial<Record<Role, num
     const role = ROLES.find(([name, form]) => columns[name] === undefined && form.test(words))?.[0];
     if (role) columns[role] = i;
   });
-  // "Nhiệm vụ | Đơn vị thực hiện": the first match of "thực hiện" may be the work's own column.
-  return columns.content !== undefined && columns.lead !== undefined && cells.length >= 3 ? columns : undefined;
+  return columns;
 }
 
 /** Rows written on one line each, their cells between bars. */
 function inlineTables(flow: Flow): Row[][] {
-  const tables: Row[][] = [];
-  let open: Row[] = [];
+  const runs: number[][] = [[]];
   flow.paragraphs.forEach((p, index) => {
-    if (p.kind !== 'row') {
-      if (open.length > 1) tables.push(open);
-      open = [];
-      return;
-    }
+    if (p.kind === 'row') runs.at(-1)!.push(index);
+    else if (runs.at(-1)!.length > 0) runs.push([]);
+  });
+  return runs.filter((run) => run.length > 1).map((run) => rowsOfRun(flow, run));
+}
+
+/** Where bars frame each row the first one opens it; elsewhere it tells an empty first cell. */
+function rowsOfRun(flow: Flow, run: readonly number[]): Row[] {
+  const startsWithBar = (index: number): boolean => flow.text[flow.paragraphs[index]!.start] === '|';
+  const isFramed = run.every(startsWithBar);
+  return run.map((index) => {
+    const p = flow.paragraphs[index]!;
     const cells: Cell[] = [];
-    let from = p.start + (flow.text[p.start] === '|' ? 1 : 0);
+    let from = p.start + (isFramed ? 1 : 0);
     const stop = flow.text[p.end - 1] === '|' ? p.end - 1 : p.end;
     for (let i = from; i <= stop; i++) {
       if (i < stop && flow.text[i] !== '|') continue;
       cells.push(trimmed(flow.text, from, i));
       from = i + 1;
     }
-    open.push({ cells, paragraphs: [index] });
+    return { cells, paragraphs: [index] };
   });
-  if (open.length > 1) tables.push(open);
-  return tables;
 }
 
 /** Rows whose cells stand under each other between lines that hold a bar only; two such lines end a row. */
@@ -196,12 +227,13 @@ function namesOf(flow: Flow, cell: Cell | undefined, grammar: AgencyGrammar): Ag
   return [{ start, end: stop, plural: false }];
 }
 
-const BETWEEN = /^\s?[,;]\s/;
+/** "Sở A, Sở B", "- Sở A; - Sở B". */
+const BETWEEN = /^\s?[,;]\s(?:[-–+]\s?)?/u;
 
 /** Known names, and between commas unknown ones in capitals; undefined where the words are no list of names. */
 function namesIn(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] | undefined {
   const names: AgencyMention[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from + /^(?:[-–+]\s?)?/u.exec(text.slice(from, from + 3))![0].length; at < to; ) {
     const { items, end } = grammar.list(text, at, to, true);
     names.push(...items);
     const isWhole = items.length > 0 && (to - end < 3 || BETWEEN.test(text.slice(end, end + 3)));
@@ -215,7 +247,7 @@ function namesIn(text: string, from: number, to: number, grammar: AgencyGrammar)
       at += piece.length;
     }
     if (to - at < 3) return names;
-    const between = BETWEEN.exec(text.slice(at, at + 3))?.[0];
+    const between = BETWEEN.exec(text.slice(at, at + 6))?.[0];
     if (!between) return undefined;
     at += between.length;
   }
