@@ -59,14 +59,8 @@ function presentEnd(text: string, at: number): number {
   return -1;
 }
 
-/** "các xã | có tỷ lệ giải ngân dưới 20%", "các sở | có tiến độ chậm": by what figure they are told from others. */
-const MEASURED =
-  /^có (?:tỷ lệ|tiến độ|kết quả|chỉ số|điểm số|số)\s[^.;:,]{0,60}?(?:thấp|chậm|cao|dưới|trên|kém|bằng)(?:\s(?:hơn|nhất))?(?:\s(?:mức\s)?(?:\d{1,3}(?:,\d{1,2})?\s?%|bình quân(?: chung)?(?: (?:của )?(?:cả nước|toàn tỉnh|tỉnh|toàn quốc))?))?(?=[\s,.;:]|$)/u;
-
 /** "các địa phương có thực hiện các chương trình mục tiêu | chủ trì ...": who has to do with what; the end or -1. */
 export function havingEnd(text: string, at: number): number {
-  const measured = MEASURED.exec(text.slice(at, at + 130));
-  if (measured) return at + measured[0].length;
   if (text.slice(Math.max(0, at - 4), at) === 'nơi ') return presentEnd(text, at + 3);
   const rated = ratedEnd(text, at);
   if (rated > 0) return rated;
