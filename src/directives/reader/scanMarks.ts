@@ -28,6 +28,12 @@ export function mendMarks(text: string): string {
   const marks = marksOf(text);
   if (marks.length === 0) return text;
   const letters: [at: number, to: string][] = [];
+  // Asked for once: a text of nothing but such marks is read no slower.
+  let inRomans: boolean | undefined;
+  const listsRomans = (): boolean => {
+    inRomans ??= LIST_OF_ROMANS.test(text);
+    return inRomans;
+  };
   let last = 0;
   marks.forEach(({ at, words, isApart }, i) => {
     const point = POINT.exec(words);
@@ -38,18 +44,14 @@ export function mendMarks(text: string): string {
       last++;
     }
     const next = marks[i + 1]?.words ?? '';
-    if (
-      FIRST_LETTER_MISREAD.test(words) &&
-      /^b\)\s/u.test(marks.slice(i + 1).find((m) => LETTER.test(m.words))?.words ?? '')
-    )
-      letters.push([at, 'a']);
+    if (FIRST_LETTER_MISREAD.test(words) && /^b\)\s/u.test(nextLetter(marks, i))) letters.push([at, 'a']);
     for (const [form, figure, value] of FIGURE_MISREAD)
       if (form.test(words) && (last === value - 1 || next.startsWith(`${value + 1}.`))) {
         letters.push([at, figure]);
         last = value;
       }
     const roman = ROMAN_MISREAD.exec(words);
-    if (roman && isHeading(words.slice(roman[0].length)) && (roman[0].length > 1 || LIST_OF_ROMANS.test(text)))
+    if (roman && isHeading(words.slice(roman[0].length)) && (roman[0].length > 1 || listsRomans()))
       [...roman[0]].forEach((letter, k) => {
         if (AS_ROMAN[letter]) letters.push([at + k, AS_ROMAN[letter]!]);
       });
@@ -63,6 +65,10 @@ export function mendMarks(text: string): string {
   }
   return mended + text.slice(done);
 }
+
+/** The next of some marks that counts in letters; far below nothing belongs to this one. */
+const nextLetter = (marks: readonly Mark[], at: number): string =>
+  marks.slice(at + 1, at + 40).find((m) => LETTER.test(m.words))?.words ?? '';
 
 const isHeading = (words: string): boolean => words.length > 6 && /\p{Lu}{2}/u.test(words) && !/\p{Ll}{2}/u.test(words);
 
