@@ -6,13 +6,16 @@ import { pino } from 'pino';
 import type { Principal } from '../src/kernel/principal.ts';
 import { openFileStore } from '../src/platform/files/index.ts';
 import { failurePage } from '../src/platform/http/failure.tsx';
-import { type AppEnv, mountRoutes } from '../src/platform/http/index.ts';
+import { type AppEnv, mountRoutes, type RouteTable } from '../src/platform/http/index.ts';
 import type { Services } from '../src/platform/services.ts';
 import { openKeptViews, openTallies, type TaskRoom, taskRoutes } from '../src/tasks/index.ts';
 import { taskOffice } from './taskOffice.ts';
 
-/** The pages of tasks upon a small province, asked as one of its people. The clock stands at 22 November 2026. */
-export async function taskPages() {
+/**
+ * The pages of tasks upon a small province, asked as one of its people, with pages of other rooms where a test needs them.
+ * The clock stands at 22 November 2026.
+ */
+export async function taskPages(beside: (room: TaskRoom) => RouteTable = () => []) {
   const office = await taskOffice();
   const { db } = office;
   const folder = mkdtempSync(join(tmpdir(), 'nhiem-vu-'));
@@ -43,7 +46,7 @@ export async function taskPages() {
     c.set('frame', () => ({ provinceName: 'Tỉnh thử', demo: true, nav: [] }));
     await next();
   });
-  mountRoutes(app, taskRoutes(room));
+  mountRoutes(app, [...taskRoutes(room), ...beside(room)]);
   const answered = async (answer: Response) => ({
     status: answer.status,
     to: answer.headers.get('location') ?? '',

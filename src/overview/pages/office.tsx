@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type Day, formatDay, formatDayLong, plain } from '../../kernel/day.ts';
 import type { PetitionCounts } from '../../petitions/index.ts';
-import { dueWords, shorten, type TaskRow, titleOf } from '../../tasks/index.ts';
+import { dueWords, type OwnSubtask, shorten, type TaskRow, titleOf } from '../../tasks/index.ts';
 import {
   CellGrid,
   type CellZone,
@@ -25,6 +25,8 @@ export interface OfficeDay {
   /** `130 xã, phường` and what the calendar says of the next days. */
   lead: string;
   petitions: PetitionCounts | undefined;
+  /** What was passed down to the reader themselves, the nearest day first. */
+  parts: readonly OwnSubtask[];
   counts: { late: number; awaiting: number; unacknowledged: number };
   lateOrgans: number;
   punctuality: { limited: number; kept: number };
@@ -46,6 +48,7 @@ export function OfficePage(day: OfficeDay): VNode {
     <>
       <Heading title={formatDayLong(day.today, plain(day.today).year)} lead={day.lead} />
       <PetitionLine counts={day.petitions} />
+      <PartsLine parts={day.parts} />
       <Facts
         facts={[
           {
@@ -85,6 +88,23 @@ export function OfficePage(day: OfficeDay): VNode {
       />
       <FiguresPart figures={day.figures} name="cap-tinh" render={() => <Provincial rows={day.provincial} />} />
     </>
+  );
+}
+
+/** The nearest part of a task that was passed down to the reader, and the way to the others; nothing where none was. */
+function PartsLine({ parts: [first, ...others] }: { parts: readonly OwnSubtask[] }): VNode | null {
+  if (!first) return null;
+  return (
+    <p>
+      Phần việc được giao: <a href={`/nhiem-vu/${first.taskId}/viec/${first.id}`}>{shorten(first.title, 80)}</a>
+      {first.dueOn ? `, hạn ${formatDay(first.dueOn)}` : ''}
+      {others.length > 0 && (
+        <>
+          {' '}
+          · <a href="/nhiem-vu/phan-viec">các phần việc khác</a>
+        </>
+      )}
+    </p>
   );
 }
 

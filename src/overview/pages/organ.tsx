@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type Day, formatDay, formatDayLong, formatInstant, plain } from '../../kernel/day.ts';
 import type { PetitionCounts } from '../../petitions/index.ts';
-import { dueWords, shorten, type TaskRow, titleOf } from '../../tasks/index.ts';
+import { dueWords, type OwnSubtask, SubtaskTag, shorten, type TaskRow, titleOf } from '../../tasks/index.ts';
 import {
   ButtonLink,
   Columns,
@@ -24,6 +24,9 @@ export interface OrganDay {
   /** Late, returned, then soon due. */
   work: readonly TaskRow[];
   toAcknowledge: readonly UnacknowledgedDirective[];
+  /** What was passed down to the reader or their organ, the nearest day first. */
+  parts: readonly OwnSubtask[];
+  organName: (id: number) => string;
 }
 
 /** The day of a commune or a department: what to take on, what is due. */
@@ -59,40 +62,80 @@ export function OrganPage(day: OrganDay): VNode {
       />
       <Columns
         main={
-          <Section title="Việc cần làm">
-            <DataTable
-              caption="Việc cần làm, gấp nhất trước"
-              rows={day.work}
-              empty={<EmptyState title="Không còn việc nào đang chờ" />}
-              columns={[
-                {
-                  title: 'Nhiệm vụ',
-                  cell: (row) => (
-                    <>
-                      <a href={`/nhiem-vu/${row.id}`}>{shorten(titleOf(row), 140)}</a>
-                      <span class="ts-sub">{row.source}</span>
-                    </>
-                  ),
-                },
-                {
-                  title: 'Hạn',
-                  narrow: true,
-                  cell: (row) => {
-                    const due = dueWords(row, day.today);
-                    return (
+          <>
+            <Section title="Việc cần làm">
+              <DataTable
+                caption="Việc cần làm, gấp nhất trước"
+                rows={day.work}
+                empty={
+                  <EmptyState
+                    title={day.parts.length > 0 ? 'Không còn nhiệm vụ nào đang chờ' : 'Không còn việc nào đang chờ'}
+                  />
+                }
+                columns={[
+                  {
+                    title: 'Nhiệm vụ',
+                    cell: (row) => (
                       <>
-                        <Tag tone={due.tone}>{due.text}</Tag>
-                        {row.dueOn && <span class="ts-sub">{formatDay(row.dueOn)}</span>}
+                        <a href={`/nhiem-vu/${row.id}`}>{shorten(titleOf(row), 140)}</a>
+                        <span class="ts-sub">{row.source}</span>
                       </>
-                    );
+                    ),
                   },
-                },
-              ]}
-            />
-            <p>
-              <a href="/nhiem-vu?pham-vi=toi">Tất cả nhiệm vụ của cơ quan</a>
-            </p>
-          </Section>
+                  {
+                    title: 'Hạn',
+                    narrow: true,
+                    cell: (row) => {
+                      const due = dueWords(row, day.today);
+                      return (
+                        <>
+                          <Tag tone={due.tone}>{due.text}</Tag>
+                          {row.dueOn && <span class="ts-sub">{formatDay(row.dueOn)}</span>}
+                        </>
+                      );
+                    },
+                  },
+                ]}
+              />
+              <p>
+                <a href="/nhiem-vu?pham-vi=toi">Tất cả nhiệm vụ của cơ quan</a>
+              </p>
+            </Section>
+            {day.parts.length > 0 && (
+              <Section title="Phần việc được giao">
+                <DataTable
+                  caption="Phần việc được giao, hạn gần trước"
+                  rows={day.parts}
+                  columns={[
+                    {
+                      title: 'Phần việc',
+                      cell: (part) => (
+                        <>
+                          <a href={`/nhiem-vu/${part.taskId}/viec/${part.id}`}>{shorten(part.title, 140)}</a>
+                          <span class="ts-sub">
+                            {part.personName ?? day.organName(part.organId)} · {part.source}
+                          </span>
+                        </>
+                      ),
+                    },
+                    {
+                      title: 'Hạn',
+                      narrow: true,
+                      cell: (part) => (
+                        <>
+                          <SubtaskTag subtask={part} today={day.today} />
+                          {part.dueOn && <span class="ts-sub">{formatDay(part.dueOn)}</span>}
+                        </>
+                      ),
+                    },
+                  ]}
+                />
+                <p>
+                  <a href="/nhiem-vu/phan-viec">Tất cả phần việc được giao</a>
+                </p>
+              </Section>
+            )}
+          </>
         }
         side={
           <Section title="Văn bản chờ nhận">

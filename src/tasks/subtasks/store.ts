@@ -52,7 +52,11 @@ export interface OwnSubtask extends SubtaskRow {
  * What somebody holds or has to confirm, the nearest day first: given to the person, to their organ or the body it serves,
  * or passed on by these and reported as done.
  */
-export function ownSubtasks(build: Database['build'], p: Principal, { open }: { open: boolean }): Query<OwnSubtask> {
+export function ownSubtasks(
+  build: Database['build'],
+  p: Principal,
+  { open, limit = MOST_LISTED }: { open: boolean; limit?: number },
+): Query<OwnSubtask> {
   const own = [...new Set([p.organId, ...(p.servesId ? [p.servesId] : [])])];
   const mine = [p.appointmentId, ...(p.actingFor ? [p.actingFor.appointmentId] : [])];
   return selected(build)
@@ -68,7 +72,7 @@ export function ownSubtasks(build: Database['build'], p: Principal, { open }: { 
     .where('s.state', open ? 'in' : 'not in', ['working', 'awaiting', 'returned'])
     .orderBy(sql`coalesce(s.due_on, above.due_on, c.due_on) asc nulls last`)
     .orderBy('s.id')
-    .limit(MOST_LISTED) as unknown as Query<OwnSubtask>;
+    .limit(limit) as unknown as Query<OwnSubtask>;
 }
 
 const MOST_LISTED = 200;
