@@ -177,6 +177,11 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         place = next;
         continue;
       }
+      const purpose = place === skipSpace(text, headed[1]) ? lineOfWorkEnd(text, headed, limit) : -1;
+      if (purpose > 0) {
+        place = end = purpose;
+        continue;
+      }
       const nested = at(head, text, place);
       if (nested > 0 && place > open.end && !NOT_AGENCIES.test(text.slice(place, place + 20))) {
         headed = [place, nested];
@@ -207,11 +212,6 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       }
       const wordEnd = at(WORD, text, place);
       if (wordEnd < 0) break;
-      const purpose = place === skipSpace(text, headed[1]) ? lineOfWorkEnd(text, headed, limit) : -1;
-      if (purpose > 0) {
-        place = end = purpose;
-        continue;
-      }
       const verb = verbEnd(text, place);
       if (verb > 0) {
         const chain = plural ? Math.max(tradeChainEnd(text, place), boundTradeEnd(text, place, verb)) : -1;

@@ -138,6 +138,8 @@ export const CLASS_NOUNS = [
   'xã ủy',
   'phường ủy',
   'chủ hồ, đập',
+  'chủ đập, hồ chứa',
+  'chủ hồ chứa, đập',
   'chủ hồ',
   'chủ đập',
   'chủ công trình',

@@ -1,6 +1,7 @@
 import { END, oneOf, TRADES } from './agencyForms.ts';
 import { jointFieldEnd } from './fieldNames.ts';
 import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
+import { setRestEnd } from './setNames.ts';
 import { stateEnd } from './states.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
@@ -242,6 +243,6 @@ export const restAfterComma = (text: string, comma: number, start: number): numb
     kindEnd(text, comma, start),
   );
 
-/** What a body is for, or a company's line of business, right after the head; the end or -1. */
+/** What a body is for, the rest of a set name, or a company's line of business, right after the head; the end or -1. */
 export const lineOfWorkEnd = (text: string, headed: readonly [number, number], limit: number): number =>
-  Math.max(purposeEnd(text, headed, limit), companyEnd(text, headed));
+  Math.max(setRestEnd(text, headed), purposeEnd(text, headed, limit), companyEnd(text, headed));

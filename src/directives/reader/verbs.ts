@@ -45,6 +45,10 @@ function isInsideNoun(text: string, at: number, word: string): boolean {
   const before = text.slice(Math.max(0, at - 12), at).toLowerCase();
   // "Trung tâm Phục vụ hành chính công | bố trí thêm ...".
   if (word.startsWith('công ')) return /(?:hành chính|dịch vụ) $/.test(before);
+  // "Chi cục An toàn vệ sinh thực phẩm", "Cơ quan Cảnh sát điều tra", "khu chế xuất".
+  if (word === 'vệ sinh') return /an toàn $/.test(before);
+  if (word === 'hợp tác') return /kinh tế $/.test(before);
+  if (word === 'xuất') return /chế $/.test(before);
   if (word.startsWith('cần')) return /(?:hậu|nhu) $/.test(before);
   if (word === 'trình') return /(?:công|chương|quy|lộ|giáo|tiến|hành|quá|tờ) $/.test(before);
   if (word === 'lập') return /(?:công|thành|độc|thiết|đối) $/.test(before);

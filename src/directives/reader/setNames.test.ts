@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { agencyGrammar } from './agencies.ts';
+
+const grammar = agencyGrammar();
+
+/** The name that is read before each of three ways to go on, charged by an assigning word and as a subject. */
+function readBefore(name: string): string[] {
+  const tails = [' chủ trì, phối hợp với Sở Tài chính rà soát.', ' khẩn trương rà soát lại.', ' tổ chức trực ban.'];
+  const found = tails.flatMap((tail) =>
+    ['', 'Giao '].map((order) => {
+      const text = order + name + tail;
+      const { items } = grammar.list(text, order.length, text.length, order === '', order ? 'assigned' : 'alone');
+      return text.slice(order.length, items.at(-1)?.end ?? order.length);
+    }),
+  );
+  return [...new Set(found)];
+}
+
+describe('names whose commas, "và" and words of doing are part of them', () => {
+  it.each([
+    'Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh',
+    'Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số',
+    'Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh',
+    'Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào toàn dân bảo vệ an ninh Tổ quốc tỉnh',
+    'Ban Chỉ đạo các Chương trình mục tiêu quốc gia tỉnh',
+    'Ban Chỉ đạo chống buôn lậu, gian lận thương mại và hàng giả tỉnh',
+    'Ban Chỉ đạo xóa nhà tạm, nhà dột nát tỉnh',
+    'Trưởng Ban Chỉ huy PCTT, TKCN và phòng thủ dân sự thành phố',
+    'Ban Quản lý các khu chế xuất và khu công nghiệp Thành phố',
+    'Ban Quản lý các KCN tỉnh',
+    'Ban Quản lý các KCX-KCN TPHCM',
+    'Ban Quản lý Khu kinh tế, các KCN tỉnh',
+    'Trung tâm Dịch vụ tổng hợp xã',
+    'Trung tâm dữ liệu quốc gia về dân cư',
+    'Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ Công an tỉnh',
+    'Phòng Cảnh sát điều tra tội phạm về kinh tế, tham nhũng, buôn lậu, môi trường',
+    'Cơ quan Cảnh sát điều tra Công an tỉnh',
+    'Cục An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao',
+    'Phòng Cảnh sát quản lý hành chính về trật tự xã hội Công an tỉnh',
+    'Cục Quản lý Khám, chữa bệnh',
+    'Cục Kinh tế hợp tác và Phát triển nông thôn',
+    'Chi cục An toàn vệ sinh thực phẩm tỉnh',
+    'Ban phát triển các thôn',
+    'Tổ bảo vệ an ninh trật tự các thôn',
+    'Các chủ đập, hồ chứa',
+  ])('%s', (name) => expect(readBefore(name)).toEqual([name]));
+
+  it.each([
+    ['Ban Chỉ đạo rà soát các chương trình, dự án', 'Ban Chỉ đạo'],
+    ['Ban Quản lý rà soát các khu công nghiệp', 'Ban Quản lý'],
+    ['Cơ quan Cảnh sát biển kiểm tra', 'Cơ quan Cảnh sát biển'],
+  ])('goes no further than the name: %s', (text, name) => {
+    const { items } = grammar.list(`Giao ${text}.`, 5, text.length + 5, false, 'assigned');
+    expect(text.slice(0, items.at(-1)!.end - 5)).toBe(name);
+  });
+});

@@ -1,0 +1,69 @@
+/**
+ * Names of bodies that no rule of the grammar takes apart, because their commas, their "và" and their words of doing are
+ * part of the name: what steering committees are for, the branches of the police, the boards of industrial zones. They
+ * are the same in every province.
+ */
+const PURPOSES = [
+  'phát triển khoa học(?:,| và) công nghệ(?:,| và) đổi mới sáng tạo(?:,| và) chuyển đổi số(?:(?:,| và) (?:cải cách hành chính|(?:triển khai )?Đề án 06))*',
+  '(?:chuyển đổi số|cải cách hành chính)(?:(?:,| và) (?:chuyển đổi số|cải cách hành chính|(?:triển khai )?Đề án 06))+',
+  '(?:phòng,? chống|PC) tham nhũng(?:, lãng phí)?, tiêu cực',
+  'phòng,? chống tội phạm(?:, (?:tệ nạn xã hội|vi phạm pháp luật|ma túy|mua bán người))+(?: và xây dựng phong trào [Tt]oàn dân bảo vệ (?:an ninh Tổ quốc|ANTQ))?',
+  'phòng,? chống (?:AIDS|HIV/AIDS)(?:(?:,| và) (?:tệ nạn|phòng,? chống tệ nạn) (?:ma túy(?:, mại dâm)?|xã hội))*',
+  'phòng,? chống thiên tai(?:,| và) tìm kiếm cứu nạn(?: và phòng thủ dân sự)?',
+  'PCTT(?:,\\s?| và |&| & )TKCN(?: và (?:phòng thủ dân sự|PTDS))?',
+  '(?:phòng thủ dân sự|Phòng thủ dân sự|PTDS)(?:,| và| -) (?:phòng,? chống thiên tai|PCTT)(?:(?:,\\s?| và |&)(?:tìm kiếm cứu nạn|TKCN))?',
+  'chống buôn lậu, gian lận thương mại và hàng giả',
+  '(?:các )?[Cc]hương trình mục tiêu quốc gia',
+  'các (?:CTMTQG|Chương trình MTQG|chương trình MTQG)',
+  'xóa nhà tạm, nhà dột nát',
+  '(?:vệ sinh,? )?an toàn (?:vệ sinh )?thực phẩm',
+  'an toàn giao thông',
+].join('|');
+
+const OF_CRIMES =
+  '(?:ma túy|môi trường|trật tự xã hội|(?:kinh tế, tham nhũng|tham nhũng, kinh tế)(?:, (?:buôn lậu|môi trường)){0,2}(?: và môi trường)?|kinh tế)';
+const POLICE = [
+  `(?:điều tra|phòng,? chống)(?: tội phạm(?: về ${OF_CRIMES})?)?`,
+  '(?:phòng cháy,? (?:và )?chữa cháy|PCCC)(?:(?: và |&| & )(?:cứu nạn,? cứu hộ|cứu hộ,? cứu nạn|CNCH))?',
+  '[Qq]uản lý hành chính về trật tự xã hội',
+].join('|');
+const SECURITY =
+  '(?:An ninh điều tra|An ninh mạng và phòng,? chống tội phạm sử dụng công nghệ cao|[Qq]uản lý hành chính về trật tự xã hội)';
+
+const ZONE =
+  '(?:[Kk]hu (?:chế xuất|công nghiệp|kinh tế|công nghệ cao)|[Cc]ụm công nghiệp|công nghiệp|KCX|KCN|KKT|CCN|KCNC)';
+
+const SET: readonly { head: RegExp; rest: RegExp }[] = [
+  {
+    head: /(?:^|\s)(?:Ban [Cc]hỉ đạo|BCĐ|Ban [Cc]hỉ huy|Tổ [Cc]ông tác|Tổ giúp việc|Tiểu ban)$/u,
+    rest: new RegExp(
+      `^(?: của (?:Chính phủ|tỉnh|thành phố|huyện|xã|phường)| Trung ương| Chính phủ)?(?: (?:về|triển khai|thực hiện))? (?:${PURPOSES})(?![\\p{L}\\p{M}])`,
+      'u',
+    ),
+  },
+  { head: /(?:^|\s)Cảnh sát$/u, rest: new RegExp(`^ (?:${POLICE})(?![\\p{L}\\p{M}])`, 'u') },
+  { head: /(?:^|\s)(?:Cục|Phòng|Cơ quan|Đội)$/u, rest: new RegExp(`^ ${SECURITY}(?![\\p{L}\\p{M}])`, 'u') },
+  {
+    head: /(?:^|\s)(?:Ban [Qq]uản lý|BQL)$/u,
+    rest: new RegExp(
+      `^ (?:(?:[Kk]hu (?:[Kk]inh tế|[Cc]ông nghệ cao)|KKT)(?:,| và) )?các ${ZONE}(?:(?:,? và(?: các)? |, (?:các )?| - |-)${ZONE})*(?![\\p{L}\\p{M}])`,
+      'u',
+    ),
+  },
+  { head: /(?:^|\s)Cục$/u, rest: /^ Quản lý [Kk]hám(?: bệnh)?, chữa bệnh(?![\p{L}\p{M}])/u },
+  {
+    head: /(?:^|\s)Trung tâm$/u,
+    rest: /^ (?:[Dd]ữ liệu quốc gia(?: về dân cư)?|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?)(?![\p{L}\p{M}])/u,
+  },
+];
+
+/** "Ban Chỉ đạo | phòng, chống tham nhũng, lãng phí, tiêu cực | tỉnh": the rest of a set name after its head; its end or -1. */
+export function setRestEnd(text: string, [start, headEnd]: readonly [number, number]): number {
+  const name = text.slice(start, headEnd);
+  const ahead = text.slice(headEnd, headEnd + 160);
+  for (const { head, rest } of SET) {
+    const found = head.test(name) ? rest.exec(ahead) : null;
+    if (found) return headEnd + found[0].length;
+  }
+  return -1;
+}
