@@ -43,6 +43,19 @@ describe('names whose commas, "và" and words of doing are part of them', () => 
     'Ban phát triển các thôn',
     'Tổ bảo vệ an ninh trật tự các thôn',
     'Các chủ đập, hồ chứa',
+    'Ban Chính sách, chiến lược Trung ương',
+    'Trung tâm Giám sát, điều hành đô thị thông minh',
+    'Trung tâm Giống cây trồng, vật nuôi',
+    'Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên',
+    'Trung tâm Hỗ trợ đầu tư',
+    'Ban Quản lý Khu bảo tồn biển Hải Vân',
+    'Ban Giải phóng mặt bằng tỉnh',
+    'Hội đồng bồi thường, hỗ trợ, tái định cư xã',
+    'Hội đồng Phối hợp phổ biến, giáo dục pháp luật tỉnh',
+    'Hội Cựu Thanh niên xung phong',
+    'Các chi ủy, chi bộ trực thuộc',
+    'Sư đoàn 311',
+    'Tổ Đề án 06 xã',
   ])('%s', (name) => expect(readBefore(name)).toEqual([name]));
 
   it.each([

@@ -50,10 +50,14 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
       'u',
     ),
   },
+  {
+    head: /(?:^|\s)Hội đồng$/u,
+    rest: /^ (?:bồi thường, hỗ trợ(?:,| và) tái định cư|[Pp]hối hợp (?:công tác )?phổ biến,? giáo dục pháp luật|[Tt]hi đua(?:,| -| và) [Kk]hen thưởng)(?![\p{L}\p{M}])/u,
+  },
   { head: /(?:^|\s)Cục$/u, rest: /^ Quản lý [Kk]hám(?: bệnh)?, chữa bệnh(?![\p{L}\p{M}])/u },
   {
     head: /(?:^|\s)Trung tâm$/u,
-    rest: /^ (?:[Dd]ữ liệu quốc gia(?: về dân cư)?|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?)(?![\p{L}\p{M}])/u,
+    rest: /^ (?:[Dd]ữ liệu quốc gia(?: về dân cư)?|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?|[Gg]iám sát, điều hành(?: đô thị)?(?: thông minh)?|Giống cây trồng(?:,| và) vật nuôi|Giáo dục [Nn]ghề nghiệp(?: -|,| và) [Gg]iáo dục [Tt]hường xuyên|Giáo dục [Tt]hường xuyên(?:(?: -|,| và) (?:[Gg]iáo dục|[Dd]ạy) [Nn]ghề(?: nghiệp)?)?|Hỗ trợ (?:đầu tư|doanh nghiệp(?: nhỏ và vừa)?|khởi nghiệp(?: đổi mới sáng tạo| sáng tạo)?))(?![\p{L}\p{M}])/u,
   },
 ];
 
