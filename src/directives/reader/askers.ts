@@ -6,8 +6,13 @@ import { SURNAMES } from './surnames.ts';
 export const PLACE_ASKS =
   /(?:^|[.,;]\s)(?:tỉnh\s|thành phố\s|huyện\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:cũng\s|còn\s)?$/u;
 
+/** "Theo đó, ông Trần Văn Hải (cũng) yêu cầu | Sở A ...": so does a person told by name. */
+export const PERSON_ASKS =
+  /(?:^|[.,;]\s)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]\/c)(?:\s\p{Lu}\p{Ll}*){1,5}\s(?:cũng\s|còn\s|đã\s)?$/u;
+
 /** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
-export const AUTHOR = /^(Bộ|Sở|Cục|[Tt]ỉnh|[Tt]hành phố|Huyện|[Ôô]ng|[Bb]à|Đồng chí)\s(?!đã\s)\p{Ll}/u;
+export const AUTHOR =
+  /^(Bộ trưởng|Thứ trưởng|Phó Thủ tướng|Phó Chủ tịch|Chủ tịch|Bí thư|Giám đốc|Bộ|Sở|Cục|[Tt]ỉnh|[Tt]hành phố|Huyện|[Ôô]ng|[Bb]à|Đồng chí)\s(?!đã\s)\p{Ll}/u;
 
 /** On a page of news the document itself asks: "Chỉ thị cũng yêu cầu ...", "Công điện của Chủ tịch UBND tỉnh giao ...". */
 export const DOCUMENT_AUTHOR =
@@ -29,7 +34,7 @@ export const SUPERIORS =
 
 /** Who may sign a directive or preside over its meeting. */
 export const MAY_DIRECT =
-  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|Thủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Bộ Chính trị|Ban Bí thư|Quốc hội|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Nn]gười đứng đầu|[Đđ]ồng chí)/u;
+  /(?:UBND|Ủy ban nhân dân|[Cc]hủ tịch|Thường trực|[Tt]ỉnh ủy|[Tt]hành ủy|Huyện ủy|Đảng ủy|Ban Thường vụ|Chính phủ|[Tt]hủ tướng|HĐND|Hội đồng nhân dân|[Bb]í thư|Ban Chỉ đạo|Ban chỉ đạo|Ban Chỉ huy|Bộ Chính trị|Ban Bí thư|Quốc hội|Văn phòng|[Ll]ãnh đạo|[Tt]rưởng|[Gg]iám đốc|[Nn]gười đứng đầu|[Đđ]ồng chí)/u;
 
 /** In a news page these direct by "chỉ đạo" as a document does by "giao". */
 export const LEADERS =

@@ -32,6 +32,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   }
   if (walk.isNews && /^Trước (?:đó|đây)[,\s]/u.test(text.slice(node.from, node.from + 12))) return;
   if (walk.isNews && !node.paragraph.marker && CAPTION.test(text.slice(node.from, node.to))) return;
+  if (CONTACT.test(text.slice(node.from, node.from + 60))) return;
   const isStory = isStoryIn(progress, context);
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
   const charges = withoutJoining(
@@ -59,7 +60,8 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       (whom.from === 'sibling' &&
         ((doing !== 'verb' &&
           !(
-            walk.isNews && /^(?:Trên cơ sở|Căn cứ|Trước khi|Khi|Sau khi)\s/u.test(text.slice(node.from, node.from + 12))
+            walk.isNews &&
+            /^(?:Trên cơ sở|Căn cứ|Trước khi|Khi|Sau khi|Về|Đối với)\s/u.test(text.slice(node.from, node.from + 12))
           )) ||
           (end - node.from < 60 &&
             !/^(?:Kết quả|Báo cáo kết quả)\s/u.test(text.slice(node.from, node.from + 20)) &&
@@ -200,6 +202,10 @@ const isHeadedPassingOn = (text: string, node: Node, charge: Charge, { addressee
   beginsWithDoing(text, node.from, charge.at) === 'verb' &&
   charge.leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)));
 
+/** "Điện thoại: ...", "Phòng 203, Trung tâm ...": where somebody is found. */
+const CONTACT =
+  /^(?:(?:(?:Số )?[Đđ]iện thoại|ĐT|SĐT|E-?mail|Fax|Địa chỉ|Website|Hotline|Đường dây nóng|Zalo|(?:Số |Chủ )?[Tt]ài khoản(?: số)?|Nội dung chuyển khoản)(?:\s[^:]{0,30})?:\s|Phòng (?:số )?\d+,\s)/u;
+
 /** "1. Ưu điểm: Chi bộ đã quan tâm ...": the heading of an account and its text in one paragraph. */
 const RUN_IN_ACCOUNT =
   /^(?:về\s|những\s|một số\s|các\s)*(?:ưu điểm|hạn chế|tồn tại|khuyết điểm|khó khăn|vướng mắc|nguyên nhân|kết quả đạt được|kết quả thực hiện|đánh giá chung|tình hình(?: chung| thực hiện)?|thực trạng)(?:(?:, | và )\p{L}+ \p{L}+){0,3}\s?:\s(?=\S)/iu;
@@ -225,7 +231,11 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
     return findCharges(text, node.from, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
   }
   const cue = ordersFrom(text, node.from, node.to, walk.isNews);
-  const opensAt = cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && (c.authority || !walk.isNews))?.at ?? -1);
+  // "Thủ tướng yêu cầu lãnh đạo các bộ ...": the words that open the orders may stand inside the first of them.
+  const around = cue < 0 ? undefined : told.find((c) => c.how === 'assigned' && c.at < cue && c.after > cue);
+  const opensAt =
+    around?.at ??
+    (cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && (c.authority || !walk.isNews))?.at ?? -1));
   if (opensAt < 0) return told;
   const orders = findCharges(text, opensAt, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
   if (orders.length > 0 || (walk.isNews && demandFrom(text.slice(node.from, node.to)) >= 0))

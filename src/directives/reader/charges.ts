@@ -155,6 +155,9 @@ function chargeAt(
     !isBoundAfterIntro(text, items[0]!)
   )
     return undefined;
+  // "các tỉnh, | thành phố trực thuộc Trung ương": the second half of one name.
+  if (isInner && /tỉnh, $/u.test(text.slice(at - 6, at)) && text.startsWith('thành phố trực thuộc', at))
+    return undefined;
   // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
     let after = text.indexOf(':', end) + 2;
@@ -255,7 +258,11 @@ function chainedAt(
   if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest))
     return assignedAt(text, at, to, grammar, authority, start);
   const tells = /^(?:chỉ đạo|lưu ý|nhắc|nhắc nhở)\s/u.exec(rest);
-  if (!tells || !SUPERIORS.test(text.slice(authority.start, authority.end))) return undefined;
+  if (!tells) return undefined;
+  const who = text.slice(authority.start, authority.end);
+  // "UBND thành phố vừa chỉ đạo các sở ...": what is told on a page of news as just done.
+  const isTold = isNews && /^vừa\s/u.test(also?.[0] ?? '') && MAY_DIRECT.test(who);
+  if (!isTold && !SUPERIORS.test(who)) return undefined;
   const told = grammar.list(text, at + tells[0].length, to);
   if (told.items.length === 0 || predicateAt(text, told.end, to, grammar) < 0) return undefined;
   return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };

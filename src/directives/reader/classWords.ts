@@ -172,6 +172,8 @@ export const CLASS_NOUNS = [
   'thủ trưởng',
   'giám đốc',
   'chủ tịch',
+  'chủ tịch tỉnh, thành',
+  'bộ trưởng',
   'bí thư',
   'cán bộ',
   'công chức',

@@ -7,7 +7,7 @@ const OPENER = /(?<=\p{Ll}\s)(?:Để|Đồng thời|Ngoài ra|Bên cạnh đó|
 export function clauseStarts(text: string, from: number, to: number): number[] {
   const starts = [from];
   const boundary =
-    /(?:[;:…]|(?<!(?:^|[\s(])(?:TP|Tp|KT|TM|TL|ThS|TS|GS|PGS|BS|Đ\/c|đ\/c|\p{Lu}))\.{1,3})["')]*\s+(?=\S)/gu;
+    /(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll})|(?:[;:…]|(?<!(?:^|[\s(])(?:TP|Tp|KT|TM|TL|ThS|TS|GS|PGS|BS|Đ\/c|đ\/c|\p{Lu}))\.{1,3})["')]*\s+(?=\S)/gu;
   for (const { end, words } of matchesIn(boundary, text, from, to)) {
     const isStop = words.startsWith('.');
     if (end < to && (!isStop || /[\p{Lu}\d"(]/u.test(text[end]!))) starts.push(end);

@@ -63,6 +63,7 @@ export const FIELDS = [
   'tìm kiếm, cứu nạn',
   'phòng cháy, chữa cháy',
   'sản xuất, kinh doanh',
+  'thể dục, thể thao',
 ];
 
 const FIELD_AT = new RegExp(`${FIELD_NAMES}(?![\\p{L}\\p{M}])`, 'uy');

@@ -38,7 +38,8 @@ const FORMS: [Marker['kind'], RegExp][] = [
   ],
   ['dash', /^[-*](?=\s|\p{L})/u],
   ['plus', /^[+](?=\s|\p{L})/u],
-  ['dot', /^(?:[•●▪■◦○·§➢✓✔→❖►]|o(?=\s\p{Lu}))/u],
+  // A page of news may set a picture before each point.
+  ['dot', /^(?:[•●▪■◦○·§➢✓✔→❖►]|\p{Extended_Pictographic}\uFE0F?|o(?=\s\p{Lu}))/u],
 ];
 
 /** The number or bullet at the start of a line, if there is one. */

@@ -1,4 +1,4 @@
-import { HAVING_SAID, LEADERS, PLACE_ASKS } from './askers.ts';
+import { HAVING_SAID, LEADERS, PERSON_ASKS, PLACE_ASKS } from './askers.ts';
 import { clauseStarts } from './clauses.ts';
 import { commaCharges } from './commaCharges.ts';
 import type { AgencyGrammar } from './mentions.ts';
@@ -68,12 +68,14 @@ export function openings(
       places.set(named, { at: named, isStart: true, isInner: false, isTowards: true });
     }
     if (INTRO.test(text.slice(at, at + 30))) {
+      // "Để chủ động ứng phó, giảm thiểu thiệt hại, Sở A ...": an aim may name several doings before anybody.
+      const isAim = /^(?:để|nhằm)\s/iu.test(text.slice(at, at + 6));
       let comma = commaFrom(text, at, stop);
       for (let n = 0; comma >= 0 && n < 8; n++) {
         put(comma + 2, false, true);
         // From here on the clause says what is to be done: what follows is no new charge.
         const isFurtherIntro = INTRO.test(text.slice(comma + 2, comma + 32));
-        if (!isFurtherIntro && verbEnd(text, afterAdverbs(text, comma + 2)) > 0) break;
+        if (!isFurtherIntro && !isAim && verbEnd(text, afterAdverbs(text, comma + 2)) > 0) break;
         comma = commaFrom(text, comma + 2, stop);
       }
     }
@@ -94,7 +96,8 @@ export function openings(
     // "Về nhân sự: thống nhất | giao Sở A ...".
     const agreed = /(?<=[:;.]\s)(?:thống nhất|nhất trí|đồng ý)\s$/iu.exec(before);
     if (agreed) put(match.at - agreed[0].length, false, false);
-    if (isNews && PLACE_ASKS.test(text.slice(Math.max(from, match.at - 40), match.at))) put(match.at, false, false);
+    const asking = text.slice(Math.max(from, match.at - 44), match.at);
+    if (isNews && (PLACE_ASKS.test(asking) || PERSON_ASKS.test(asking))) put(match.at, false, false);
     if (!/(?:^|[,;:.]\s(?:nay\s)?|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
       // "..., Chủ tịch UBND tỉnh yêu cầu ...": the one who assigns stands right before the word.
       const back = text.slice(Math.max(from, match.at - 90), match.at);
@@ -119,7 +122,7 @@ export function openings(
             /^(?:giao|yêu cầu|đề nghị)/iu.test(match.words) &&
             !/\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s/u.test(text.slice(clause, match.at))));
       if (isSaid) put(match.at, false, false);
-      const isAfterTelling = !isNews && tellsOfThings(text, clause, match.at, grammar);
+      const isAfterTelling = tellsOfThings(text, clause, match.at, grammar);
       if (!isAfterTelling && (!INTRO.test(text.slice(clause, clause + 30)) || alreadyDoing(text, clause, match.at)))
         continue;
     }
@@ -148,7 +151,7 @@ export function openings(
 function tellsOfThings(text: string, clause: number, at: number, grammar: AgencyGrammar): boolean {
   return (
     /,\s$/u.test(text.slice(clause, at)) &&
-    /^đề nghị\s/u.test(text.slice(at, at + 10)) &&
+    /^(?:đề nghị|yêu cầu)\s/u.test(text.slice(at, at + 10)) &&
     !beginsWithDoing(text, clause, at) &&
     grammar.list(text, clause, at, true).items.length === 0 &&
     !alreadyDoing(text, clause, at - 2)

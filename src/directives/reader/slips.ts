@@ -79,12 +79,12 @@ const bare = (words: string): string =>
   words.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/\s/g, ' ');
 const BY_LETTERS = new Map(ALL.map((phrase) => [bare(phrase), phrase]));
 
-/** "viễn thông | bảo đảm liên lạc": two right words of two phrases, no slip of "thông báo". */
-const TWO_WORDS = /^[Tt]hông\sbảo\s(?:đảm|vệ|hiểm|tồn|trì|dưỡng|quản|mật|hộ|lãnh|hành|an)(?!\p{L})/u;
+/** "viễn thông | bảo đảm liên lạc" is no slip of "thông báo", nor "Thứ trưởng" of "Thủ trưởng": right words that look alike. */
+const RIGHT = /^(?:[Tt]hông\sbảo\s(?:đảm|vệ|hiểm|tồn|trì|dưỡng|quản|mật|hộ|lãnh|hành|an)|[Tt]hứ\strưởng)(?!\p{L})/u;
 
 /** A phrase broken at the end of a line keeps its line break. */
 function mend(found: string, at: number, text: string): string {
-  if (TWO_WORDS.test(text.slice(at, at + 24))) return found;
+  if (RIGHT.test(text.slice(at, at + 24))) return found;
   const phrase = BY_LETTERS.get(bare(found));
   return phrase ? [...phrase].map((letter, i) => (letter === ' ' ? found[i] : letter)).join('') : found;
 }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+
+const page = (headline: string, ...paragraphs: string[]): string =>
+  [
+    headline,
+    ...paragraphs,
+    'Cuộc họp kết thúc vào chiều cùng ngày, sau khi các đại biểu đi kiểm tra hiện trường.',
+  ].join('\n');
+const told = (text: string): string[] => readDirective(text).tasks.map((t) => t.lead.join(' + '));
+
+describe('who asks on a page of news', () => {
+  it('is found where told by name, by office alone or as a steering body', () => {
+    expect(
+      told(
+        page(
+          'Hải Sơn siết phòng dịch',
+          'Ngày 26/11, Chủ tịch UBND tỉnh đã ký Công điện số 25/CĐ-UBND về phòng, chống dịch.',
+          'Theo đó, Chủ tịch UBND tỉnh yêu cầu UBND các xã, phường tăng cường rà soát các khu vực có nguy cơ cao.',
+          'Ông Trần Văn Mẫu cũng yêu cầu Sở Y tế chủ trì, bố trí nhân lực lấy mẫu xét nghiệm.',
+          'Thứ trưởng cũng yêu cầu ngành Y tế các địa phương phải tập trung kiểm tra các cơ sở khám bệnh.',
+          'Để chủ động, Trưởng Ban Chỉ huy PCTT, TKCN và phòng thủ dân sự tỉnh đề nghị các sở, ban, ngành theo dõi sát bản tin dự báo.',
+        ),
+      ),
+    ).toEqual(['UBND các xã, phường', 'Sở Y tế', 'ngành Y tế các địa phương', 'các sở, ban, ngành']);
+  });
+
+  it('opens the orders with what was just directed, and goes on with those named after it', () => {
+    expect(
+      told(
+        page(
+          'Hải Sơn: phòng dịch từ sớm',
+          'UBND tỉnh vừa chỉ đạo các sở, ngành và UBND các xã tuyệt đối không chủ quan trong phòng dịch. Theo đó, Sở Y tế tỉnh tiếp tục giám sát, lấy mẫu các trường hợp có triệu chứng. Các cơ sở bán lẻ thuốc cần nhắc nhở người mua thuốc đi khám.',
+        ),
+      ),
+    ).toEqual(['các sở, ngành + UBND các xã', 'Sở Y tế tỉnh', 'Các cơ sở bán lẻ thuốc']);
+  });
+
+  it('is found behind an aim of several doings, and where the title has a small letter', () => {
+    expect(
+      told(
+        page(
+          'Hải Sơn ứng phó áp thấp',
+          'Theo đó, để chủ động ứng phó với áp thấp, giảm thiểu thiệt hại do thiên tai, Trưởng Ban Chỉ huy phòng thủ dân sự tỉnh đề nghị các sở, ban, ngành tổ chức trực ban.',
+          'Để kiểm soát giá, Phó thủ tướng Trần Văn Mẫu đề nghị các bộ ngành, địa phương không chủ quan trong điều hành.',
+        ),
+      ),
+    ).toEqual(['các sở, ban, ngành', 'các bộ ngành, địa phương']);
+  });
+
+  it('reads one task where the words that open the orders stand inside it', () => {
+    expect(
+      told(
+        page(
+          'Đẩy nhanh đường dây 500 kV',
+          'Thủ tướng yêu cầu lãnh đạo bộ ngành, địa phương và Tập đoàn Điện lực giải quyết khó khăn để hoàn thành dự án.',
+        ),
+      ),
+    ).toEqual(['lãnh đạo bộ ngành, địa phương + Tập đoàn Điện lực']);
+  });
+
+  it('goes on with those asked before where a paragraph only names a field', () => {
+    expect(
+      told(
+        page(
+          'Bảo đảm an toàn thực phẩm',
+          'Bộ trưởng vừa có Chỉ thị số 10/CT-BNN về phòng, chống dịch bệnh.',
+          'Bộ trưởng đề nghị Chủ tịch UBND các tỉnh chỉ đạo tuyên truyền để người chăn nuôi phòng, chống dịch bệnh.',
+          'Về bảo vệ thực vật, chỉ đạo các sở phân công cán bộ trực ban, giám sát sinh vật gây hại trên đồng ruộng.',
+        ),
+      ),
+    ).toEqual(['Chủ tịch UBND các tỉnh', 'Chủ tịch UBND các tỉnh']);
+  });
+
+  it('parts sentences that lost the space between them, and points that open with a picture', () => {
+    expect(
+      told(
+        page(
+          'Họp về giá điện',
+          'Giá điện chưa có phương án cụ thể.Tại cuộc họp ngày 12/6, Phó Thủ tướng yêu cầu Bộ Công Thương lập kịch bản điều hành.Trước đó, giá đã tăng 5%.',
+          '📋 Bộ Tài chính được giao nghiên cứu tác động đến chỉ số giá.',
+        ),
+      ),
+    ).toEqual(['Bộ Công Thương', 'Bộ Tài chính']);
+  });
+
+  it('takes steps, addresses and the second half of a name for nobody', () => {
+    expect(
+      told(
+        page(
+          'Phó Thủ tướng họp về điện',
+          'Phó Thủ tướng giao cụ thể các mốc tiến độ cần hoàn thành về các dự án điện.',
+          'Bộ trưởng yêu cầu Cục Thú y chỉ đạo các Chi cục Thú y các tỉnh, thành phố trực thuộc Trung ương thường xuyên nắm chắc diễn biến.',
+          'Điện thoại: 024.38000000; Email: vanthu@mau.vn',
+        ),
+      ),
+    ).toEqual(['Cục Thú y']);
+  });
+});
