@@ -42,6 +42,9 @@ const ASSIGNS = /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu;
 const LISTS_DUTIES =
   /^(?:trước|trong|đến|chậm nhất|để|căn cứ|trên cơ sở|nhằm|từ nay)[\s\S]*\s(?:thực hiện|triển khai|tập trung|khẩn trương|chủ trì)\s[^,.;]{0,60}(?:nội dung|nhiệm vụ|công việc|việc)(?:\ssau)?(?:\sđây)?\s?:\s*$/iu;
 
+/** "Điều 3. Quyền hạn của Ban Chỉ đạo": what a body may do is nobody's task. */
+const POWERS = /^(?:các )?quyền hạn(?:\s(?:của|chung|cụ thể)\s[^.;]{3,80})?\s?:?\s*$/iu;
+
 /** Walks the tree in reading order and drafts a task for each agency charged in each paragraph. */
 export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   const drafts: Draft[] = [];
@@ -96,7 +99,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       visitAll(node.children, { ...context, addressees: undefined, sibling: undefined });
       return;
     }
-    if (walk.isNews && quotesLaw(words)) return;
+    if ((walk.isNews && quotesLaw(words)) || POWERS.test(words)) return;
     const limitOnly =
       /^(?:\(|=>\s?|->\s?)?(?:thời (?:gian|hạn)|hạn|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
         words.replace(/[.;/)\s]+$/, ''),

@@ -13,8 +13,9 @@ import { capitalsBeforeColon } from './capitals.ts';
 import { mayBeDoing, nameEnd } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { namedLast, placeApart, whoChairs } from './namedLast.ts';
-import { ABOVE, CHAIRED, isBoundAfterIntro, NARRATIVE, NOTICE, VILLAGE } from './notOrders.ts';
+import { ABOVE, CHAIRED, ITSELF_TELLS, isBoundAfterIntro, NARRATIVE, NOTICE, VILLAGE } from './notOrders.ts';
 import { ENUMERATOR, type Opening, openings } from './openings.ts';
+import { personBeforeColon } from './persons.ts';
 import { afterAccordingTo, afterLimit, beginsWithDoing, predicateAt } from './predicates.ts';
 import { verbEnd } from './verbs.ts';
 
@@ -132,6 +133,9 @@ function chargeAt(
   if (place) return { at, leads: [place], how: 'subject', after: place.end, strong: false, authority: undefined };
   const last = isStart && !isStory ? namedLast(text, at, to, grammar) : undefined;
   if (last) return { at, leads: last.items, how: 'subject', after: last.end, strong: false, authority: undefined };
+  const person = isStart && !isStory ? personBeforeColon(text, at) : undefined;
+  if (person && (beginsWithDoing(text, person.after, to) || mayBeDoing(text.slice(person.after, to), true)))
+    return { at, leads: [person.item], how: 'subject', after: person.after, strong: true, authority: undefined };
   const capitals = isStart && !isStory ? capitalsBeforeColon(text, at) : undefined;
   if (capitals && beginsWithDoing(text, capitals.after, to))
     return { at, leads: capitals.items, how: 'subject', after: capitals.after, strong: true, authority: undefined };
@@ -225,7 +229,8 @@ function chargeAt(
   if (
     NARRATIVE.test(rest) ||
     ((isStory || page.isNews) && CHAIRED.test(rest)) ||
-    (NOTICE.test(rest) && !VILLAGE.test(text.slice(items[0]!.start, items[0]!.end)))
+    (NOTICE.test(rest) &&
+      (ITSELF_TELLS.test(text.slice(next, next + 200)) || !VILLAGE.test(text.slice(items[0]!.start, items[0]!.end))))
   )
     return undefined;
   if (

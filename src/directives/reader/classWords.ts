@@ -50,6 +50,7 @@ export const CLASS_NOUNS = [
   'tổ chức chính trị - xã hội',
   'tổ chức chính trị xã hội',
   'tổ chức đoàn thể',
+  'tổ chức đại diện',
   'tổ chức đảng',
   'tổ chức',
   'đoàn thể',
@@ -190,6 +191,7 @@ export const CLASS_NOUNS = [
 
 /** Class nouns that may stand for an agency alone, in lower case and without "các". */
 export const BARE_NOUNS = [
+  'tổ chức đại diện',
   'nhà trường',
   'cấp có thẩm quyền',
   'cơ quan có thẩm quyền',

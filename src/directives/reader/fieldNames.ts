@@ -14,7 +14,7 @@ const CLOSED_BY_PLACE =
 
 /** "Công ty Điện lực Bắc Hải", "Báo và Phát thanh, Truyền hình Hưng Hải": so does a proper name of two words or more. */
 const CLOSED_BY_PROPER =
-  /\p{Ll}\s(?!(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Phòng|Hội|Ủy|Công|Tỉnh|Thành|Đảng|Đoàn|Trung|Văn|Chi|Tổ|Trường|Báo|Đài|Quỹ|Khu|Mặt|Chủ|Giám|Bí|Phó|Trưởng|Chánh|Thủ|Thanh|Kho|Thuế|Ngân|Nhà|Chỉ|Tổng|Thường|Phát|Quản|Quân|Bảo|Kiểm|Hành|Phục)\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3}$/u;
+  /\p{Ll}\s(?!(?:Sở|Bộ|Ban|Cục|Vụ|Viện|Phòng|Hội|Ủy|Công|Tỉnh|Thành|Đảng|Đoàn|Trung|Văn|Chi|Tổ|Trường|Báo|Đài|Quỹ|Khu|Mặt|Chủ|Giám|Bí|Phó|Trưởng|Chánh|Thủ|Thanh|Kho|Thuế|Ngân|Nhà|Chỉ|Tổng|Thường|Phát|Quản|Quân|Bảo|Kiểm|Hành|Phục|Bệnh)\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3}$/u;
 
 const CLOSED_BY_CONCERN =
   /(?:^|\s)(?:liên quan|nêu trên|hữu quan|trên địa bàn|trực thuộc|ven biển|ven sông|biên giới|miền núi|vùng cao)$/u;

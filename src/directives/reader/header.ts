@@ -79,7 +79,10 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
   const isHeading = lineType !== undefined && codedType === 'Biên bản' && typeName(lineType) !== codedType;
   const typeAt = isHeading ? -1 : lineAt;
   const isOfficial =
-    number !== undefined || typeAt >= 0 || head.some((cell) => /C[ỘO]NG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN/u.test(cell));
+    number !== undefined ||
+    typeAt >= 0 ||
+    BEGINS_INSIDE.test(paragraphs[0] ? textOf(paragraphs[0]) : '') ||
+    head.some((cell) => /C[ỘO]NG H[ÒO]A|CỘNG HOÀ|ĐẢNG CỘNG SẢN/u.test(cell));
   const dated = readDate(head);
   const aboutAt = paragraphs.findIndex((p, i) => i < 30 && ABOUT.test(textOf(p)));
   const facts: DocumentFacts = {
@@ -233,8 +236,12 @@ function dateAtFoot(flow: Flow, paragraphs: readonly Paragraph[]): Day | null {
   return null;
 }
 
+/** A copy that begins inside a document: "Điều 6. Tổ chức thực hiện", "III. TỔ CHỨC THỰC HIỆN". */
+const BEGINS_INSIDE =
+  /^(?:(?:Chương|CHƯƠNG|Mục|MỤC)\s(?:[IVX]+|\d+)|Điều\s\d{1,2}\.|[IVX]{1,4}\.\s\p{Lu}{2})(?!\p{L})/u;
+
 const NOT_ISSUER =
-  /^(?:PHỤ LỤC|BIỂU|MẪU)|\d[:/]\d\d|CỘNG H|CỘNG SẢN|ĐỘC LẬP|Độc lập|VIỆT NAM$|^Số|^SỐ|THÔNG BÁO|^\*|^V\/v|ngày|THÔNG TIN/u;
+  /^(?:PHỤ LỤC|BIỂU|MẪU|DANH MỤC|NHIỆM VỤ|TỔ CHỨC (?:THỰC HIỆN|TRIỂN KHAI)|NỘI DUNG|THƯ MỜI|PHIẾU)|^[IVX\d]{1,4}[.)]\s|\d[:/]\d\d|CỘNG H|CỘNG SẢN|ĐỘC LẬP|Độc lập|VIỆT NAM$|^Số|^SỐ|THÔNG BÁO|^\*|^V\/v|ngày|THÔNG TIN/u;
 
 /** The caps lines at the head, left column, down to the number; an upper body above the issuer is left out of it by its own line. */
 function readIssuer(head: readonly string[]): string | null {

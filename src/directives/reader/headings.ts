@@ -1,6 +1,7 @@
 import { SUPERIORS } from './askers.ts';
 import { listInCapitals } from './capitals.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
+import { personBeforeColon } from './persons.ts';
 import { unknownName } from './unknownNames.ts';
 import { verbEnd } from './verbs.ts';
 
@@ -60,6 +61,8 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
   const words = text.trimEnd();
   // "a) Ban coi thi có trách nhiệm" heads what follows as well as with a colon.
   const endsInColon = words.endsWith(':') || (words.length < 160 && DUTY.test(words));
+  const person = endsInColon ? personBeforeColon(words, 0) : undefined;
+  if (person && person.after >= words.length) return { ...sense, leads: [person.item], opensOrders: true };
   const before = BEFORE_NAMES.exec(words)![0].length;
   const inCapitals = isNumbered && !/\p{Ll}{2}/u.test(words) ? listInCapitals(words, before) : [];
   if (inCapitals.length > 0) return { ...sense, leads: inCapitals, opensOrders: true };

@@ -38,6 +38,11 @@ describe('a table of tasks that lost its frame', () => {
     expect(read(ROWS.map((cells) => cells.join('\t')).join('\n'))).toEqual(TASKS);
   });
 
+  it('is read by tabs where who does it stands first', () => {
+    const rows = ROWS.map(([, work, who, when]) => [who, work, when].join('\t'));
+    expect(read(rows.join('\n'))).toEqual(TASKS);
+  });
+
   it('is read where each cell stands on a line of its own, with empty lines between or not', () => {
     expect(read(ROWS.flat().join('\n'))).toEqual(TASKS);
     expect(read(ROWS.flat().join('\n\n'))).toEqual(TASKS);

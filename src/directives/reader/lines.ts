@@ -20,6 +20,7 @@ export interface Line {
 export function readLines(repaired: Repaired): Line[] {
   const lines = cut(repaired);
   markRunningHeads(lines);
+  markSealNotes(lines);
   markPageNumbers(lines);
   markFootnotes(lines);
   return lines;
@@ -52,7 +53,7 @@ function cut({ text, bold }: Repaired): Line[] {
       while (end > start && /[|\s]/.test(text[end - 1]!)) end--;
     }
     const content = text.slice(start, end);
-    const isEdge = content.length < 60 && (PAGE_EDGE.test(content) || FILE_NAME.test(content));
+    const isEdge = content.length < 60 && (PAGE_EDGE.test(content) || FILE_NAME.test(content) || GAZETTE.test(content));
     lines.push({
       start,
       end,
@@ -76,6 +77,9 @@ const PAGE_EDGE =
 
 /** "18.CTRTW31.DOC 9": the name of the writer's file at a page's head or foot. */
 const FILE_NAME = /^[\p{L}\d.\-_() ]{2,36}\.(?:docx?|pdf|odt|rtf|xlsx?)[\s\d/]{0,8}$/iu;
+
+/** "CÔNG BÁO/Số 281/Ngày 21-05-2026": the head of every page of the gazette. */
+export const GAZETTE = /^(?:\d{1,4}\s+)?CÔNG BÁO\s?\/\s?Số [\d\s+]{1,14}\/\s?Ngày [\d/-]{6,10}(?:\s+\d{1,4})?$/u;
 
 function kindOf(text: string): Line['kind'] {
   if (text.includes('|')) {
@@ -137,6 +141,18 @@ function markRunningHeads(lines: Line[]): void {
     else seen.set(key, [line]);
   }
   for (const same of seen.values()) if (same.length >= 3) for (const line of same) line.kind = 'furniture';
+}
+
+const SEALED_BY = /^(?:Người ký|Ký bởi)\s?:\s?\S/iu;
+const OF_SEAL = /^(?:E-?mail|Cơ quan|Tổ chức|Chức vụ|Ngày ký|Thời gian ký|Giờ ký)\s?:\s?\S/iu;
+
+/** "Ký bởi: ... / Cơ quan: ... / Ngày ký: ...": what a digital signature prints at the edge of a page. */
+function markSealNotes(lines: Line[]): void {
+  lines.forEach((line, i) => {
+    if (!SEALED_BY.test(line.text) || !lines.slice(i + 1, i + 5).some((next) => OF_SEAL.test(next.text))) return;
+    line.kind = 'furniture';
+    for (let k = i + 1; OF_SEAL.test(lines[k]?.text ?? ''); k++) lines[k]!.kind = 'furniture';
+  });
 }
 
 const NOTE = /^(?:\[(\d{1,3})\]|(\d{1,2})\s(?=\p{Lu}|"))/u;

@@ -46,12 +46,12 @@ export function standsAlone(name: string, isClass: boolean): boolean {
 }
 
 const TITLE_ALONE =
-  /^(?:Người đứng đầu|Thủ trưởng|Hiệu trưởng|Giám đốc|Trưởng phòng|Trưởng ban|Tổ trưởng|Đội trưởng|Chủ nhiệm|Cục trưởng|Viện trưởng)$/u;
+  /^(?:Người đứng đầu|Thủ trưởng|(?:Phó )?Trưởng [Đđ]oàn|Tổ phó|Phó Tổ trưởng|Hiệu trưởng|Giám đốc|Trưởng phòng|Trưởng ban|Tổ trưởng|Đội trưởng|Chủ nhiệm|Cục trưởng|Viện trưởng)$/u;
 
-/** "a) Người đứng đầu | chịu trách nhiệm ...", under a heading that says of what: the title alone, if it is bound. */
+/** "a) Người đứng đầu | chịu trách nhiệm ...", "Trưởng đoàn: Điều hành chung", under a heading that says of what: the title alone, if it is bound. */
 export const isBoundTitle = (text: string, start: number, end: number): boolean =>
   TITLE_ALONE.test(text.slice(start, end)) &&
-  /^\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|phải|cần)\s/u.test(text.slice(end, end + 20));
+  /^(?:\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|phải|cần)\s|\s?:\s\p{Lu})/u.test(text.slice(end, end + 20));
 
 /** The next place that is no space. */
 export function skipSpace(text: string, at: number): number {

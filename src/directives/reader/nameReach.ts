@@ -104,6 +104,9 @@ export function limiterEnd(text: string, at: number): number {
     if (n > 1 && SURELY_BINDS.test(text.slice(place, place + 24))) return end > 0 ? end : place - 1;
     if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
     const word = /^[\p{L}\d/%-]+,?\s/u.exec(text.slice(place, place + 24));
+    // "Đối với các đơn vị đã có cơ sở dữ liệu: Tiếp tục ...": a colon closes the clause too.
+    const last = word || n < 2 ? null : /^[\p{L}\d]+(?=:\s)/u.exec(text.slice(place, place + 24));
+    if (last) return place + last[0].length;
     if (!word) return -1;
     place += word[0].length;
     // "Đối với các đơn vị chưa kê khai tài sản, khẩn trương ...": a comma closes the clause where words of doing follow.

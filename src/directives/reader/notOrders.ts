@@ -9,6 +9,9 @@ export const VILLAGE =
   /^(?:(?:Tổ |Đội |Hiệu )?[Tt]rưởng|Trạm|Nhà trường|Ban Giám hiệu|Ban giám hiệu|Ban [Cc]ông tác|Chi bộ|Bí thư chi bộ|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
 export const NOTICE =
   /^(?:(?:thông báo|xin thông báo)\s(?:để|dé|đề|đến|tới|ý kiến|kết luận|cho|và)|(?:xin |kính |trân trọng )?(?:gửi|kính gửi)\s[^.;]{0,50}\s[Qq]uý\s(?:[Bb]ộ|[Ss]ở|cơ quan|[Cc]ơ quan|đơn vị|Ủy ban|UBND)|đánh giá cao|có ý kiến (?:(?:chỉ đạo|kết luận|phát biểu)(?:,? (?:chỉ đạo|kết luận))? )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
+/** "UBND xã thông báo để các đơn vị biết, thực hiện": the office that sends the document tells so at its end. */
+export const ITSELF_TELLS =
+  /^(?:xin )?thông báo để [^.;]{2,120}\sbiết(?:,| và)?(?: phối hợp)?(?: tổ chức)? (?:thực hiện|triển khai|chỉ đạo)/u;
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
 export const ABOVE =
   /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ)$/u;

@@ -69,7 +69,7 @@ export function openings(
     }
     if (INTRO.test(text.slice(at, at + 30))) {
       // "Để chủ động ứng phó, giảm thiểu thiệt hại, Sở A ...": an aim may name several doings before anybody.
-      const isAim = /^(?:để|nhằm)\s/iu.test(text.slice(at, at + 6));
+      const isAim = /^(?:để|nhằm|đối với|về)\s/iu.test(text.slice(at, at + 8));
       let comma = commaFrom(text, at, stop);
       for (let n = 0; comma >= 0 && n < 8; n++) {
         put(comma + 2, false, true);

@@ -16,7 +16,7 @@ const TOLD_BY_DOCUMENT =
 
 /** "Cụ thể, thành phố yêu cầu tăng cường ...", "Kế hoạch quy định rõ ...": a demand told without saying of whom. */
 const DEMANDS =
-  /(?:^|[.;,:]\s)(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Thủ tướng|Bộ trưởng)(?:\s[^.;,:]{2,50}?)?|(?:tỉnh|thành phố|bộ|sở|kế hoạch|chỉ thị|công điện|công văn|văn bản|thông báo|kết luận|nghị quyết|chương trình)(?:\s(?:này|trên))?)\s(?:(?:cũng|còn|đồng thời)\s)?(?:yêu cầu|chỉ đạo|đề nghị|quy định rõ|nêu rõ|đặt ra yêu cầu)\s(?=\p{Ll})/giu;
+  /(?:^|[.;,:]\s)(?:(?:UBND|Ủy ban nhân dân|Chủ tịch|Thủ tướng|Bộ trưởng|Bộ Chính trị|Ban Bí thư|Ban Thường vụ|Thường trực|Chính phủ)(?:\s[^.;,:]{2,50}?)?|(?:tỉnh|thành phố|bộ|sở|kế hoạch|chỉ thị|công điện|công văn|văn bản|thông báo|kết luận|nghị quyết|chương trình)(?:\s(?:này|trên))?)\s(?:(?:cũng|còn|đồng thời)\s)?(?:yêu cầu|chỉ đạo|đề nghị|quy định rõ|nêu rõ|đặt ra yêu cầu)\s(?=\p{Ll})/giu;
 
 /** Where on a page of news a demand of nobody in particular shows that orders are told from here on, or -1. */
 export function demandFrom(words: string): number {

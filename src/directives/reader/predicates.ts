@@ -105,6 +105,8 @@ export function afterAccordingTo(text: string, at: number, to: number): number {
   const stop = Math.min(to, at + 160);
   for (let space = text.indexOf(' ', at + 5); space >= 0 && space < stop; space = text.indexOf(' ', space + 1)) {
     if (/[.;:]$/.test(text.slice(at, space))) return -1;
+    // "theo nhiệm vụ được giao trong Quyết định này | tổ chức ...": what was given is no doing.
+    if (text.slice(space - 4, space) === 'được') continue;
     if (verbEnd(text, space + 1) > 0) return space + 1;
   }
   return -1;

@@ -49,6 +49,8 @@ function isInsideNoun(text: string, at: number, word: string): boolean {
   if (word === 'vệ sinh') return /an toàn $/.test(before);
   if (word === 'hợp tác') return /kinh tế $/.test(before);
   if (word === 'xuất') return /chế $/.test(before);
+  if (word === 'sử dụng') return /người $/.test(before);
+  if (word === 'cách ly') return /khu $/.test(before);
   if (word.startsWith('cần')) return /(?:hậu|nhu) $/.test(before);
   if (word === 'trình') return /(?:công|chương|quy|lộ|giáo|tiến|hành|quá|tờ) $/.test(before);
   if (word === 'lập') return /(?:công|thành|độc|thiết|đối) $/.test(before);
