@@ -2,17 +2,15 @@ import { goesOnToList, isQuestion, lastSubject, quotesLaw } from './answers.ts';
 import { labelRun, readBlock } from './assignLabels.ts';
 import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
-import { findLimits } from './deadlines.ts';
-import { fillDraft } from './drafts.ts';
 import { namesAsPoints, namesByPoints, pointsDo } from './headingNames.ts';
 import { readHeading } from './headings.ts';
 import { spreadOverPoints } from './labelSpread.ts';
+import { datesTheLast, limitOf, saysOnlyWhen, saysWhenForAll, saysWhereToSend, shareLimit } from './laterLimits.ts';
 import { turnedTo } from './leadInVerbs.ts';
 import { dropHeadline, isListOfThings, orderBeforeList } from './listHeads.ts';
 import type { AgencyMention } from './mentions.ts';
 import { chargedPoints, isRollOfNames, NUMBERED, orderIn, skipDatelines } from './orders.ts';
 import type { Node } from './outline.ts';
-import { countNamed, headsNamed, pointBefore, pointsNamed } from './pointsNamed.ts';
 import { beginsWithDoing } from './predicates.ts';
 import { partnersOfRole } from './roleHeadings.ts';
 import { type Addressees, type Context, type Draft, isStoryIn, type Progress, type Walk } from './walk.ts';
@@ -23,19 +21,6 @@ const DUTIES = /tổ chức (?:thực hiện|triển khai)|phân công|trách nh
 
 /** Where the record of a meeting goes over from what was reported to what was decided. */
 const DECIDES = /kết luận|thống nhất|phân công|giao|nhiệm vụ|chỉ đạo|tổ chức thực hiện|quyết nghị|yêu cầu/iu;
-
-/** "Các đơn vị hoàn thành các nhiệm vụ nêu trên trước ngày ...": says when for all that stands before. */
-const BINDS_ALL =
-  /^(?:(?:yêu cầu|đề nghị) )?các (?:cơ quan|đơn vị|địa phương|sở|ngành|ban|phòng)[\p{L}, ]{0,50}?\s(?:hoàn thành|thực hiện(?: xong)?)\s(?:các |những )?(?:nhiệm vụ|nội dung|công việc)\s(?:nêu )?trên\s(?:xong )?(?:trước|chậm nhất|trong|đến)\s[^.;]{3,50}[.;]?\s*$/iu;
-const THIS_WORK = /(?:^|[.;]\s)((?:nội dung|việc|nhiệm vụ|công việc) này\s[^.;]{3,160}[.;]?\s*)$/iu;
-/** "Thời hạn hoàn thành báo cáo tiến độ đợt 1 ...": the day of a report of its own, not of what stands before. */
-const OTHER_REPORT =
-  /^(?:thời hạn|thời gian|hạn)\s(?:(?:hoàn thành|gửi|nộp|báo cáo)\s(?:và\s)?){0,2}(?:báo cáo\s(?:tổng hợp|tiến độ|sơ kết|tổng kết|định kỳ|đợt|lần)|(?:báo cáo|kế hoạch|hồ sơ|danh sách|sản phẩm|số liệu)\s[^.;:]{3,80}\svề\s\p{Lu}[^.;:]{4,80})\s/iu;
-/** "Báo cáo gửi về Sở A trước ngày ...": where and when to send what the task before asks for. */
-const SENT_BY =
-  /^((?:báo cáo|kết quả|danh sách|ý kiến|hồ sơ|văn bản|số liệu|biểu mẫu|phiếu|bản đăng ký)(?:\s\p{L}+){0,6}?)\s(?:xin |đề nghị )?(?:được )?(?:gửi|nộp)\s[^;]{3,160}$/iu;
-const ONLY_WHEN =
-  /^(?:(?:các|những|nhóm|một số|\d{1,2}) )*(?:(?:nội dung|nhiệm vụ|công việc|việc|phần việc) ?)?(?:(?:phải|cần|cần phải|yêu cầu) ?)?(?:(?:hoàn thành|thực hiện|triển khai|làm(?: xong)?|xong)(?: ngay| dứt điểm)? ?)?(?:thời gian|thời hạn)?(?: ?(?:hoàn thành|thực hiện))?$/iu;
 
 /** "Trước ngày 15/11, Sở A thực hiện các nội dung sau:" in a numbered point. */
 const ASSIGNS = /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu;
@@ -100,18 +85,14 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       return;
     }
     if ((walk.isNews && quotesLaw(words)) || POWERS.test(words)) return;
-    const limitOnly =
-      /^(?:\(|=>\s?|->\s?)?(?:thời (?:gian|hạn)|hạn|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành|báo cáo kết quả)[^.;]{0,120}$/iu.test(
-        words.replace(/[.;/)\s]+$/, ''),
-      );
     if (
-      (limitOnly || BINDS_ALL.test(words)) &&
       drafts.length > 0 &&
       node.children.length === 0 &&
-      shareLimit(words, node, groupFrom)
+      saysWhenForAll(words) &&
+      shareLimit(progress, words, node, groupFrom)
     )
       return;
-    if (datesTheLast(node, words) || saysWhereToSend(node, words)) return;
+    if (datesTheLast(progress, node, words) || saysWhereToSend(progress, node, words)) return;
     if (points.has(node)) progress.ordersBegun = true;
     const leadsOn = node.children.length > 0 || /:\s*$/.test(words);
     if (!leadsOn && !node.isHeading) {
@@ -185,7 +166,7 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
         coordinates: shift(sense.coordinates),
         from: isNumbered ? 'heading' : 'lead-in',
         heading: words.trim(),
-        limit: limitOf(node, orderIn(walk.text.slice(node.from, node.to))),
+        limit: limitOf(walk, node, orderIn(walk.text.slice(node.from, node.to))),
         ...(sense.isLoose ? { isLoose: true } : {}),
       };
       context.leadIn = isNumbered ? undefined : inner.addressees;
@@ -201,8 +182,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       inner.addressees = walk.letter;
     }
     if (sense.isTopic) inner.topic = [node.from, node.to];
-    const limit = node.children.length > 0 ? limitOf(node) : undefined;
-    if (limit && saysOnlyWhen(node, limit)) {
+    const limit = node.children.length > 0 ? limitOf(walk, node) : undefined;
+    if (limit && saysOnlyWhen(walk, node, limit)) {
       inner.limit = limit;
       inner.mode = 'orders';
     }
@@ -221,15 +202,27 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       (!sense.opensOrders || LISTS_DUTIES.test(words) || (node.paragraph.marker && ASSIGNS.test(words)))
         ? findCharges(walk.text, node.from, node.to, walk.grammar, isStoryIn(progress, inner))
         : [];
-    if (saysMore) assignLeaf(progress, node, inner);
-    else if (named.length > 0 && node.children.length > 0) {
+    if (saysMore || chargesOverPoints(node, words, inner)) {
+      const before = drafts.length;
+      assignLeaf(progress, node, inner);
+      // "1. Sở A rà soát quy hoạch. - Lập danh mục ...": the points go on with whom the sentence charges.
+      const told = drafts.slice(before).findLast((draft) => draft.charge);
+      if (told && (told.at === node.from || !inner.addressees) && pointsDo(node, walk))
+        inner.addressees = {
+          leads: told.leads,
+          coordinates: [],
+          from: 'heading',
+          heading: words.trim(),
+          isLoose: true,
+        };
+    } else if (named.length > 0 && node.children.length > 0) {
       const charge = named.at(-1)!;
       inner.addressees = {
         leads: charge.leads,
         coordinates: [],
         from: 'heading',
         heading: words.trim(),
-        limit: limitOf(node, orderIn(walk.text.slice(node.from, node.to))),
+        limit: limitOf(walk, node, orderIn(walk.text.slice(node.from, node.to))),
         ...(charge.strong ? {} : { isLoose: true }),
       };
       inner.mode = 'orders';
@@ -243,6 +236,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     visitAll(node.children, inner);
   }
 
+  /** Does a point that heads others charge somebody in a sentence of its own, however short? */
+  const chargesOverPoints = (node: Node, words: string, context: Context): boolean =>
+    node.paragraph.marker !== undefined &&
+    /[.;]\s*$/u.test(words) &&
+    pointsDo(node, walk) &&
+    findCharges(walk.text, node.from, node.to, walk.grammar, isStoryIn(progress, context)).length > 0;
+
   /** The first sentences are a task of their own; the points after them stress what its lead must not forget. */
   function orderThenList(order: Node, points: readonly Node[], context: Context): boolean {
     const before = drafts.length;
@@ -251,34 +251,6 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     if (!told) return false;
     const spokenTo: Addressees = { leads: told.leads, coordinates: [], from: 'heading', heading: '' };
     visitAll(points, { ...context, mode: 'orders', addressees: spokenTo });
-    return true;
-  }
-
-  /** "... Nội dung này cần báo cáo trước 9/4." in a paragraph that names nobody dates the task before it. */
-  function datesTheLast(node: Node, words: string): boolean {
-    const last = drafts.at(-1);
-    const said = THIS_WORK.exec(words);
-    if (!last || last.limit || !said || node.paragraph.marker || node.from - last.end > 60) return false;
-    const from = node.to - said[1]!.length;
-    const limit = findLimits(said[1]!, walk.today, walk.yearHint).findLast((l) => l.day);
-    if (!limit || findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0) return false;
-    last.limit = { ...limit, at: from + limit.span[0] };
-    last.isLimitShared = true;
-    return true;
-  }
-
-  /** "Báo cáo gửi về Sở A trước ngày ..." after "... đề nghị các đơn vị báo cáo ...": the day is that of this report. */
-  function saysWhereToSend(node: Node, words: string): boolean {
-    const last = drafts.at(-1);
-    const sent = SENT_BY.exec(words.split(/[.;]\s|,\sđịa chỉ/u, 1)[0]!);
-    const what = sent ? sent[1]!.split(' ').slice(0, 2).join(' ') : undefined;
-    if (!last || last.limit || !what || node.paragraph.marker || node.from - last.end > 20) return false;
-    const asked = walk.text.slice(last.action[0], last.end).toLowerCase();
-    if (!asked.includes(what.toLowerCase()) && !(/^ý kiến/iu.test(what) && asked.includes('góp ý'))) return false;
-    const limit = limitOf(node);
-    if (!limit) return false;
-    last.limit = limit;
-    last.isLimitShared = true;
     return true;
   }
 
@@ -309,77 +281,6 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   /** "4) Dừng việc cho phép đốt nương" without a full stop, under those spoken to: a point, no heading. */
   const isShortPoint = (node: Node, { addressees }: Context): boolean =>
     addressees !== undefined && node.to - node.from > 24 && beginsWithDoing(walk.text, node.from, node.to) === 'verb';
-
-  /** The last day that a heading or lead-in sets for what stands under it. */
-  function limitOf(node: Node, skip = 0): Addressees['limit'] {
-    const from = node.from + skip;
-    const limit = findLimits(walk.text.slice(from, node.to), walk.today, walk.yearHint).findLast((l) => l.day);
-    return limit && { ...limit, at: from + limit.span[0] };
-  }
-
-  /** "Các nhiệm vụ phải hoàn thành trước ngày ...:" says when, and nothing of its own to do. */
-  function saysOnlyWhen(node: Node, limit: NonNullable<Addressees['limit']>): boolean {
-    const before = walk.text.slice(node.from, limit.at + 12);
-    if (
-      /\((?:(?:cần |phải )?(?:hoàn thành|thực hiện|xong)\s?:?\s?)?(?:trước|đến|chậm nhất|thời (?:hạn|gian)|hạn|từ nay|hoàn thành|xong|trong)[^)]*$/iu.test(
-        before,
-      )
-    )
-      return true;
-    const words = `${walk.text.slice(node.from, limit.at)} ${walk.text.slice(limit.at + limit.span[1] - limit.span[0], node.to)}`;
-    return ONLY_WHEN.test(words.replace(/[():;,.\s]+/g, ' ').trim());
-  }
-
-  /** "Thời gian hoàn thành: trước ngày ..." after a list binds the list; "Các nội dung trên ..." binds all before. */
-  function shareLimit(words: string, node: Node, groupFrom: number): boolean {
-    const shared = fillDraft(walk, {
-      leads: [],
-      charge: undefined,
-      whom: undefined,
-      doing: undefined,
-      topic: undefined,
-      at: node.from,
-      // "..., riêng chốt số 2 xong trong ngày 12/5": one of them apart.
-      end: trimEnd(walk.text, node.from, node.from + words.split(/[,;]\sriêng\s/u, 1)[0]!.length),
-      isContinued: false,
-    });
-    const bindsAll = BINDS_ALL.test(words);
-    if (!shared.limit || (!bindsAll && findCharges(walk.text, node.from, node.to, walk.grammar, false).length > 0))
-      return false;
-    if (
-      !bindsAll &&
-      !/^(?:\(|=>\s?|->\s?)?(?:thời|hạn|hoàn thành|(?:tất cả |toàn bộ )?(?:các|những|hai|ba|bốn|năm|sáu|cả \p{L}+|\d{1,2}) (?:nội dung|nhiệm vụ|công việc|việc|phần việc|mục|điểm)|tiến độ|yêu cầu hoàn thành)/iu.test(
-        words,
-      )
-    )
-      return false;
-    // "Hoàn thành kiểm tra 100% cơ sở trước ngày ..." is something to do; "Hoàn thành các nội dung trên trước ngày ..." is not.
-    const saysWhat =
-      /^(?:yêu cầu )?hoàn thành\s(?!(?:toàn bộ |tất cả )?(?:các |những )?(?:nhiệm vụ|nội dung|công việc|việc(?=\s(?:trên|này|nêu|được giao|trước|trong|chậm nhất))))/iu.exec(
-        words,
-      );
-    if (saysWhat && shared.limit.at - node.from > saysWhat[0].length + 12) return false;
-    if (OTHER_REPORT.test(words)) return false;
-    const named = pointsNamed(words);
-    const counted = countNamed(words);
-    const near =
-      counted > 0
-        ? drafts.slice(-counted)
-        : /\s(?:nêu )?trên(?![\p{L}\p{M}])/u.test(words)
-          ? drafts
-          : drafts.slice(groupFrom);
-    const atPoints = named ? near.filter((draft) => named.has(pointBefore(walk.text, draft.at))) : near;
-    const heads = named && atPoints.length === 0 ? headsNamed(roots, named) : [];
-    const bound =
-      heads.length > 0 ? near.filter(({ at }) => heads.some(([from, to]) => from <= at && at < to)) : atPoints;
-    if (bound.length === 0) return false;
-    for (const draft of bound) {
-      if (draft.limit) continue;
-      draft.limit = shared.limit;
-      draft.isLimitShared = named === undefined;
-    }
-    return true;
-  }
 
   visitAll(roots, { mode: undefined, addressees: undefined, topic: undefined });
   dropHeadline(roots, progress);

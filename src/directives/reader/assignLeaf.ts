@@ -23,7 +23,8 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       announced[1] && names.items.length > 0
         ? { leads: names.items, coordinates: [], from: 'lead-in', heading: text.slice(node.from, node.to).trim() }
         : undefined;
-    return;
+    // "... giao các nhiệm vụ cho các sở. Trong đó, Sở A ...": the first of them stands in the same paragraph.
+    if (!/[.]\s+\p{Lu}/u.test(text.slice(node.from + announced.index, node.to))) return;
   }
   // "..., UBND tỉnh yêu cầu." heads the paragraphs after it as well as with a colon.
   if (!node.paragraph.marker && ASKS.test(text.slice(node.from, node.to))) {
@@ -83,7 +84,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       /[.;]\s(?:(?:đồng thời|đối với|riêng|theo đó|trong đó|ngoài ra|bên cạnh đó|cùng với đó|cụ thể),?\s)?$/iu.test(
         text.slice(node.from, first.at),
       )) &&
-    first.at - node.from > 60 &&
+    first.at - node.from > (whom.from === 'heading' && first.how === 'assigned' ? 24 : 60) &&
     beginsWithDoing(text, node.from, first.at) === 'verb' &&
     !isNoOrder(text.slice(node.from, first.at)) &&
     !isStory
@@ -168,7 +169,7 @@ const isDatedPoint = (words: string, { paragraph }: Node): boolean =>
 const CAPTION = /^.{0,260}[.\s(](?:Ảnh|Nguồn ảnh|Ảnh minh họa)\s?:\s[^.:;]{2,40}\)?\.?\s*$/u;
 
 const ASKS =
-  /^[^"]*\s(?:UBND|Ủy ban nhân dân|Chủ tịch|Bí thư|Thường trực|Ban Thường vụ)[^.,;:]{0,60}\s(?:yêu cầu|chỉ đạo|đề nghị)(?: như sau)?\s?\.$/u;
+  /^[^"]*\s(?:UBND|Ủy ban nhân dân|Chủ tịch|Bí thư|Thường trực|Ban Thường vụ)(?:(?!\s(?:được|trong|nhận|theo|cho|gửi|để|khi|có)\s)[^.,;:]){0,60}\s(?:yêu cầu|chỉ đạo|đề nghị)(?: như sau)?\s?\.$/u;
 
 const PARTY =
   /(?:Đảng ủy|[Cc]ấp ủy|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Đảng bộ|[Cc]hi bộ|đảng)(?![\p{L}\p{M}])/u;

@@ -44,6 +44,10 @@ const lastDayOfMonth = (year: number, month: number): number =>
     month - 1
   ] ?? 0;
 
+/** "định kỳ hằng năm báo cáo ..., gửi về Bộ A | trước ngày 25 tháng 12": the day comes round with the year. */
+const EVERY_YEAR =
+  /(?:định kỳ (?:hằng|hàng) năm|(?:hằng|hàng|mỗi) năm,?\s(?:báo cáo|tổng hợp|đánh giá|gửi|rà soát|sơ kết|tổng kết|thống kê))[^.;]{0,110}\s$/iu;
+
 /** Reads limits in one clause. `today` is the document's day: a limit without a year is the first such day from then on. */
 export function findLimits(text: string, today: Day | null, yearHint: number | null): Limit[] {
   const found: Limit[] = [];
@@ -95,6 +99,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
       const [d, m, y] = [match[1], match[2] ?? match[4], match[3] ?? match[5]];
       if (form === FORMS.range && PERIOD_REPORTED.test(text.slice(Math.max(0, (match.index ?? 0) - 60), match.index)))
         continue;
+      if (!y && EVERY_YEAR.test(text.slice(Math.max(0, match.index - 150), match.index))) continue;
       if (!y && COMES_ROUND.test(text.slice(Math.max(0, match.index - 70), match.index))) {
         add(match, null, false, 'regular');
         continue;
@@ -121,7 +126,9 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
   }
   for (const match of text.matchAll(FORMS.year)) {
     const year = match[2] === 'nay' ? (today?.slice(0, 4) ?? yearHint) : match[2];
-    const before = /(?:xong|thành|điểm)\strước$/iu.test(match[1]!);
+    const before = /trước$/iu.test(match[1]!);
+    // "các dự án trước năm 2020": a year gone by is no limit.
+    if (/^trước$/iu.test(match[1]!) && !(today && Number(year) > Number(today.slice(0, 4)))) continue;
     add(match, parseDay(`${before ? Number(year) - 1 : year}-12-31`) ?? null);
   }
   function monthEnd(month: number, y: string | undefined, named: number): Day | null {

@@ -24,7 +24,7 @@ const BEFORE_NAMES =
 /** Where the names begin after "Trách nhiệm của", "Đối với" and the like. */
 export const startOfNames = (words: string): number => BEFORE_NAMES.exec(words)![0].length;
 const AFTER_NAMES =
-  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền|lĩnh vực|nhiệm vụ|phân cấp|địa bàn)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
+  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền|lĩnh vực|nhiệm vụ|phân cấp|địa bàn)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|lãnh đạo|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
   /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được|truyền thông|tuyên truyền)(?:[\s:,]|$)/u;
@@ -45,6 +45,8 @@ const ORDERS =
   /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|kinh phí|tiến độ|tiến trình|lộ trình|các bước|công tác|thời gian tới|tổ chức triển khai|chỉ đạo|kết luận|yêu cầu)/iu;
 const OPENS_ORDERS =
   /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|quyết nghị|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh)[^.;]{0,160}:\s*$/iu;
+const SPEAKS =
+  /^\s(?:(?:đã|có|thống nhất|cơ bản)\s){0,2}(?:ý kiến\s)?(?:kết luận|chỉ đạo|phát biểu|nhấn mạnh|quyết định|ý kiến)(?:(?:,| và)\s(?:kết luận|chỉ đạo|giao nhiệm vụ|phân công|yêu cầu))?(?:\s(?:như sau|sau đây|một số nội dung|các nội dung|những nội dung)(?: sau)?)?\s?:$/u;
 const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;
 const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|hướng dẫn|đối với|gồm)\s(?:cho\s)?/giu;
 const GUIDES = /^\s(?:hướng dẫn|đôn đốc|vận động|tuyên truyền|tổ chức cho)\s/u;
@@ -67,6 +69,8 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
   const inCapitals = isNumbered && !/\p{Ll}{2}/u.test(words) ? listInCapitals(words, before) : [];
   if (inCapitals.length > 0) return { ...sense, leads: inCapitals, opensOrders: true };
   const named = grammar.list(words, before, words.length, true);
+  // "Chủ tịch UBND tỉnh kết luận như sau:" speaks; nobody is spoken to yet.
+  if (SPEAKS.test(words.slice(named.end))) return { ...sense, opensOrders: true };
   if (named.items.length > 0) {
     const rest = words.slice(named.end);
     const last = named.items.at(-1)!;

@@ -45,8 +45,15 @@ export function isOptional(draft: Draft, text: string): boolean {
 /** "thực hiện kiểm kê tài sản", "triển khai tiêm phòng dại": work of its own after words that elsewhere close a document. */
 function namesWork(words: string): boolean {
   const call = /(?:triển khai|thực hiện)\s(?!thực hiện|triển khai|quán triệt|tổ chức)/giu;
-  return [...words.matchAll(call)].some((match) => verbEnd(words, match.index + match[0].length) > 0);
+  return [...words.matchAll(call)].some((match) => {
+    const at = match.index + match[0].length;
+    return verbEnd(words, at) > 0 || OF_ITS_OWN.test(words.slice(at, at + 60));
+  });
 }
+
+/** "triển khai | các giải pháp bình ổn thị trường", not "các giải pháp nêu trên". */
+const OF_ITS_OWN =
+  /^(?:(?:tốt|hiệu quả|có hiệu quả|đồng bộ|quyết liệt|kịp thời)\s)*(?:các |những |một số )?(?:giải pháp|biện pháp|mô hình|chính sách|hoạt động|phong trào|công tác|thủ tục|phương án|dịch vụ)\s(?!này|trên|nêu|được|theo|đề ra|sau|trong|tại|của|đã|có|thuộc)\p{L}/iu;
 
 const leadsOf = (draft: Draft, text: string): string => draft.leads.map((m) => text.slice(m.start, m.end)).join(', ');
 

@@ -19,6 +19,8 @@ const WITH_PERSONS = /\s(?:với|cùng|gồm|là|của|do)\s(?:các\s)?(?:đồn
 const THEREFORE = /[,;.]\s(?:do vậy|do đó|vì vậy|vì thế|bởi vậy|bởi thế|theo đó|do đó mà|từ đó),?\s$/iu;
 const HEADS_IT = /^\s(?:làm đầu mối|là đầu mối|làm cơ quan (?:chủ trì|đầu mối|thường trực))\s/u;
 
+const HEARD = /^[^,;:.]{3,100}?\s(?:báo cáo|trình bày|phát biểu|thảo luận|tham gia ý kiến|có ý kiến)[\s,;]/u;
+
 /** Where in a sentence a charge may begin. */
 export interface Opening {
   at: number;
@@ -71,8 +73,10 @@ export function openings(
       // "Để chủ động ứng phó, giảm thiểu thiệt hại, Sở A ...": an aim may name several doings before anybody.
       const isAim = /^(?:để|nhằm|đối với|về)\s/iu.test(text.slice(at, at + 8));
       let comma = commaFrom(text, at, stop);
+      // "Sau khi nghe Phòng A báo cáo, | Trung tâm B báo cáo, ...": who was heard is told nothing.
+      const isHearing = /^(?:sau khi |qua )?nghe\s/iu.test(text.slice(at, at + 14));
       for (let n = 0; comma >= 0 && n < 8; n++) {
-        put(comma + 2, false, true);
+        if (!(isHearing && HEARD.test(text.slice(comma + 2, comma + 130)))) put(comma + 2, false, true);
         // From here on the clause says what is to be done: what follows is no new charge.
         const isFurtherIntro = INTRO.test(text.slice(comma + 2, comma + 32));
         if (!isFurtherIntro && !isAim && verbEnd(text, afterAdverbs(text, comma + 2)) > 0) break;

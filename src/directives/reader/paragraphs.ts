@@ -148,7 +148,7 @@ function goesOn(
   if (isCaps(last.text) && !isCaps(line.text) && (isFirst || last.text.length > 12 || short)) return false;
   if (last.boldOpen && (line.bold || !ended)) return true;
   if (last.bold && !lower) return false;
-  if (opener !== undefined && isFirst && !ended && isBareName(last.text) && verbEnd(line.text, 0, true) > 0)
+  if (opener !== undefined && isFirst && !ended && !lower && isBareName(last.text) && verbEnd(line.text, 0, true) > 0)
     return false;
   if (last.text.endsWith(',') || DANGLING.test(last.text)) return true;
   if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);

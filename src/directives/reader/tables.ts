@@ -62,11 +62,11 @@ export function readTaskTables(
     for (const row of table.slice(headAt + (under ? 2 : 1))) {
       const content = row.cells[columns.content!];
       if (!content || content[1] - content[0] < 8) continue;
-      if (isSectionRow(flow, row.cells, content)) continue;
+      const time = columns.time === undefined ? undefined : row.cells[columns.time];
+      if (isSectionRow(flow, row.cells, content) || isDone(flow, time)) continue;
       const leads = isDitto(flow, row.cells[columns.lead!]) ? above : namesOf(flow, row.cells[columns.lead!], grammar);
       if (leads.length > 0) above = leads;
       else if (above.length === 0 || row.cells.length <= 2) continue;
-      const time = columns.time === undefined ? undefined : row.cells[columns.time];
       if (time && time[1] > time[0] && !isDitto(flow, time)) timeAbove = time;
       const beside = columns.coordinate === undefined ? undefined : row.cells[columns.coordinate];
       if (!isDitto(flow, beside)) besideAbove = namesOf(flow, beside, grammar);
@@ -92,6 +92,11 @@ function isSectionRow(flow: Flow, cells: readonly Cell[], content: Cell): boolea
   const [from, to] = others[0] ?? [0, 0];
   return others.length === 1 && from < content[0] && /^(?:[IVX]{1,5}|[A-ZĐ])[.)]?$/u.test(flow.text.slice(from, to));
 }
+
+/** "Đã hoàn thành" where the day would stand. */
+const isDone = (flow: Flow, cell: Cell | undefined): boolean =>
+  cell !== undefined &&
+  /^\s*đã (?:hoàn thành|thực hiện|ban hành|xong|trình)(?![\p{L}\p{M}])/iu.test(flow.text.slice(...cell));
 
 /** "TT", "STT", or the work's own column where rows carry no number. */
 const FIRST_COLUMN =
@@ -220,10 +225,13 @@ const isDitto = (flow: Flow, cell: Cell | undefined): boolean =>
 function namesOf(flow: Flow, cell: Cell | undefined, grammar: AgencyGrammar): AgencyMention[] {
   if (!cell || cell[1] <= cell[0]) return [];
   const [start, stop] = trimmed(flow.text, cell[0], cell[1]);
+  const known = grammar.list(flow.text, start, stop, true);
+  // "Bộ A chỉ đạo Sở Giao dịch ... thực hiện": what it does with others is no part of the name.
+  if (known.items.length > 0 && /^\s(?:chỉ đạo|trình|tham mưu)\s/u.test(flow.text.slice(known.end, stop)))
+    return known.items;
   const found = namesIn(flow.text, start, stop, grammar);
   if (found) return found;
-  if (!/\p{L}{2}/u.test(flow.text.slice(start, stop)) || stop - start > 300)
-    return grammar.list(flow.text, start, stop, true).items;
+  if (!/\p{L}{2}/u.test(flow.text.slice(start, stop)) || stop - start > 300) return known.items;
   return [{ start, end: stop, plural: false }];
 }
 

@@ -32,6 +32,7 @@ export const isNoOrder = (words: string): boolean =>
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
   ) ||
+  /^[^.;:]{8,120}\sdo\s[^.;:,]{3,60}\s(?:phân công|quyết định|quy định)\.?$/iu.test(words) ||
   WILL_DO.test(words) ||
   IS_A_DUTY.test(words);
 
