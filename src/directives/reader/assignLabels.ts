@@ -182,7 +182,13 @@ export function readInBrackets(progress: Progress, node: Node, context: Context)
   if (items.length === 0) return false;
   const said = text.slice(end, close);
   const limitAt = limitInBrackets(walk, end, close);
+  const isAlone =
+    /^[\s.;]*$/u.test(said) &&
+    beginsWithDoing(text, node.from, bracket) === 'verb' &&
+    (/^(?:giao|phân công)/iu.test(opener?.[0] ?? '') ||
+      (!context.addressees && !walk.letter && !endsWithName(walk, node.from, bracket)));
   if (
+    !isAlone &&
     !/^\s(?:chủ trì|thực hiện|tham mưu|phụ trách|đầu mối|phối hợp|triển khai|chịu trách nhiệm)/u.test(said) &&
     (limitAt === undefined || beginsWithDoing(text, node.from, bracket) !== 'verb')
   )
@@ -206,6 +212,13 @@ export function readInBrackets(progress: Progress, node: Node, context: Context)
     }),
   );
   return true;
+}
+
+/** "... gửi UBND tỉnh (Sở Tài chính)": the brackets say through whom. */
+function endsWithName({ text, grammar }: Walk, from: number, bracket: number): boolean {
+  for (const { at } of matchesIn(/\s(?=\p{Lu})/gu, text, Math.max(from, bracket - 80), bracket))
+    if (grammar.list(text, at + 1, bracket).end >= bracket - 1) return true;
+  return false;
 }
 
 /** "(Sở A; Quý I/2026)", "(... chủ trì; hoàn thành: 30/9)": where the limit stands in the brackets. */

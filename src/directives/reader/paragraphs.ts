@@ -92,7 +92,7 @@ function measure(lines: readonly Line[]): Widths {
 }
 
 /** No sentence ends with these words: "... trước ngày / 15 tháng 10", "... của / Sở Y tế". */
-const DANGLING = /\s(?:và|của|các|với|trước|trong|nhằm|để|hoặc|những|bởi|do|từ)$/u;
+const DANGLING = /\s(?:và|của|các|với|trước|trong|nhằm|để|hoặc|những|bởi|do|từ|tại|ở|cho|về)$/u;
 const BEFORE_FIGURE = /(?<!(?:hằng|hàng|mỗi|từng|cuối|đầu|trong)\s)(?<=^|\s)(?:ngày|tháng|năm|quý|số)$/u;
 /** "4. Giao ...": surely a point. */
 const POINT = /^\d{1,2}[.)]\s+\p{Lu}/u;
