@@ -116,7 +116,8 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
   }
   for (const match of text.matchAll(FORMS.quarter)) {
     const month = ROMAN[match[2]!.toLowerCase()]! * 3;
-    add(match, monthEnd(/^trước$/iu.test(match[1]!) ? month - 3 : month, match[3] ?? match[4], month));
+    const before = /^trước$/iu.test(match[1]!) && !/cuối/iu.test(match[0]);
+    add(match, monthEnd(before ? month - 3 : month, match[3] ?? match[4], month));
   }
   for (const match of text.matchAll(FORMS.bracketed)) {
     const { month, quarter, slashed, year } = match.groups!;

@@ -20,6 +20,16 @@ describe('A limit binds what it stands with, wherever the clerk wrote it', () =>
   });
 
   it.each([
+    ['từ nay đến ngày 15/11/2025', '2025-11-15'],
+    ['trước thứ Bảy, ngày 15/11/2025', '2025-11-15'],
+    ['trước 17h00 ngày 15/11/2025', '2025-11-15'],
+    ['trước ngày 15.11.2025', '2025-11-15'],
+    ['trước cuối quý IV/2025', '2025-12-31'],
+  ])('between the name and what is to be done: %s', (words, day) => {
+    expect(read(`1. Sở Y tế ${words} rà soát cơ sở dữ liệu, gửi Sở Nội vụ.`)).toEqual([`Sở Y tế | ${day}`]);
+  });
+
+  it.each([
     '1. Trước ngày 15/11/2025:',
     '1. Các nhiệm vụ phải hoàn thành trước ngày 15/11/2025:',
     'II. NHIỆM VỤ, GIẢI PHÁP (hoàn thành trước ngày 15/11/2025)',

@@ -114,7 +114,7 @@ export function afterAccordingTo(text: string, at: number, to: number): number {
 
 /** "Trong tháng 10/2025 | hoàn thành ...", "trước 31/12 hằng năm | tổng hợp ...": a limit with no comma after it. */
 const LIMIT_FIRST =
-  /^(?:trong|trước|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|hằng|hàng|định kỳ|mỗi|\d{1,2}(?=\s(?:tháng|tuần|ngày|năm)\s(?:một|hai|ba|\d)\slần\s))\s(?:(?:hết|cuối|hằng|hàng|mỗi|vòng|một|hai|ba|lần|vài|giờ|sáng|chiều|ngày|tháng|quý|năm|tuần|[IVX]{1,3}(?:\/\d{4})?|\d{1,4}(?:\/\d{1,4}){0,2}|này|tới)\s){1,8}/iu;
+  /^(?:trong|trước|từ nay đến|từ ngày|đến hết|đến|chậm nhất(?: là)?|muộn nhất(?: là)?|hằng|hàng|định kỳ|mỗi|\d{1,2}(?=\s(?:tháng|tuần|ngày|năm)\s(?:một|hai|ba|\d)\slần\s))\s(?:(?:hết|cuối|hằng|hàng|mỗi|vòng|một|hai|ba|lần|vài|giờ|sáng|chiều|ngày|tháng|quý|năm|tuần|[IVX]{1,3}(?:\/\d{4})?|\d{1,4}(?:\s?[/.-]\s?\d{1,4}){0,2}|\d{1,2}(?:h\d{0,2}|:\d{2})|thứ (?:hai|ba|tư|năm|sáu|bảy),?|đến|này|tới)\s){1,8}/iu;
 
 /** Past such a limit at `at`, or `at`. */
 export const afterLimit = (text: string, at: number): number =>
