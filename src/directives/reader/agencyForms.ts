@@ -17,7 +17,7 @@ export const HONOURED =
 /** "các ông (bà) Giám đốc ...": only before a title. */
 const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \(|(?= ))\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
 export const DETERMINER = new RegExp(
-  `(?:${PERSONS}|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|một số|các|những|mỗi|từng|hai|ba|bốn|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
+  `(?:${PERSONS}|(?:các|những) đồng chí(?=\\s(?:lãnh đạo|phụ trách|được phân công)\\s)|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|một số|các|những|mỗi|từng|hai|ba|bốn|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
   'iuy',
 );
 export const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
@@ -60,7 +60,7 @@ export const NAME_VERBS =
 
 /** What may follow "các" inside a name: "UBND các xã". */
 export const MEMBERS =
-  /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể)/iu;
+  /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể|nhà trường)/iu;
 /** Small words after the place that closes a name: what is to be done begins. */
 export const AFTER_PLACE =
   /^ (?!ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
@@ -68,7 +68,8 @@ export const AFTER_PLACE =
 export const ASIDE =
   /^\((?:cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;
 /** What a class of bodies does for a living: "các đơn vị quản lý đường bộ". */
-export const TRADES = /^(?:quản lý|sản xuất|kinh doanh|khai thác|cung cấp|vận hành|thi công|sử dụng|tư vấn)$/u;
+export const TRADES =
+  /^(?:quản lý|nuôi trồng|sản xuất|kinh doanh|khai thác|cung cấp|vận hành|thi công|sử dụng|tư vấn)$/u;
 
 /** "Kho bạc Nhà nước từ tỉnh đến huyện". */
 export const LEVELS =
@@ -78,7 +79,7 @@ export const RANGE =
   /^(?:từ (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3} (?:đến|tới) (?:tỉnh |thành phố |huyện |xã )?\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?: và (?:khu vực|vùng) \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3})?|gồm:? \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}(?:(?:, | và )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3}){1,30})/u;
 /** "các đồng chí được phân công phụ trách địa bàn", "các cơ quan được giao chủ trì". */
 export const CHARGED =
-  /^(?:đã )?được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tiếp nhận|tại|trong|ở))?(?![\p{L}\p{M}])/u;
+  /^(?:đã )?được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tiếp nhận|làm chủ đầu tư|làm đầu mối|tại|trong|ở))?(?![\p{L}\p{M}])/u;
 /** "có trách nhiệm", "có ý kiến" are something to do; "các địa phương có rừng" is who. */
 export const HAVING_TO_DO =
   /^có (?:trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|\d)/u;

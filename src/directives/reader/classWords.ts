@@ -60,6 +60,8 @@ export const CLASS_NOUNS = [
   'nhà đầu tư',
   ...OWNERS,
   'hộ gia đình',
+  'hộ chăn nuôi',
+  'hộ nuôi trồng thủy sản',
   'hộ dân',
   'trường học',
   'trường đại học',
@@ -191,6 +193,8 @@ export const CLASS_NOUNS = [
 
 /** Class nouns that may stand for an agency alone, in lower case and without "các". */
 export const BARE_NOUNS = [
+  'lực lượng bảo vệ an ninh, trật tự ở cơ sở',
+  'lực lượng bảo vệ an ninh, trật tự',
   'tổ chức đại diện',
   'nhà trường',
   'cấp có thẩm quyền',

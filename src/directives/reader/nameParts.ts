@@ -124,10 +124,10 @@ export function closesWithPlace(text: string, at: number): boolean {
   return true;
 }
 
-/** "quản lý | đường bộ | tăng cường ...": up to five words before what is to be done, or -1. */
+/** "quản lý | đường bộ | tăng cường ...": up to seven words before what is to be done, or -1. */
 export function objectEnd(text: string, at: number): number {
   let place = at;
-  for (let n = 0; n < 6; n++) {
+  for (let n = 0; n < 8; n++) {
     if (verbEnd(text, place) > 0) return n > 0 ? place - 1 : -1;
     const word = /^[\p{L}\d]+\s/u.exec(text.slice(place, place + 16));
     if (!word || stopsName(text, place)) return -1;

@@ -86,10 +86,10 @@ function ratedEnd(text: string, at: number): number {
 }
 
 /** "các địa phương | chưa lập Đề án | thì ...": how a clause that limits a class begins. */
-const LIMITS = /^(?:có(?!\s(?:trách nhiệm|nhiệm vụ))|được|chưa|đã|đang|còn|không|bị|để xảy ra)\s\p{Ll}/u;
+const LIMITS = /^(?:có(?!\s(?:trách nhiệm|nhiệm vụ))|được|chưa|đã|đang|còn(?! lại)|không|bị|để xảy ra)\s\p{Ll}/u;
 /** What surely says that they must, so that whatever words of doing stand before it only say which of them. */
 const SURELY_BINDS =
-  /^(?:thì\s(?=\p{Ll})|phải\s|(?:có|chịu) trách nhiệm\s|cần (?:phải\s|khẩn trương|tập trung|chủ động|tiếp tục|sớm))/u;
+  /^(?:thì\s(?=\p{Ll})|phải\s|khẩn trương\s|chủ trì,?\s(?:phối hợp|rà soát|tham mưu|xây dựng)\s|(?:có|chịu) trách nhiệm\s|cần (?:phải\s|khẩn trương|tập trung|chủ động|tiếp tục|sớm))/u;
 /** "... | nêu tại Điều 1 Quyết định này": where the name is written, no part of it. */
 const WRITTEN_AT = /^(?:nêu (?:tại|trên|ở)|quy định tại|có tên (?:tại|trong))\s/u;
 
@@ -204,6 +204,8 @@ const KINDS = [
   'sản xuất|kinh doanh|dịch vụ|chế biến|xuất khẩu|nhập khẩu|nuôi trồng|thu mua|phân phối',
   'nông nghiệp|lâm nghiệp|thủy sản|thủy lợi|thủy điện|chăn nuôi|trồng trọt',
   'đường bộ|đường sắt|đường thủy|đường thủy nội địa|hàng hải|hàng không|vận tải|cảng biển',
+  'phòng hộ|đặc dụng',
+  'quân sự|công an|biên phòng|quân đội|cảnh sát|hải quan|kiểm lâm',
   'miền núi|vùng cao|vùng sâu|vùng xa|biên giới|hải đảo|ven biển|ven sông|đồng bằng|trung du',
 ].map((words) => ({
   last: new RegExp(`\\s(?:${words})$`, 'u'),

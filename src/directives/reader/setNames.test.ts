@@ -59,6 +59,18 @@ describe('names whose commas, "và" and words of doing are part of them', () => 
   ])('%s', (name) => expect(readBefore(name)).toEqual([name]));
 
   it.each([
+    'Các đơn vị được giao vốn đầu tư công',
+    'Các cơ quan, đơn vị được giao làm chủ đầu tư',
+    'Các đơn vị còn lại',
+    'Các doanh nghiệp khai thác khoáng sản trên địa bàn tỉnh',
+    'Các Ban Quản lý rừng phòng hộ, đặc dụng',
+    'Các đồng chí lãnh đạo UBND tỉnh',
+    'Các tỉnh miền núi phía Bắc',
+    'Các tổ chức, cá nhân nuôi trồng thủy sản',
+    'Ban Giám hiệu các nhà trường',
+  ])('which of a class: %s', (name) => expect(readBefore(name)).toEqual([name]));
+
+  it.each([
     ['Ban Chỉ đạo rà soát các chương trình, dự án', 'Ban Chỉ đạo'],
     ['Ban Quản lý rà soát các khu công nghiệp', 'Ban Quản lý'],
     ['Cơ quan Cảnh sát biển kiểm tra', 'Cơ quan Cảnh sát biển'],

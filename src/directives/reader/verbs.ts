@@ -49,6 +49,8 @@ function isInsideNoun(text: string, at: number, word: string): boolean {
   if (word === 'vệ sinh') return /an toàn $/.test(before);
   if (word === 'hợp tác') return /kinh tế $/.test(before);
   if (word === 'xuất') return /chế $/.test(before);
+  if (word === 'trồng') return /nuôi $/.test(before);
+  if (word.startsWith('đầu tư')) return /vốn $/.test(before);
   if (word === 'sử dụng') return /người $/.test(before);
   if (word === 'cách ly') return /khu $/.test(before);
   if (word.startsWith('cần')) return /(?:hậu|nhu) $/.test(before);
