@@ -94,8 +94,22 @@ Hội nghị kết thúc vào buổi chiều.`,
     expect(
       read(`1. Quyết định này được lập thành 03 bản: 01 bản cấp cho Công ty Cổ phần Mẫu, 01 bản gửi Ban Quản lý Khu kinh tế tỉnh.
 2. Nhiệm vụ cụ thể của các thành viên do Trưởng đoàn phân công.
-3. Đoàn kiểm tra tự giải thể sau khi hoàn thành nhiệm vụ.`),
+3. Đoàn kiểm tra tự giải thể sau khi hoàn thành nhiệm vụ.
+Văn phòng HĐND và UBND xã thừa lệnh thông báo để các ngành biết, thực hiện.`),
     ).toEqual([]);
+  });
+
+  it('takes a search for the missing for work, and an office that is the standing one for a lead', () => {
+    expect(
+      read(`1. Chủ tịch UBND các xã nêu trên:
+a) Tập trung tìm kiếm người mất tích, cứu chữa người bị thương.
+2. Phòng Kinh tế: là cơ quan thường trực; tham mưu thành lập Tổ công tác.
+3. Đối với các hộ chăn nuôi: phun khử trùng chuồng trại, khai báo ngay khi có lợn ốm.`),
+    ).toEqual([
+      ['Chủ tịch UBND các xã nêu trên', null],
+      ['Phòng Kinh tế', null],
+      ['các hộ chăn nuôi', null],
+    ]);
   });
 
   it('joins a point broken before a small word of doing', () => {

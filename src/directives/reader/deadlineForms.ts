@@ -26,7 +26,7 @@ export const FORMS = {
   ),
   fromNow: new RegExp(`từ nay\\s(?:cho\\s)?(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s)?${DAY}`, 'giu'),
   until: new RegExp(
-    `(?:(?:phấn đấu|bảo đảm|đảm bảo|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\sngày\\s|(?:^|(?<=\\())(?:phấn đấu\\s)?đến\\s(?:hết\\s)?(?:ngày\\s)?|(?<=(?:hoàn thành|phấn đấu|bảo đảm|đảm bảo)\\s[^.;]{3,90}\\s)(?<!tính[^.;]{0,60})(?:đến|tới)\\s(?:hết\\s)?ngày\\s)${DAY}`,
+    `(?:(?:phấn đấu|bảo đảm|đảm bảo|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s|(?=\\d{1,2}[/.]\\d{1,2}))|(?:^|(?<=\\())(?:phấn đấu\\s)?đến\\s(?:hết\\s)?(?:ngày\\s)?|(?<=(?:hoàn thành|phấn đấu|bảo đảm|đảm bảo)\\s[^.;]{3,90}\\s)(?<!tính[^.;]{0,60})(?:đến|tới)\\s(?:hết\\s)?ngày\\s)${DAY}`,
     'giu',
   ),
   /** "thông xe kỹ thuật ngày 19/12", "trình UBND tỉnh ngày 20/9" at the end of a clause: the day itself. */

@@ -9,7 +9,7 @@ const DIFFICULTY =
 const LIABLE =
   /^[,\s]*(?:phải\s)?(?:có trách nhiệm |chịu (?:hoàn toàn )?trách nhiệm(?: toàn diện| hoàn toàn)?,?\s)(?:trước|về tính|nếu|thi hành)|^[,\s]*căn cứ Quyết định[^.;,]{0,20}thi hành/iu;
 const EXHORTED =
-  /^(?:cần |phải |tiếp tục |chủ động |tích cực )?(?:nêu cao|đề cao|phát huy|nâng cao (?:tinh thần|nhận thức|trách nhiệm|ý thức)|quán triệt|đổi mới tư duy|giữ vững|chú trọng|quan tâm|tập trung lãnh đạo, chỉ đạo|không ngừng|nhận thức|thực hiện tốt quy chế|tăng cường đối thoại|tập trung tìm kiếm|rèn luyện|gương mẫu|đoàn kết)/iu;
+  /^(?:cần |phải |tiếp tục |chủ động |tích cực )?(?:nêu cao|đề cao|phát huy|nâng cao (?:tinh thần|nhận thức|trách nhiệm|ý thức)|quán triệt|đổi mới tư duy|giữ vững|chú trọng|quan tâm|tập trung lãnh đạo, chỉ đạo|không ngừng|nhận thức|thực hiện tốt quy chế|tăng cường đối thoại|tập trung tìm kiếm(?! (?:các |những )?(?:người|nạn nhân|thuyền viên|cứu nạn|cứu hộ))|rèn luyện|gương mẫu|đoàn kết)/iu;
 const EVERYBODY = /(?:^|\s)(?:các|tỉnh|lãnh đạo|người đứng đầu|cấp ủy|chính quyền)(?:\s|$)/iu;
 
 /** Exhortations, liability and the closing call to carry the document out: shown, but issued only if the clerk wants. */

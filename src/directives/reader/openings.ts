@@ -12,7 +12,7 @@ const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân 
 export const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
-  /^(?:về phía\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
+  /^(?:về phía\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ(?! chăn nuôi| kinh doanh| nuôi trồng| sản xuất)|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
 const EARLIER = /^(?:trước đó|trước đây)[,\s]/iu;
 /** "... phối hợp với đồng chí A, | đồng chí B": one more partner. */
 const WITH_PERSONS = /\s(?:với|cùng|gồm|là|của|do)\s(?:các\s)?(?:đồng chí|đ\/c|ông|bà)\s[^.;]{0,120}$/u;

@@ -129,7 +129,7 @@ export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 
   const place = afterAdverbs(text, connector ? at + connector[0].length : at);
   if (verbEnd(text, place, true) > 0 || RESULTS.test(text.slice(place, place + 70))) return 'verb';
   if (
-    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển|Ký|Kẻ|Chốt|Chọn|Đi|Họp|Mua|Dọn|Đón|Dừng|Treo|Đóng|Trực|Bám|Viết|Cắt|Cắm|Gỡ|Ghi|Khóa|Nhắc|Là(?= (?:đầu mối|cơ quan|đơn vị))|Đúc kết|Lưu trữ|Bảo quản|Chỉ(?= (?:cấp|cho phép|thực hiện|bố trí|tổ chức))|Chưa(?= (?:thực hiện|điều chỉnh))|Thả|Bơm|Xả|Phun|Đo)(?![\p{L}\p{M}])/u.test(
+    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển|Ký|Kẻ|Chốt|Chọn|Đi|Họp|Mua|Dọn|Đón|Dừng|Treo|Đóng|Trực|Bám|Viết|Cắt|Cắm|Gỡ|Ghi|Khóa|Nhắc|[Ll]à(?= (?:đầu mối|cơ quan|đơn vị))|Đúc kết|Lưu trữ|Bảo quản|Chỉ(?= (?:cấp|cho phép|thực hiện|bố trí|tổ chức))|Chưa(?= (?:thực hiện|điều chỉnh))|Thả|Bơm|Xả|Phun|Đo)(?![\p{L}\p{M}])/u.test(
       text.slice(place, place + 12),
     )
   )
