@@ -13,6 +13,7 @@ import {
   FIELD,
   HAVING_TO_DO,
   HONOURED,
+  isClassHead,
   LEVELS,
   LIST_NOUN,
   MEMBERS,
@@ -109,7 +110,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       return {
         end: proper,
         plural: false,
-        isClass: CLASS_SET.has(text.slice(place, proper).toLowerCase()) || text.startsWith('Trưởng các', place),
+        isClass: CLASS_SET.has(text.slice(place, proper).toLowerCase()) || isClassHead(text.slice(place, place + 24)),
       };
     }
     // "... và chủ tịch UBND các huyện": a title in small letters before a proper name.
@@ -318,9 +319,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     const soFar = text.slice(start, next);
     if (at(TITLE_AGAIN, text, next) > 0 && areTitles(soFar)) return true;
     const noun = Math.max(at(LIST_NOUN, text, next), isClass ? at(CAPITAL_NOUN, text, next) : -1);
-    const isUnitList = /(?:Ủy ban nhân dân|UBND|HĐND|Đảng ủy|Bí thư tỉnh ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(
-      soFar,
-    );
+    const isUnitList =
+      /(?:Ủy ban nhân dân|UBND|HĐND|[Đđ]ảng ủy|Bí thư tỉnh ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(soFar);
     if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar))) {
       return !(text[noun] === ' ' && verbEnd(text, skipSpace(text, next)) > noun);
     }

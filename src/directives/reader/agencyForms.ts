@@ -29,7 +29,12 @@ export const SMALL_TITLE = new RegExp(
 );
 /** "..., phòng Kinh tế các xã", "trung tâm Y tế": a head in small letters before its field. */
 export const SMALL_HEAD =
-  /(?:phòng|trung tâm|chi cục|trạm|ban quản lý|bệnh viện|kho bạc|hạt|đội)(?=\s(?:Lao|Kinh tế|Văn hóa|Giáo dục|Nội vụ|Y tế|Nông|Tài|Tư pháp|Quản lý|Thanh tra|Dịch vụ|Kiểm|Phục vụ|Khuyến|Chính trị|Hành chính|Nhà nước|Chăn nuôi|Thú y|Bảo vệ|Thủy|Dự án|Đa khoa)(?![\p{L}\p{M}]))/uy;
+  /(?:ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)(?=\s(?:các|đảng ủy|cấp ủy|xã|phường|cấp)\s)|(?:phòng|trung tâm|chi cục|trạm|ban quản lý|bệnh viện|kho bạc|hạt|đội)(?=\s(?:Lao|Kinh tế|Văn hóa|Giáo dục|Nội vụ|Y tế|Nông|Tài|Tư pháp|Quản lý|Thanh tra|Dịch vụ|Kiểm|Phục vụ|Khuyến|Chính trị|Hành chính|Nhà nước|Chăn nuôi|Thú y|Bảo vệ|Thủy|Dự án|Đa khoa)(?![\p{L}\p{M}]))/uy;
+/** "Trưởng các phòng", "ban thường vụ các đảng ủy xã": heads that stand for a class, the bodies in small letters. */
+export const isClassHead = (words: string): boolean =>
+  /^(?:Trưởng các|ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)\s/u.test(
+    words,
+  );
 /** "Ban, ngành, đoàn thể xã ...", "Cấp ủy, tổ chức đảng các cấp ...": class nouns in a row that open a sentence. */
 export const CLASS_RUN =
   /^(Sở|Cơ quan|Ban|Cấp ủy|Phòng|Hội|Thôn|Đơn vị|Trưởng thôn|Trưởng bản|Trưởng ấp|Doanh nghiệp|Bộ|Ngành)(?:,\s(?:[Bb]an|ngành|đơn vị|cơ quan|tổ chức đảng|tổ chức|chính quyền|đoàn thể|địa phương|bản|ấp|khu phố|tổ dân phố|hợp tác xã)(?![\p{L}\p{M}])|\s(?=ngành,\sđoàn thể))/u;
@@ -66,7 +71,7 @@ export const AFTER_PLACE =
   /^ (?!ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
 /** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */
 export const ASIDE =
-  /^\((?:cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;
+  /^\((?:[Cc]hủ đầu tư|cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;
 /** What a class of bodies does for a living: "các đơn vị quản lý đường bộ". */
 export const TRADES =
   /^(?:quản lý|nuôi trồng|sản xuất|kinh doanh|khai thác|cung cấp|vận hành|thi công|sử dụng|tư vấn)$/u;

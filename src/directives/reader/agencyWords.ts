@@ -5,6 +5,11 @@
 
 /** Heads that open a proper name; matched as written, capital first. */
 export const HEADS = [
+  'Báo và Đài PTTH',
+  'Báo và Đài PT-TH',
+  'Báo và Đài PT&TH',
+  'Báo và PTTH',
+  'Báo và PT-TH',
   'Báo và Phát thanh, Truyền hình',
   'Báo và Phát thanh, truyền hình',
   'Báo và phát thanh, truyền hình',

@@ -42,6 +42,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
       (charge) =>
         !isPartysLeading(text, node, charge, context) &&
         !isOwnPeople(text, node, charge, context) &&
+        !isAskingOfOthers(text, node, charge, context) &&
         !isHeadedPassingOn(text, node, charge, context),
     ),
   );
@@ -188,6 +189,16 @@ const isOwnPeople = (text: string, node: Node, charge: Charge, { addressees }: C
   charge.at === node.from &&
   addressees?.from === 'heading' &&
   /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|(?:các\s)?(?:cấp ủy viên|đảng viên|ủy viên|thành viên)|cán bộ|công chức|viên chức|giáo viên|nhân viên|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
+    text.slice(node.from, node.from + 40),
+  );
+
+/** Under "c) Ban Quản lý dự án A", "Yêu cầu nhà thầu tăng ca ..." is what the board must see to. */
+const isAskingOfOthers = (text: string, node: Node, charge: Charge, { addressees }: Context): boolean =>
+  charge.how === 'assigned' &&
+  charge.at === node.from &&
+  addressees?.from === 'heading' &&
+  addressees.leads.some((m) => /\p{Lu}/u.test(text.slice(m.start, m.end))) &&
+  /^(?:Yêu cầu|Đề nghị)\s(?:các\s)?(?:nhà thầu|đơn vị (?:thi công|tư vấn)|tư vấn|chủ hộ|hộ (?:dân|gia đình|kinh doanh)|người dân|chủ cơ sở)/u.test(
     text.slice(node.from, node.from + 40),
   );
 

@@ -206,7 +206,8 @@ function chargeAt(
   const setOff = isTowards && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
   const next = setOff ? end + 2 : predicateAt(text, end, to, grammar);
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
-  const isPassedOn = chained !== undefined && !isStory && !page.opens && passesOn(text, chained);
+  const isReminder = page.isNews && next > 0 && /^(?:lưu ý|nhắc)/u.test(text.slice(next, next + 8));
+  const isPassedOn = chained !== undefined && !isStory && !page.opens && !isReminder && passesOn(text, chained);
   if (chained && !isPassedOn) return chained;
   if (
     page.isNews &&
@@ -241,10 +242,30 @@ function chargeAt(
   if (items.length === 1 && ABOVE.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
   // "Các đơn vị chủ trì nhiệm vụ có trách nhiệm ...", under "Mục đích, yêu cầu": how all should do it.
   if (isStory && items.every((m) => !/\p{Lu}/u.test(text.slice(m.start + 1, m.end)))) return undefined;
+  const who = text.slice(items[0]!.start, items[0]!.end);
+  // "UBND tỉnh thống nhất nội dung": what the one who directs does.
+  if (items.length === 1 && MAY_DIRECT.test(who) && AGREES.test(text.slice(end, end + 60))) return undefined;
+  if (isStart && isAfterTelling(text, at, next)) return undefined;
   const strong = STRONG.test(rest);
   if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;
   if (isInner && !strong && verbEnd(text, next) < 0) return undefined;
   return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
+}
+
+const AGREES =
+  /^\s(?:cơ bản |không )?(?:thống nhất|nhất trí|đồng ý)(?: với)?(?: (?:nội dung|chủ trương|phương án|dự thảo|báo cáo))?(?=[.,;]|$)|^\skhông (?:thống nhất|đồng ý|nhất trí)/u;
+
+/** "... 124 xã đã kiện toàn bộ máy; | các sở cử 412 lượt công chức": the sentence tells how things went. */
+function isAfterTelling(text: string, at: number, doing: number): boolean {
+  if (
+    !/;\s$/u.test(text.slice(at - 2, at)) ||
+    /^(?:cần|phải|có trách nhiệm|chủ trì|khẩn trương)\s/u.test(text.slice(doing, doing + 16))
+  )
+    return false;
+  const back = text.slice(Math.max(0, at - 400), at);
+  return /[\d%][^.;]{0,80}\sđã\s\p{Ll}[^.]*;\s$/u.test(
+    back.slice(Math.max(0, ...[...back.matchAll(/[.:]\s/gu)].map((m) => m.index))),
+  );
 }
 
 /** "Chủ tịch UBND tỉnh yêu cầu Sở A ...", "Thủ tướng cũng chỉ đạo Bộ B ...": one who stands above charges another. */
@@ -267,7 +288,8 @@ function chainedAt(
   const who = text.slice(authority.start, authority.end);
   // "UBND thành phố vừa chỉ đạo các sở ...": what is told on a page of news as just done.
   const isTold = isNews && /^vừa\s/u.test(also?.[0] ?? '') && MAY_DIRECT.test(who);
-  if (!isTold && !SUPERIORS.test(who)) return undefined;
+  const reminds = isNews && /^(?:lưu ý|nhắc)/u.test(rest);
+  if (!isTold && !reminds && !SUPERIORS.test(who)) return undefined;
   const told = grammar.list(text, at + tells[0].length, to);
   if (told.items.length === 0 || predicateAt(text, told.end, to, grammar) < 0) return undefined;
   return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };

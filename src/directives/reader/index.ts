@@ -12,7 +12,7 @@ import { barLineTables } from './lineTables.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Reading, ReadTask, Section, Span } from './model.ts';
 import { buildOutline, type Node } from './outline.ts';
-import { type Flow, joinLines } from './paragraphs.ts';
+import { type Flow, joinLines, type Paragraph } from './paragraphs.ts';
 import { repair } from './repair.ts';
 import { shortNames } from './shortNames.ts';
 import { barSpacedTables } from './spacedTables.ts';
@@ -48,10 +48,13 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
   const own = shortNames(flow.text, known);
   const grammar = own.length > 0 ? known.knowing(own) : known;
   const tables = readTaskTables(flow, lines, grammar);
-  const footer = header.isOfficial ? flow.paragraphs.length : pageFooter(flow);
+  const { footer, insets } = header.isOfficial
+    ? { footer: flow.paragraphs.length, insets: NO_INSETS }
+    : pageFooter(flow);
   const body = flow.paragraphs.filter(
     (p, i) =>
       i < footer &&
+      !insets.has(i) &&
       !tables.taken.has(i) &&
       p.kind === 'text' &&
       i >= header.bodyFrom &&
@@ -107,12 +110,23 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
 const PAGE_FOOTER =
   /^(?:(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác|cùng (?:chuyên mục|chủ đề)|mới|đọc nhiều|nổi bật)|các tin đã đưa|bình luận|ý kiến bạn đọc|từ khóa|tags?|đọc thêm|xem thêm|có thể bạn quan tâm)(?![\p{L}\p{M}])/iu;
 
-/** Where a news page goes over to other news. */
-function pageFooter(flow: Flow): number {
-  const at = flow.paragraphs.findIndex(
-    (p, i) => i > 1 && p.end - p.start < 60 && PAGE_FOOTER.test(flow.text.slice(p.body, p.end)),
-  );
-  return at < 0 ? flow.paragraphs.length : at;
+const NO_INSETS: ReadonlySet<number> = new Set();
+
+/** Where a news page goes over to other news, and what of other news stands inside it: "Tin liên quan", and its headline. */
+function pageFooter({ text, paragraphs }: Flow): { footer: number; insets: ReadonlySet<number> } {
+  const insets = new Set<number>();
+  const isSentence = ({ body, end }: Paragraph): boolean =>
+    end - body > 90 && /[.;:]["”]?\s*$/u.test(text.slice(body, end));
+  for (let i = 2; i < paragraphs.length; i++) {
+    const { start, body, end } = paragraphs[i]!;
+    if (end - start >= 60 || !PAGE_FOOTER.test(text.slice(body, end))) continue;
+    const next = paragraphs.findIndex((p, k) => k > i && isSentence(p));
+    const goesOn = next > 0 && next - i <= 4 && paragraphs.slice(next).filter(isSentence).length >= 2;
+    if (!goesOn) return { footer: i, insets };
+    for (let k = i; k < next; k++) insets.add(k);
+    i = next;
+  }
+  return { footer: paragraphs.length, insets };
 }
 
 /** Without a letterhead, who gives the notice or the answer says so: "Văn phòng ... thông báo để", "... có ý kiến như sau:". */

@@ -239,6 +239,12 @@ export function kindEnd(text: string, at: number, start: number): number {
   return -1;
 }
 
+/** "các đơn vị thuộc, | trực thuộc | Bộ": both ways of belonging; the end or -1. */
+const belongingEnd = (text: string, comma: number): number =>
+  /\sthuộc$/u.test(text.slice(comma - 6, comma)) && text.startsWith(', trực thuộc ', comma)
+    ? comma + ', trực thuộc'.length
+    : -1;
+
 /** What a name has after a comma inside it: initials, the rest of a field, one more kind; the end or -1. */
 export const restAfterComma = (text: string, comma: number, start: number): number =>
   Math.max(
@@ -246,6 +252,7 @@ export const restAfterComma = (text: string, comma: number, start: number): numb
     smallRestEnd(text, comma, start),
     capitalRestEnd(text, comma, start),
     kindEnd(text, comma, start),
+    belongingEnd(text, comma),
   );
 
 /** What a body is for, the rest of a set name, or a company's line of business, right after the head; the end or -1. */

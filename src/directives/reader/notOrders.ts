@@ -23,6 +23,10 @@ const LIST_GOES_ON =
 export const isBoundAfterIntro = (text: string, { start, end }: AgencyMention): boolean =>
   text.slice(start, end).includes(' ') &&
   !LIST_GOES_ON.test(text.slice(Math.max(0, start - 14), start)) &&
-  /^\s(?:(?:cũng|còn)\s)?(?:được (?:giao|phân công|yêu cầu|đề nghị)|phải|cần|có trách nhiệm|chịu trách nhiệm)\s/u.test(
+  (/^\s(?:(?:cũng|còn)\s)?(?:được (?:giao|phân công|yêu cầu|đề nghị)|phải|cần|có trách nhiệm|chịu trách nhiệm)\s/u.test(
     text.slice(end, end + 30),
-  );
+  ) ||
+    // "Trong thời gian chờ bố trí vốn, đảng ủy các xã nêu trên lãnh đạo ...": a body with its members.
+    /^(?:ban thường vụ|thường trực|đảng ủy|cấp ủy|ủy ban nhân dân|chính quyền) (?:các )?(?:xã|phường|cấp|đảng ủy|địa phương)(?:\s|$)/u.test(
+      text.slice(start, end),
+    ));

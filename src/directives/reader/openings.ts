@@ -133,6 +133,8 @@ export function openings(
     if (isStory && /\svà\s$/u.test(before)) continue;
     put(match.at, false, false);
   }
+  // "Hội nghị đối thoại: do | Liên đoàn Lao động tỉnh chủ trì".
+  for (const { end } of matchesIn(/:\sdo\s(?=\p{Lu})/gu, text, from, to)) put(end, false, false);
   let listed = from;
   // "Tiếp tục cải cách hành chính, Sở A làm đầu mối tổng hợp".
   for (const { end } of matchesIn(/,\s(?=\p{Lu})/gu, text, from, to)) {

@@ -144,12 +144,28 @@ function cutWhere(walk: Walk, at: number, end: number, cuts: readonly number[], 
     const ownLead = open.partners === '' && next.partners !== '' && /^chủ trì,? phối hợp/iu.test(words);
     const ownWork =
       next.isDated && open.limit === '' && open.partners !== '' && /^hoàn thành việc\s\p{Ll}/iu.test(words);
+    const ownDay =
+      !isSentence &&
+      open.limit === '' &&
+      next.isDated &&
+      !next.closes &&
+      next.start - open.start > 60 &&
+      !HOW.test(words) &&
+      verbEnd(walk.text, next.start) > 0;
     // "... trong 3 đợt: đợt 1 từ ... đến ...; đợt 2 từ ... đến ...": periods of one work. Stages that are due apart are tasks of their own.
     if (/^(?:đợt|lần|giai đoạn)\s(?:\d|một|hai|ba|bốn|năm|[IVX])\p{L}*,?:?\stừ\s/iu.test(words)) {
       open = { ...open, limit: next.limit || open.limit, isDated: open.isDated || next.isDated };
       continue;
     }
-    if (otherLimit || ownDuty || afterDay || ownLead || ownWork || ((otherPartners || ownLimit) && !next.closes)) {
+    if (
+      otherLimit ||
+      ownDuty ||
+      afterDay ||
+      ownLead ||
+      ownWork ||
+      ownDay ||
+      ((otherPartners || ownLimit) && !next.closes)
+    ) {
       cut.push([open.start, trimEnd(walk.text, open.start, next.start)]);
       open = next;
     } else {

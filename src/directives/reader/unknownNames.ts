@@ -50,6 +50,7 @@ export function unknownName(text: string, at: number, to: number, evidence: Evid
     break;
   }
   const name = text.slice(at, end).replace(/[./]+$/, '');
+  if (/\snào(?:\s|$)/u.test(name)) return undefined;
   end = at + name.length;
   const isLong = / /.test(name);
   const isShort = (evidence === 'row' || evidence === 'assigned') && INITIALS.test(name);
