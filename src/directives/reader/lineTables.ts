@@ -41,6 +41,7 @@ const WORK = /nội dung|nhiệm vụ|công việc|hoạt động|hạng mục|t
 const WHO = /chủ trì|thực hiện|chịu trách nhiệm|đầu mối|phụ trách|được giao|cơ quan|đơn vị/iu;
 const TIME_HEAD = /thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|^hạn/iu;
 const MOST_COLUMNS = 7;
+const FIRST_LINES = 160;
 const MOST_LINES = 4000;
 
 interface Stacked {
@@ -69,7 +70,8 @@ function barStacked(repaired: Repaired): Repaired {
   for (let i = 0; i < lines.length; i++) {
     const table = headAt(lines, i);
     if (!table) continue;
-    const rows = rowsOf(lines, table);
+    // Most heads that are none give themselves away in their first lines.
+    const rows = rowsOf(lines, table, FIRST_LINES).length < 2 ? [] : rowsOf(lines, table, MOST_LINES);
     if (rows.length < 2) continue;
     for (let k = done; k < lines[i]!.from; k++) order.push(k);
     for (const cells of [table.head, ...rows]) {
@@ -154,8 +156,8 @@ function cellsOf(line: Line): Line[] {
 }
 
 /** Rows begin with the mark that comes next: the next number, or part "I" and "a)" of a number. What is numbered and has one cell is a section's name. */
-function rowsOf(all: readonly Line[], table: Stacked): Line[][][] {
-  const lines = withoutHeads(all.slice(table.rowsFrom, table.rowsFrom + MOST_LINES), table);
+function rowsOf(all: readonly Line[], table: Stacked, most: number): Line[][][] {
+  const lines = withoutHeads(all.slice(table.rowsFrom, table.rowsFrom + most), table);
   const rows: Line[][][] = [];
   let at = 0;
   let seen: Marks | undefined = nextMark({ part: 0, number: 0, letter: 0 }, lines[at]!.words);
