@@ -17,7 +17,7 @@ export const HONOURED =
 /** "các ông (bà) Giám đốc ...": only before a title. */
 const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \(|(?= ))\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
 export const DETERMINER = new RegExp(
-  `(?:${PERSONS}|(?:các|những) đồng chí(?=\\s(?:lãnh đạo|phụ trách|được phân công)\\s)|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|một số|các|những|mỗi|từng|hai|ba|bốn|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
+  `(?:${PERSONS}|(?:các|những) đồng chí(?=\\s(?:lãnh đạo|phụ trách|được phân công)\\s)|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|một số|các|những|mỗi|từng|hai|ba|bốn|100\\s?%|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
   'iuy',
 );
 export const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
@@ -29,7 +29,7 @@ export const SMALL_TITLE = new RegExp(
 );
 /** "..., phòng Kinh tế các xã", "trung tâm Y tế": a head in small letters before its field. */
 export const SMALL_HEAD =
-  /(?:ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)(?=\s(?:các|đảng ủy|cấp ủy|xã|phường|cấp)\s)|(?:phòng|trung tâm|chi cục|trạm|ban quản lý|bệnh viện|kho bạc|hạt|đội)(?=\s(?:Lao|Kinh tế|Văn hóa|Giáo dục|Nội vụ|Y tế|Nông|Tài|Tư pháp|Quản lý|Thanh tra|Dịch vụ|Kiểm|Phục vụ|Khuyến|Chính trị|Hành chính|Nhà nước|Chăn nuôi|Thú y|Bảo vệ|Thủy|Dự án|Đa khoa)(?![\p{L}\p{M}]))/uy;
+  /tổ(?=\s(?:CNSCĐ|công nghệ số|ANTT|ANTTCS)(?!\p{L}))|(?:ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)(?=\s(?:các|đảng ủy|cấp ủy|xã|phường|cấp)\s)|(?:phòng|trung tâm|chi cục|trạm|ban quản lý|bệnh viện|kho bạc|hạt|đội)(?=\s(?:Lao|Kinh tế|Văn hóa|Giáo dục|Nội vụ|Y tế|Nông|Tài|Tư pháp|Quản lý|Thanh tra|Dịch vụ|Kiểm|Phục vụ|Khuyến|Chính trị|Hành chính|Nhà nước|Chăn nuôi|Thú y|Bảo vệ|Thủy|Dự án|Đa khoa)(?![\p{L}\p{M}]))/uy;
 /** "Trưởng các phòng", "ban thường vụ các đảng ủy xã": heads that stand for a class, the bodies in small letters. */
 export const isClassHead = (words: string): boolean =>
   /^(?:Trưởng các|ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)\s/u.test(

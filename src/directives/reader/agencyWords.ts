@@ -60,6 +60,7 @@ export const HEADS = [
   'Ban Cán sự đảng',
   'Ban cán sự Đảng',
   'Ban Cán sự Đảng',
+  'BCĐ',
   'Ban Chỉ đạo',
   'Ban chỉ đạo',
   'Ban Chỉ huy',

@@ -54,17 +54,20 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       }
       const node = nodes[i]!;
       const before = drafts.length;
-      visit(node, inheritFrom(last, node, context), from);
+      visit(node, inheritFrom(last, node, nodes[i - 1], context), from);
       if (drafts.length > before) last = drafts.slice(before);
       i++;
     }
   }
 
   /** "Ban Thường vụ Đảng ủy các xã tiếp tục ..." and then a paragraph that names nobody: the same are meant. */
-  function inheritFrom(last: readonly Draft[], node: Node, context: Context): Context {
+  function inheritFrom(last: readonly Draft[], node: Node, before: Node | undefined, context: Context): Context {
     const told = last.at(-1);
     const kind = node.paragraph.marker?.kind;
-    const sameRun = kind === undefined || kind === 'dash' || kind === 'plus';
+    // "Báo cáo kết quả gửi về ..." after the points of a letter speaks to those it is sent to.
+    const isAfterPoints =
+      kind === undefined && walk.letter !== undefined && NUMBERED.test(before?.paragraph.marker?.kind ?? '');
+    const sameRun = !isAfterPoints && (kind === undefined || kind === 'dash' || kind === 'plus');
     const goesOn =
       /^(?:ngoài ra|bên cạnh đó|đồng thời|cùng với đó),?\s(?:phải|cần|tiếp tục|có trách nhiệm|có (?:biện pháp|giải pháp|phương án|kế hoạch))\s/iu.test(
         walk.text.slice(node.from, node.from + 50),

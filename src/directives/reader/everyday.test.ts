@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDirective } from './index.ts';
-import { letterWith } from './letter.fixture.ts';
+import { LETTERHEAD, letterWith } from './letter.fixture.ts';
 
 const read = (body: string) =>
   readDirective(letterWith(body))
@@ -36,6 +36,30 @@ Căn cứ nhiệm vụ được giao, xây dựng kế hoạch chi tiết.
     expect(
       read('1. Sở Xây dựng rà soát các công trình hư hỏng trên địa bàn tỉnh sau bão; báo cáo trước ngày 25/11/2025.'),
     ).toEqual([['Sở Xây dựng', '2025-11-25']]);
+  });
+
+  it('takes a limit in a sentence of its own for the work before it, whatever it is called', () => {
+    for (const limit of ['Hạn cuối: 25/11/2025.', 'Hạn: 25/11/2025.', 'Chậm nhất ngày 25/11/2025.'])
+      expect(read(`1. Văn phòng Sở:\n- Đôn đốc các phòng nộp báo cáo kiểm điểm. ${limit}`)).toEqual([
+        ['Văn phòng Sở', '2025-11-25'],
+      ]);
+  });
+
+  it('speaks after its points to those a letter is sent to', () => {
+    expect(
+      readDirective(`${LETTERHEAD}
+Kính gửi:
+- Các bệnh viện;
+- Trung tâm Y tế các khu vực.
+
+Để chủ động phòng dịch, Sở Y tế yêu cầu các đơn vị:
+
+1. Các bệnh viện thu dung, phân luồng, điều trị người bệnh.
+
+2. Phòng Nghiệp vụ Y làm đầu mối theo dõi, tổng hợp.
+
+Báo cáo kết quả gửi về Trung tâm Kiểm soát bệnh tật tỉnh trước ngày 20/11/2025.`).tasks.map((t) => t.lead.join()),
+    ).toEqual(['Các bệnh viện', 'Phòng Nghiệp vụ Y', 'các đơn vị']);
   });
 
   it('keeps with a board what it must ask of its contractors, and its part in brackets out of its name', () => {

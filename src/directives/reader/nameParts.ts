@@ -200,6 +200,10 @@ export function isPartOfName(
 ): boolean {
   if (/thuộc (?:diện|đối tượng) $/u.test(text.slice(place - 17, place))) return true;
   if (isNameTail(text, place, verb)) return true;
+  // "Các Tổng công ty xây dựng | chủ động ...".
+  const isTrade = /^(?:xây dựng|xây lắp|vận tải|tư vấn|sản xuất|chế biến)$/u.test(text.slice(place, verb));
+  if (isTrade && /[Cc]ông ty $/u.test(text.slice(place - 8, place)) && verbEnd(text, skipSpace(text, verb)) > 0)
+    return true;
   // "đơn vị tư vấn thiết kế | lập ...": one trade may qualify another.
   const isSecond =
     words === 1 &&

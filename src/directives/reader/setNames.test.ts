@@ -68,6 +68,9 @@ describe('names whose commas, "và" and words of doing are part of them', () => 
     'Các tỉnh miền núi phía Bắc',
     'Các tổ chức, cá nhân nuôi trồng thủy sản',
     'Ban Giám hiệu các nhà trường',
+    'Thành viên BCĐ giảm nghèo xã',
+    'Các Tổng công ty xây dựng',
+    '100% cán bộ, công chức',
   ])('which of a class: %s', (name) => expect(readBefore(name)).toEqual([name]));
 
   it.each([

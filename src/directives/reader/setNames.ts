@@ -18,6 +18,8 @@ const PURPOSES = [
   'xóa nhà tạm, nhà dột nát',
   '(?:vệ sinh,? )?an toàn (?:vệ sinh )?thực phẩm',
   'an toàn giao thông',
+  '(?:xóa đói,? )?giảm nghèo(?: bền vững)?(?:(?:,| và) (?:xây dựng nông thôn mới|an sinh xã hội))*',
+  '(?:xây dựng )?(?:nông thôn mới|NTM)(?:(?:,| và) (?:đô thị văn minh|giảm nghèo(?: bền vững)?))*',
 ].join('|');
 
 const OF_CRIMES =

@@ -29,7 +29,7 @@ const REPORT_AFTER_ROUND =
 /** "... xong trước ngày 28/02 và phê duyệt ... trước ngày 10/3": after a day, whatever is to be done next. */
 const AFTER_DAY = /(?<=\d),?\s(?:và\s|đồng thời\s)?(?=\p{Ll})/gu;
 const CLOSES =
-  /^(?:số liệu|danh sách|hồ sơ|tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn|xong|yêu cầu|phấn đấu|các nội dung|nội dung|việc|trường hợp|nếu|quá thời hạn|sau thời)/iu;
+  /^(?:số liệu|danh sách|hồ sơ|tổng hợp|báo cáo|trình|gửi|hoàn thành|thời gian|kết quả|trong đó|thời hạn|hạn(?= )|hạn:|deadline|chậm nhất|muộn nhất|trước ngày|xong|yêu cầu|phấn đấu|các nội dung|nội dung|việc|trường hợp|nếu|quá thời hạn|sau thời)/iu;
 
 /** "...; hằng tuần báo cáo tiến độ": what comes round is a duty of its own. */
 const COMES_ROUND =
