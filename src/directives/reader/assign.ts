@@ -9,7 +9,7 @@ import { datesTheLast, limitOf, saysOnlyWhen, saysWhenForAll, saysWhereToSend, s
 import { turnedTo } from './leadInVerbs.ts';
 import { dropHeadline, isListOfThings, orderBeforeList } from './listHeads.ts';
 import type { AgencyMention } from './mentions.ts';
-import { chargedPoints, isRollOfNames, NUMBERED, orderIn, skipDatelines } from './orders.ts';
+import { bareOrders, chargedPoints, isRollOfNames, NUMBERED, orderIn, skipDatelines } from './orders.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing } from './predicates.ts';
 import { partnersOfRole } from './roleHeadings.ts';
@@ -35,6 +35,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   const drafts: Draft[] = [];
   const progress: Progress = { walk, roots, drafts, ordersBegun: false, author: undefined };
   const points = chargedPoints(roots, walk);
+  const bare = points.size > 0 ? points : bareOrders(roots, walk);
+
+  /** The orders began with paragraphs that name nobody: those the letter is sent to are told. */
+  let lettered = false;
 
   function visitAll(nodes: readonly Node[], context: Context): void {
     let i = 0;
@@ -96,7 +100,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     )
       return;
     if (datesTheLast(progress, node, words) || saysWhereToSend(progress, node, words)) return;
-    if (points.has(node)) progress.ordersBegun = true;
+    if (bare.has(node) && !progress.ordersBegun) {
+      progress.ordersBegun = true;
+      if (!points.has(node)) lettered = true;
+    }
+    if (lettered && bare.has(node)) context.addressees ??= walk.letter;
     const leadsOn = node.children.length > 0 || /:\s*$/.test(words);
     if (!leadsOn && !node.isHeading) {
       assignLeaf(progress, node, context);

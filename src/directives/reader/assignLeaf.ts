@@ -263,6 +263,9 @@ function withoutJoining(text: string, charges: readonly Charge[]): Charge[] {
     const before = charges[k - 1];
     if (!before) return true;
     if (charge.how !== 'subject') return !isPassedOn(text, before, charge);
+    // "Giao Đảng ủy A lãnh đạo UBND tỉnh ...; lãnh đạo Công an tỉnh ...": one more thing that the same body does.
+    if (text.startsWith('lãnh đạo ', charge.at) && before.leads.some((m) => PARTY.test(text.slice(m.start, m.end))))
+      return false;
     const between = text.slice(before.after, charge.at);
     return !(
       /^\s?chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?$/u.test(between) &&

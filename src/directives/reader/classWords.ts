@@ -193,6 +193,10 @@ export const CLASS_NOUNS = [
 
 /** Class nouns that may stand for an agency alone, in lower case and without "các". */
 export const BARE_NOUNS = [
+  'hệ thống truyền thanh cơ sở',
+  'hệ thống truyền thanh xã',
+  'hệ thống truyền thanh',
+  'đài truyền thanh cơ sở',
   'lực lượng bảo vệ an ninh, trật tự ở cơ sở',
   'lực lượng bảo vệ an ninh, trật tự',
   'tổ chức đại diện',

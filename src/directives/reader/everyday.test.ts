@@ -106,3 +106,59 @@ Xã Đông Hải yêu cầu các thôn dọn vệ sinh`).tasks.map((t) => t.lead
     ).toEqual(['Chủ tịch UBND các xã', 'Sở Nông nghiệp và Môi trường', 'các địa phương']);
   });
 });
+
+describe('a topic over a sentence, broken by the width of the page', () => {
+  it('stands apart, also where it ends with the word for a figure', () => {
+    const body = `2. Về chuyển đổi số
+Văn phòng Đảng ủy phối hợp với Phòng Văn hóa - Xã hội triển khai phần
+mềm quản lý văn bản của Đảng đến 100% chi bộ; hoàn thành trước ngày
+30/11/2025. Các chi bộ trực thuộc bố trí ít nhất 01 đảng viên thành thạo
+công nghệ thông tin làm đầu mối, gửi danh sách về Văn phòng Đảng ủy.
+
+4. Về ý kiến của chi bộ thôn Đoài đề nghị giao đất xây nhà văn hóa
+Đảng ủy UBND xã chỉ đạo Phòng Kinh tế kiểm tra quỹ đất, trả lời chi
+bộ thôn Đoài bằng văn bản. Cùng thời gian trên, Ủy ban Kiểm tra Đảng ủy
+hoàn thành dự thảo chương trình kiểm tra, giám sát năm 2026.`;
+    expect(read(body).map(([lead]) => lead)).toEqual([
+      'Văn phòng Đảng ủy',
+      'Các chi bộ trực thuộc',
+      'Đảng ủy UBND xã',
+      'Ủy ban Kiểm tra Đảng ủy',
+    ]);
+  });
+
+  it('is an order to those a telegram is sent to, where a copy lost the bullets and the sentence over them', () => {
+    const telegram = `CỤC QUẢN LÝ CÔNG TRÌNH THỦY LỢI
+Số: 1/CĐ-TL
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Hà Nội, ngày 14 tháng 01 năm 2026
+
+CÔNG ĐIỆN
+Về việc lấy nước gieo cấy
+
+CỤC TRƯỞNG điện:
+- Giám đốc Sở Nông nghiệp và Môi trường các tỉnh: Đông Hải, Tây Hải.
+
+Theo Văn bản số 730/TB-BNNMT ngày 11/12/2025, lịch lấy nước đã được thông báo.
+
+Khẩn trương di chuyển phương tiện thi công nạo vét ra ngoài hệ thống dẫn nước.
+Theo dõi chặt chẽ nguồn nước, vận hành công trình lấy nước ngay khi nguồn nước cho phép.
+`;
+    expect(readDirective(telegram).tasks.map((t) => t.lead.join())).toEqual([
+      'Giám đốc Sở Nông nghiệp và Môi trường các tỉnh: Đông Hải, Tây Hải',
+      'Giám đốc Sở Nông nghiệp và Môi trường các tỉnh: Đông Hải, Tây Hải',
+    ]);
+  });
+
+  it('tells neither of an earlier order nor of what a letter passes on, nor of the World Health Organization', () => {
+    expect(
+      readDirective(`Gỡ vướng hồ sơ đất đai
+Văn phòng Chính phủ có văn bản số 35/VPCP-KGVX truyền đạt ý kiến của Phó Thủ tướng.
+Trước đó, tại cuộc họp ngày 3/11, Chủ tịch UBND tỉnh đã giao các sở rà soát nguyên nhân.
+Phó Thủ tướng yêu cầu Bộ Y tế hoàn thiện hồ sơ, trình Thủ tướng xem xét.
+Tổ chức y tế thế giới (WHO) đã tuyên bố dịch không còn là tình trạng khẩn cấp toàn cầu.`).tasks.map((t) =>
+        t.lead.join(),
+      ),
+    ).toEqual(['Bộ Y tế']);
+  });
+});

@@ -28,7 +28,7 @@ const FORMS: [Label['role'], RegExp][] = [
   ],
   [
     'time',
-    /^(?:hoàn thành|thời gian|thời hạn|tiến độ|hạn|lộ trình|mốc thời gian)(?:[,\s]\s?(?:thực hiện|hoàn thành|triển khai|báo cáo|trình|tiến độ|dự kiến|và|kết thúc|hoàn tất|thời hạn|tổ chức)){0,4}\s?:\s?/iu,
+    /^(?:hoàn thành|thời gian|thời hạn|tiến độ|hạn|lộ trình|mốc thời gian)(?:[,\s]\s?(?:thực hiện|hoàn thành|triển khai|báo cáo|trình|tiến độ|dự kiến|và|kết thúc|hoàn tất|thời hạn|tổ chức|ban hành|(?:trình|báo cáo) [\p{L} ]{3,30})){0,4}\s?:\s?/iu,
   ],
   [
     'product',

@@ -95,6 +95,9 @@ const WRITTEN_AT = /^(?:nêu (?:tại|trên|ở)|quy định tại|có tên (?:t
 
 /** "Các đơn vị | được phân bổ kế hoạch vốn năm 2025 | (nêu tại Điều 1) chịu trách nhiệm ...": the end of the limiting clause, or -1. */
 export function limiterEnd(text: string, at: number): number {
+  // "Các tổng công ty nhà nước | là chủ đầu tư | chủ động ký hợp đồng".
+  const role = /^là (?:chủ đầu tư|chủ dự án|chủ sở hữu|nhà thầu|thành viên)(?=\s)/u.exec(text.slice(at, at + 24));
+  if (role && verbEnd(text, at + role[0].length + 1) > 0) return at + role[0].length;
   if (!LIMITS.test(text.slice(at, at + 24))) return -1;
   let place = at;
   let end = -1;

@@ -2,7 +2,7 @@
 import type { AgencyMention } from './mentions.ts';
 
 export const NARRATIVE =
-  /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền))(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
+  /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền)|có (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo) số)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
 export const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 /** Who tells people something as a duty, not as the office that sends the document. */
 export const VILLAGE =

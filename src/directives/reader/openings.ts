@@ -90,7 +90,11 @@ export function openings(
     if (place > 0) put(place, false, true);
   }
   let clauseAt = 0;
+  const earlier = clauseStarts(text, from, to).filter((at) => EARLIER.test(text.slice(at, at + 20)));
   for (const match of matchesIn(ASSIGN_ANYWHERE, text, from, to)) {
+    // "Trước đó, tại cuộc họp ngày 3/11, Chủ tịch UBND tỉnh đã giao ...".
+    const told = earlier.findLast((at) => at < match.at);
+    if (told !== undefined && !/[.;]\s/u.test(text.slice(told, match.at))) continue;
     const before = text.slice(Math.max(from, match.at - 20), match.at);
     // "Hồ sơ còn thiếu bản vẽ, vì vậy đề nghị Sở A ...": what follows from what was told.
     if (THEREFORE.test(before)) {

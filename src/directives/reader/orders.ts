@@ -1,5 +1,6 @@
 import { findCharges } from './charges.ts';
 import type { Node } from './outline.ts';
+import { beginsWithDoing, INTRO } from './predicates.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 import type { Walk } from './walk.ts';
 
@@ -82,6 +83,29 @@ export function chargedPoints(roots: readonly Node[], walk: Walk): ReadonlySet<N
         walk,
         2,
       );
+}
+
+/**
+ * In a letter or telegram whose copy lost its bullets and the sentence over them: paragraphs in a row that each say what to
+ * do. Those it is sent to are told.
+ */
+export function bareOrders(roots: readonly Node[], { text, letter, isNews }: Walk): ReadonlySet<Node> {
+  if (!letter || isNews) return new Set();
+  const isOrder = (node: Node): boolean => {
+    const words = text.slice(node.from, node.to);
+    return (
+      node.paragraph.marker === undefined &&
+      node.children.length === 0 &&
+      /^\p{Lu}[^:]{30,}[.;…]\s*$/u.test(words) &&
+      (!INTRO.test(words.slice(0, 30)) || words.startsWith('Theo dõi ')) &&
+      beginsWithDoing(text, node.from, node.to) === 'verb' &&
+      !/^(?:Đề nghị|Yêu cầu|Giao|Trình|Kính|Gửi|Báo cáo \p{Lu})/u.test(words)
+    );
+  };
+  const inRow = roots.filter(
+    (node, i) => isOrder(node) && (isOrder(roots[i - 1] ?? node) || isOrder(roots[i + 1] ?? node)),
+  );
+  return new Set(inRow.length >= 2 ? inRow : []);
 }
 
 /** Do nearly all of these points and headings open with the name of somebody who is told something? */

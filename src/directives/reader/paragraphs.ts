@@ -104,6 +104,16 @@ function isBareName(text: string): boolean {
   return true;
 }
 
+/** "3. Về công tác xây dựng Đảng" over "Ban Xây dựng Đảng tham mưu ...": a topic, and a sentence that says who does what. */
+const TOPIC = /^\S{1,6}\s(?:Về|Đối với|Liên quan đến|Công tác)\s[^.;:]{3,90}$/u;
+const WHO =
+  /^(?:Giao|Yêu cầu|Đề nghị|(?:Các\s)?(?:Sở|sở|Ban|ban|Bộ|bộ|Văn phòng|UBND|Ủy ban|Đảng ủy|Công an|Phòng|phòng|Trung tâm|Cục|Chi cục|Hội|Chủ tịch|Giám đốc|Tỉnh ủy|Thường trực|Chi bộ))\s/u;
+function saysWho(text: string): boolean {
+  if (!WHO.test(text)) return false;
+  for (const match of text.matchAll(/(?<=\s)(?=\p{Ll})/gu)) if (verbEnd(text, match.index) > 0) return true;
+  return false;
+}
+
 /** Is every line followed by an empty one, in mid-sentence too? Then one empty line parts nothing. */
 function isDoubleSpaced(lines: readonly Line[]): boolean {
   let apart = 0;
@@ -139,7 +149,8 @@ function goesOn(
   const width = isFirst ? widths.first : widths.rest;
   const short = width === 0 || last.indent + last.text.length + 1 + wordLength(line.text) < width - 1;
   const broken = /[\p{L}\d]-$/u.test(last.text) && /^\p{Lu}{2}/u.test(line.text);
-  if (broken || (BEFORE_FIGURE.test(last.text) && /^[\dIV]/u.test(line.text) && !last.bold)) return true;
+  if (broken || (BEFORE_FIGURE.test(last.text) && /^(?:\d|[IVX]+(?!\p{L}))/u.test(line.text) && !last.bold))
+    return true;
   if (blankBetween || edgeBetween) {
     if (ended || isCaps(last.text) !== isCaps(line.text)) return false;
     if (lower) return !isCaps(last.text) && !last.bold;
@@ -151,6 +162,7 @@ function goesOn(
   if (opener !== undefined && isFirst && !ended && !lower && isBareName(last.text) && verbEnd(line.text, 0, true) > 0)
     return false;
   if (last.text.endsWith(',') || DANGLING.test(last.text)) return true;
+  if (opener !== undefined && isFirst && !ended && TOPIC.test(last.text) && saysWho(line.text)) return false;
   if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);
   if (widths.rest === 0) return isCaps(last.text) && isCaps(line.text);
   if (ended && !/[\p{L}\d],$/u.test(last.text)) {
