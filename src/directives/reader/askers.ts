@@ -6,9 +6,9 @@ import { SURNAMES } from './surnames.ts';
 export const PLACE_ASKS =
   /(?:^|[.,;]\s)(?:tỉnh\s|thành phố\s|huyện\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:cũng\s|còn\s)?$/u;
 
-/** "Theo đó, ông Trần Văn Hải (cũng) yêu cầu | Sở A ...": so does a person told by name. */
+/** "Theo đó, ông Trần Văn Hải (cũng) yêu cầu | Sở A ...", "Đồng thời, đồng chí cũng đề nghị | Sở B": so does a person. */
 export const PERSON_ASKS =
-  /(?:^|[.,;]\s)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]\/c)(?:\s\p{Lu}\p{Ll}*){1,5}\s(?:cũng\s|còn\s|đã\s)?$/u;
+  /(?:^|[.,;]\s)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]\/c)(?:(?:\s\p{Lu}\p{Ll}*){1,5}\s(?:cũng\s|còn\s|đã\s)?|\s(?:cũng|còn)\s)$/u;
 
 /** One named before, by a word: "Bộ yêu cầu ...", "ông chỉ đạo ...". */
 export const AUTHOR =

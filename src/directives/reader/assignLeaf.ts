@@ -222,6 +222,9 @@ const CONTACT =
 const RUN_IN_ACCOUNT =
   /^(?:về\s|những\s|một số\s|các\s)*(?:ưu điểm|hạn chế|tồn tại|khuyết điểm|khó khăn|vướng mắc|nguyên nhân|kết quả đạt được|kết quả thực hiện|đánh giá chung|tình hình(?: chung| thực hiện)?|thực trạng)(?:(?:, | và )\p{L}+ \p{L}+){0,3}\s?:\s(?=\S)/iu;
 
+/** "... vừa có công văn về phòng dịch. Theo đó, | Sở A chủ trì ...; xã B ...": the page goes into the orders. */
+const GOES_INTO_IT = /(?:^|[.;]\s)(?:theo đó|trong đó|cụ thể(?: là)?)[,:]\s$/iu;
+
 /** The charges of a paragraph. In the preamble all that stands after the words which open the orders counts in full. */
 function findOrders(progress: Progress, node: Node, context: Context, isStory: boolean): Charge[] {
   const { walk, roots } = progress;
@@ -247,7 +250,13 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
   const around = cue < 0 ? undefined : told.find((c) => c.how === 'assigned' && c.at < cue && c.after > cue);
   const opensAt =
     around?.at ??
-    (cue >= 0 ? cue : (told.find((c) => c.how === 'assigned' && (c.authority || !walk.isNews))?.at ?? -1));
+    (cue >= 0
+      ? cue
+      : (told.find(
+          (c) =>
+            (c.how === 'assigned' && (c.authority || !walk.isNews)) ||
+            (walk.isNews && GOES_INTO_IT.test(text.slice(Math.max(node.from, c.at - 14), c.at))),
+        )?.at ?? -1));
   if (opensAt < 0) return told;
   const orders = findCharges(text, opensAt, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
   if (orders.length > 0 || (walk.isNews && demandFrom(text.slice(node.from, node.to)) >= 0))

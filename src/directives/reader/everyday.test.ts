@@ -162,3 +162,32 @@ Tổ chức y tế thế giới (WHO) đã tuyên bố dịch không còn là t�
     ).toEqual(['Bộ Y tế']);
   });
 });
+
+describe('work in everyday words', () => {
+  it.each([
+    'bơm tiêu úng',
+    'tháo nước đệm',
+    'trấn an người dân',
+    'bốc thăm chọn mẫu',
+    'quét mã từng hồ sơ',
+    'hẹn lại ngày trả',
+    'đào mương',
+    'vá lỗ hổng bảo mật',
+    'ghi sổ tài sản',
+    'kéo điện về thôn',
+  ])('knows "%s" for work of an office named after a semicolon', (work) => {
+    expect(read(`1. Sở Y tế giám sát ổ dịch; UBND các xã, phường ${work}.`)).toEqual([
+      ['Sở Y tế', null],
+      ['UBND các xã, phường', null],
+    ]);
+  });
+
+  it('keeps a work before the call to tell of difficulties', () => {
+    expect(
+      read(
+        '1. Sở Xây dựng lập thủ tục hoàn thiện dự án. Quá trình triển khai nếu có phát sinh, Sở Xây dựng báo cáo UBND tỉnh.',
+      ),
+    ).toEqual([['Sở Xây dựng', null]]);
+    expect(read('1. Quá trình triển khai nếu có vướng mắc, các đơn vị báo cáo UBND tỉnh xem xét.')).toEqual([]);
+  });
+});

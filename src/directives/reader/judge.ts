@@ -10,6 +10,7 @@ const LIABLE =
   /^[,\s]*(?:phải\s)?(?:có trách nhiệm |chịu (?:hoàn toàn )?trách nhiệm(?: toàn diện| hoàn toàn)?,?\s)(?:trước|về tính|nếu|thi hành)|^[,\s]*căn cứ Quyết định[^.;,]{0,20}thi hành/iu;
 const EXHORTED =
   /^(?:cần |phải |tiếp tục |chủ động |tích cực )?(?:nêu cao|đề cao|phát huy|nâng cao (?:tinh thần|nhận thức|trách nhiệm|ý thức)|quán triệt|đổi mới tư duy|giữ vững|chú trọng|quan tâm|tập trung lãnh đạo, chỉ đạo|không ngừng|nhận thức|thực hiện tốt quy chế|tăng cường đối thoại|tập trung tìm kiếm(?! (?:các |những )?(?:người|nạn nhân|thuyền viên|cứu nạn|cứu hộ))|rèn luyện|gương mẫu|đoàn kết)/iu;
+const SENTENCE_END = /\.\s(?=\p{Lu})/u;
 const EVERYBODY = /(?:^|\s)(?:các|tỉnh|lãnh đạo|người đứng đầu|cấp ủy|chính quyền)(?:\s|$)/iu;
 
 /** Exhortations, liability and the closing call to carry the document out: shown, but issued only if the clerk wants. */
@@ -20,7 +21,10 @@ export function isOptional(draft: Draft, text: string): boolean {
   // "Việc cập nhật số liệu giao cho Sở A thực hiện": what is to be carried out stands before.
   const isOfATopic = draft.topic !== undefined && draft.rule === 'assigned' && !GENERAL.test(leadsOf(draft, text));
   if (words.length < 160 && !isOfATopic && CLOSING.test(words) && !namesWork(words)) return true;
-  if (DIFFICULTY.test(text.slice(Math.max(0, draft.at - 120), draft.end)) && words.length < 260) return true;
+  // "Sở A lập thủ tục. Quá trình thực hiện nếu có vướng mắc, báo cáo ...": the first sentence is work of its own.
+  const first = SENTENCE_END.exec(text.slice(draft.action[0], draft.end))?.index ?? draft.end - draft.action[0];
+  const told = text.slice(Math.max(0, draft.at - 120), draft.action[0] + first);
+  if (DIFFICULTY.test(told) && words.length < 260) return true;
   if (
     /^(?:các cơ quan|các đơn vị|cơ quan, đơn vị)[^.;]{0,40}(?:được (?:giao|phân công)|chủ trì|phối hợp)/iu.test(
       leadsOf(draft, text),

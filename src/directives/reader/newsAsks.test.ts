@@ -96,4 +96,26 @@ describe('who asks on a page of news', () => {
       ),
     ).toEqual(['Cục Thú y']);
   });
+
+  it('goes on with "Theo đó, ..." inside the paragraph that tells of the paper, one office after the other', () => {
+    expect(
+      told(
+        page(
+          'Hải Sơn tăng cường phòng dịch',
+          'UBND tỉnh vừa có công văn về phòng, chống dịch bệnh. Theo đó, Sở Y tế chủ trì giám sát dịch; UBND các xã, phường phun khử khuẩn; Công an tỉnh bố trí lực lượng.',
+        ),
+      ),
+    ).toEqual(['Sở Y tế', 'UBND các xã, phường', 'Công an tỉnh']);
+  });
+
+  it('is one named before who also asks', () => {
+    expect(
+      told(
+        page(
+          'Hải Sơn đẩy nhanh dự án',
+          'Chủ tịch UBND tỉnh yêu cầu các ngành khẩn trương giải phóng mặt bằng. Đồng thời, đồng chí cũng đề nghị UBND các xã rà soát lại hồ sơ bồi thường.',
+        ),
+      ),
+    ).toEqual(['các ngành', 'UBND các xã']);
+  });
 });

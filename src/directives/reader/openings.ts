@@ -46,7 +46,9 @@ export function openings(
     if (at < to && !places.has(at)) places.set(at, { at, isStart, isInner });
   };
   // "Trước đó, tỉnh đã giao Sở A ..." tells of an earlier order.
-  const clauses = clauseStarts(text, from, to).filter((at) => !EARLIER.test(text.slice(at, at + 20)));
+  const clauses: number[] = [];
+  const earlier: number[] = [];
+  for (const at of clauseStarts(text, from, to)) (EARLIER.test(text.slice(at, at + 20)) ? earlier : clauses).push(at);
   for (let k = 0; k < clauses.length; k++) {
     let at = clauses[k]!;
     const stop = clauses[k + 1] ?? to;
@@ -90,7 +92,6 @@ export function openings(
     if (place > 0) put(place, false, true);
   }
   let clauseAt = 0;
-  const earlier = clauseStarts(text, from, to).filter((at) => EARLIER.test(text.slice(at, at + 20)));
   for (const match of matchesIn(ASSIGN_ANYWHERE, text, from, to)) {
     // "Trước đó, tại cuộc họp ngày 3/11, Chủ tịch UBND tỉnh đã giao ...".
     const told = earlier.findLast((at) => at < match.at);
