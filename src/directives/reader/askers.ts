@@ -28,6 +28,9 @@ export const ASKER = /^\s(?:cũng\s|còn\s)?(?:giao|yêu cầu|đề nghị|ch�
 export const NAMED_BEFORE =
   /^(Bộ|Sở|Cục|Ban|(?:[Ss]ở|[Bb]ộ|[Cc]ục|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương) này)\s(?:sẽ\s)?(?:cần|phải|có trách nhiệm|chủ trì|khẩn trương|tiếp tục|phối hợp|được giao|được yêu cầu)\s/u;
 
+/** The same told of a day that is past: only what binds counts. */
+export const BOUND = /\s(?:cần|phải|có trách nhiệm|chủ trì|được giao|được yêu cầu)\s$/u;
+
 /** Who stands above every agency that a directive of the province can charge. */
 export const SUPERIORS =
   /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh|Ông|Bà)$/iu;

@@ -1,3 +1,4 @@
+import { MAY_DIRECT } from './askers.ts';
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
 import { type Charge, findCharges } from './charges.ts';
 import { clauseStarts } from './clauses.ts';
@@ -222,8 +223,12 @@ const CONTACT =
 const RUN_IN_ACCOUNT =
   /^(?:về\s|những\s|một số\s|các\s)*(?:ưu điểm|hạn chế|tồn tại|khuyết điểm|khó khăn|vướng mắc|nguyên nhân|kết quả đạt được|kết quả thực hiện|đánh giá chung|tình hình(?: chung| thực hiện)?|thực trạng)(?:(?:, | và )\p{L}+ \p{L}+){0,3}\s?:\s(?=\S)/iu;
 
-/** "... vừa có công văn về phòng dịch. Theo đó, | Sở A chủ trì ...; xã B ...": the page goes into the orders. */
-const GOES_INTO_IT = /(?:^|[.;]\s)(?:theo đó|trong đó|cụ thể(?: là)?)[,:]\s$/iu;
+/** "Sau khi nghe báo cáo, Phó Chủ tịch UBND tỉnh thống nhất chủ trương, đồng thời | giao Sở A ...". */
+function isOfWhoDirects(text: string, from: number, at: number): boolean {
+  const before = text.slice(Math.max(from, at - 240), at);
+  const sentence = before.slice(before.search(/[^.;]*$/u));
+  return MAY_DIRECT.test(sentence) && !/(?:^|\s)(?:đã|từng)\s/iu.test(sentence);
+}
 
 /** The charges of a paragraph. In the preamble all that stands after the words which open the orders counts in full. */
 function findOrders(progress: Progress, node: Node, context: Context, isStory: boolean): Charge[] {
@@ -253,9 +258,7 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
     (cue >= 0
       ? cue
       : (told.find(
-          (c) =>
-            (c.how === 'assigned' && (c.authority || !walk.isNews)) ||
-            (walk.isNews && GOES_INTO_IT.test(text.slice(Math.max(node.from, c.at - 14), c.at))),
+          (c) => c.how === 'assigned' && (c.authority || !walk.isNews || isOfWhoDirects(text, node.from, c.at)),
         )?.at ?? -1));
   if (opensAt < 0) return told;
   const orders = findCharges(text, opensAt, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });

@@ -2,6 +2,7 @@ import {
   ASKED_OF,
   ASKER,
   AUTHOR,
+  BOUND,
   DOCUMENT_AUTHOR,
   isLeaderTold,
   LEADERS,
@@ -117,7 +118,7 @@ function chargeAt(
   if (assigned) return assigned;
   // "Bộ cần có phương án ...": one named in full before.
   const short = page.isNews && isStart ? NAMED_BEFORE.exec(text.slice(at, at + 40)) : null;
-  if (short) {
+  if (short && (!isStory || BOUND.test(short[0]))) {
     const name = { start: at, end: at + short[1]!.length, plural: false };
     return { at, leads: [name], how: 'subject', after: name.end, strong: true, authority: undefined };
   }
@@ -128,6 +129,8 @@ function chargeAt(
     const authority = { start: at, end: at + author.length, plural: false };
     const charge = chainedAt(text, authority.end + 1, to, grammar, authority, at, page.isNews);
     if (charge) return charge;
+    // "Đồng chí lưu ý xã ...": who speaks is told nothing.
+    if (page.isNews && /^(?:ông|bà|đồng chí)$/iu.test(author)) return undefined;
   }
   const place = isStory ? undefined : placeApart(text, at);
   if (place) return { at, leads: [place], how: 'subject', after: place.end, strong: false, authority: undefined };
@@ -247,7 +250,7 @@ function chargeAt(
   if (items.length === 1 && MAY_DIRECT.test(who) && AGREES.test(text.slice(end, end + 60))) return undefined;
   if (isStart && isAfterTelling(text, at, next)) return undefined;
   const strong = STRONG.test(rest);
-  if (isStory && !/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm)/u.test(rest)) return undefined;
+  if (isStory && !/^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)/u.test(rest)) return undefined;
   if (isInner && !strong && verbEnd(text, next) < 0) return undefined;
   return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
 }

@@ -118,4 +118,48 @@ describe('who asks on a page of news', () => {
       ),
     ).toEqual(['các ngành', 'UBND các xã']);
   });
+
+  it.each([
+    [
+      'Theo chỉ đạo của UBND tỉnh, Sở Nông nghiệp và Môi trường rà soát nguồn nước; Công ty Điện lực ưu tiên cấp điện cho trạm bơm; UBND các xã vận động người dân tích trữ nước.',
+      ['Sở Nông nghiệp và Môi trường', 'Công ty Điện lực', 'UBND các xã'],
+    ],
+    [
+      'UBND tỉnh có văn bản chỉ đạo về hồ đập. Trong đó, trách nhiệm kiểm tra thuộc về chủ đập; Sở Xây dựng đôn đốc, giám sát; UBND các xã cảnh báo người dân vùng hạ du.',
+      ['Sở Xây dựng', 'UBND các xã'],
+    ],
+    [
+      'Sau khi nghe báo cáo, Phó Chủ tịch UBND tỉnh thống nhất chủ trương đầu tư, đồng thời giao Sở Tài chính thẩm định nguồn vốn, Sở Xây dựng hướng dẫn thủ tục, UBND phường Hòa An hoàn thành kiểm đếm trước ngày 10/12/2025.',
+      ['Sở Tài chính', 'Sở Xây dựng', 'UBND phường Hòa An'],
+    ],
+    [
+      'Công an tỉnh được giao bảo đảm an ninh trật tự. Sở Y tế có nhiệm vụ bố trí xe cấp cứu.',
+      ['Công an tỉnh', 'Sở Y tế'],
+    ],
+    [
+      'Chủ tịch UBND tỉnh giao Sở Xây dựng khảo sát tuyến đường. Sở Xây dựng cho biết sẽ sửa chữa trong quý II/2026.',
+      ['Sở Xây dựng'],
+    ],
+  ])('goes from the telling into the orders: %s', (sentences, leads) => {
+    expect(told(page('Hải Sơn chỉ đạo trong tuần', sentences))).toEqual(leads);
+  });
+
+  it('is told nothing: who speaks, and an office whose past year is told', () => {
+    expect(
+      told(
+        page(
+          'Bí thư Tỉnh ủy làm việc với xã',
+          'Bí thư Tỉnh ủy yêu cầu UBND xã Bình Minh kiện toàn bộ máy. Đồng chí lưu ý xã quan tâm bố trí cán bộ.',
+        ),
+      ),
+    ).toEqual(['UBND xã Bình Minh']);
+    expect(
+      told(
+        page(
+          'Sở Tài chính nâng cao chất lượng công vụ',
+          'Thời gian qua, Sở Tài chính đã rút ngắn thời gian giải quyết. Sở phối hợp với Bưu điện tỉnh trả kết quả tại nhà.',
+        ),
+      ),
+    ).toEqual([]);
+  });
 });

@@ -9,7 +9,10 @@ const OPENS =
   /(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)[^.;:,]{0,60}\s(?:nêu|nêu rõ|chỉ rõ|yêu cầu)[,:]\s|(?:chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|giao nhiệm vụ|nhấn mạnh|lưu ý|quán triệt)(?:\s(?:chỉ đạo|như sau|sau)){0,2}\s?:\s/giu;
 /** A page that tells of the document goes over to its orders with these words. */
 const TELLS_ORDERS =
-  /^(?:theo đó|cụ thể|(?:theo|tại) (?:nội dung |yêu cầu (?:tại|của) )?(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)(?: này| trên| nói trên)?|theo (?:công điện|công văn|chỉ thị)(?: số \S+)?(?: ngày [\d/.-]+)? của [^.;,:]{3,60})[,:]\s/iu;
+  /^(?:theo đó|cụ thể|(?:theo|tại) (?:nội dung |yêu cầu (?:tại|của) )?(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch|kết luận)(?: này| trên| nói trên)?|theo (?:công điện|công văn|chỉ thị)(?: số \S+)?(?: ngày [\d/.-]+)? của [^.;,:]{3,60}|theo (?:sự )?(?:chỉ đạo|yêu cầu|phân công) của [^.;,:]{3,60}|theo (?:kế hoạch|quyết định) (?:này|trên|(?:vừa|mới) (?:được )?(?:ban hành|ký)))[,:]\s/iu;
+/** The same inside the paragraph that tells of the document: "... vừa có văn bản chỉ đạo. Trong đó, | ...". */
+const GOES_INTO_IT =
+  /(?<!\p{L})(?:văn bản|công văn|công điện|chỉ thị|kế hoạch|kết luận|quyết định|thông báo|chỉ đạo|yêu cầu)(?!\p{L})[^.]{0,240}[.;]\s(?:theo đó|trong đó|cụ thể(?: là)?)[,:]\s/iu;
 
 /** "UBND tỉnh vừa có Công văn số 5/UBND yêu cầu các ngành ...": the page's first sentence already gives the order. */
 const TOLD_BY_DOCUMENT =
@@ -38,6 +41,8 @@ export function ordersFrom(text: string, from: number, to: number, isNews: boole
     if (byDocument) return from + byDocument.index + byDocument[0].length;
     const demand = demandFrom(words);
     if (demand >= 0) return from + demand;
+    const into = GOES_INTO_IT.exec(words);
+    if (into) return from + into.index + into[0].length;
   }
   for (const match of words.matchAll(OPENS)) {
     const before = words.slice(Math.max(0, match.index - 200), match.index);

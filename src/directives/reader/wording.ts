@@ -49,6 +49,7 @@ const CLOSES_TASK =
 /** Does a sentence of a page of news tell how things were or are, so that the order before it has ended? */
 export const isTelling = (sentence: string): boolean =>
   BACKGROUND.test(sentence) ||
+  /^[^.;:,]{2,90}\s(?:cho biết|cho hay|cho rằng)(?=[\s,:])/iu.test(sentence) ||
   (!CLOSES_TASK.test(sentence) && (isAccount(sentence) || /^[^.;:]{0,90}\s(?:đã|từng)\s/u.test(sentence)));
 
 /** The end of a clause without the full stop, the footnote mark and the closing "./.". */
