@@ -59,17 +59,26 @@ export function ownSubtasks(
 ): Query<OwnSubtask> {
   const own = [...new Set([p.organId, ...(p.servesId ? [p.servesId] : [])])];
   const mine = [p.appointmentId, ...(p.actingFor ? [p.actingFor.appointmentId] : [])];
-  return selected(build)
+  // The few that are one's own come first: joined to all tasks at once, a page took as long as the province has tasks.
+  const few = build.with(
+    (cte) => cte('own').materialized(),
+    (db) =>
+      db
+        .selectFrom('subtask')
+        .select('id')
+        .where((e) =>
+          e.or([
+            e('appointment_id', 'in', mine),
+            e.and([e('appointment_id', 'is', null), e('organ_id', 'in', own)]),
+            e.and([e('passer_organ_id', 'in', own), e('state', '=', 'awaiting')]),
+          ]),
+        )
+        .where('state', open ? 'in' : 'not in', ['working', 'awaiting', 'returned']),
+  );
+  return selected(few as unknown as Build)
+    .where('s.id', 'in', sql<number>`(select id from own)`)
     .innerJoin('task as t', 't.id', 's.task_id')
     .select(['t.source', 't.ordinal'])
-    .where((e) =>
-      e.or([
-        e('s.appointment_id', 'in', mine),
-        e.and([e('s.appointment_id', 'is', null), e('s.organ_id', 'in', own)]),
-        e.and([e('s.passer_organ_id', 'in', own), e('s.state', '=', 'awaiting')]),
-      ]),
-    )
-    .where('s.state', open ? 'in' : 'not in', ['working', 'awaiting', 'returned'])
     .orderBy(sql`coalesce(s.due_on, above.due_on, c.due_on) asc nulls last`)
     .orderBy('s.id')
     .limit(limit) as unknown as Query<OwnSubtask>;
