@@ -4,7 +4,15 @@ import { addDays, type Day, dayOf, formatDay } from '../kernel/day.ts';
 import type { Principal } from '../kernel/principal.ts';
 import { petitionCounts } from '../petitions/index.ts';
 import { type AppContext, page, type RouteTable } from '../platform/http/index.ts';
-import { listTasks, ownSubtasks, parseFilter, soonFrom, type TaskFilter, type TaskRoom } from '../tasks/index.ts';
+import {
+  listTasks,
+  ownSubtaskIds,
+  ownSubtasks,
+  parseFilter,
+  soonFrom,
+  type TaskFilter,
+  type TaskRoom,
+} from '../tasks/index.ts';
 import type { Unit } from '../units/index.ts';
 import { byUnit } from './model.ts';
 import { OfficePage } from './pages/office.tsx';
@@ -50,7 +58,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
   const soon = soonFrom(today);
   const list = (status: TaskFilter['status']) =>
     listTasks(db.build, { ...base, status }, principal, today, { limit: SHOWN, offset: 0 });
-  const [[late, inTime, parts], province, tally, communes] = await Promise.all([
+  const [[late, inTime, partIds], province, tally, communes] = await Promise.all([
     db.read(principal, list('qua-han'), list('trong-han'), openParts(c, principal)),
     provinceFigures(db, principal, today, clock()),
     room.tallies.of(principal, base, today),
@@ -67,7 +75,7 @@ async function office(c: AppContext, room: OverviewRoom, principal: Principal, t
       today={today}
       lead={`${communes.length} xã, phường${calendarWords(calendar, today)}`}
       petitions={province.waiting}
-      parts={parts}
+      parts={await ownSubtasks(db, principal, partIds, SHOWN)}
       counts={{
         late: lateCount,
         awaiting: tally.byStatus['cho-xac-nhan'] ?? 0,
@@ -92,7 +100,7 @@ async function organ(c: AppContext, room: OverviewRoom, principal: Principal, to
   const base: TaskFilter = { ...parseFilter({}, principal), scope: 'toi' };
   const list = (status: TaskFilter['status'], limit = SHOWN) =>
     listTasks(db.build, { ...base, status }, principal, today, { limit, offset: 0 });
-  const [[late, returned, inTime, unread, petitions, parts], tally] = await Promise.all([
+  const [[late, returned, inTime, unread, petitions, partIds], tally] = await Promise.all([
     db.read(
       principal,
       list('qua-han'),
@@ -119,15 +127,15 @@ async function organ(c: AppContext, room: OverviewRoom, principal: Principal, to
       }}
       work={[...late, ...returned, ...inTime].slice(0, SHOWN)}
       toAcknowledge={unread}
-      parts={parts}
+      parts={await ownSubtasks(db, principal, partIds, SHOWN)}
       organName={room.organName}
     />,
   );
 }
 
-/** What was passed down to the reader and is not done, the nearest day first. */
+/** What was passed down to the reader and is not done. */
 const openParts = (c: AppContext, principal: Principal) =>
-  ownSubtasks(c.get('services').db.build, principal, { open: true, limit: SHOWN });
+  ownSubtaskIds(c.get('services').db.build, principal, { open: true });
 
 /** What the working calendar says of tomorrow, where it is not an ordinary day. */
 function calendarWords(calendar: WorkingCalendar, today: Day): string {

@@ -43,7 +43,7 @@ export type { TaskRoom } from './room.ts';
 export { listTasks, type TaskRow, taskById } from './store.ts';
 export { noteSubtask } from './subtasks/noteSubtask.ts';
 export { passDown } from './subtasks/passDown.ts';
-export { type OwnSubtask, ownSubtasks } from './subtasks/store.ts';
+export { type OwnSubtask, ownSubtaskIds, ownSubtasks } from './subtasks/store.ts';
 export { openTallies, type Tallies } from './tally.ts';
 export { openKeptViews } from './views/keptViews.ts';
 export { saveView } from './views/saveView.ts';

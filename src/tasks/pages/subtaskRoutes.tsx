@@ -11,7 +11,7 @@ import type { OnSubtask } from '../subtasks/lockSubtask.ts';
 import { noteSubtask } from '../subtasks/noteSubtask.ts';
 import { passDown } from '../subtasks/passDown.ts';
 import { receiversOf } from '../subtasks/receivers.ts';
-import { ownSubtasks, subtasksOf } from '../subtasks/store.ts';
+import { ownSubtaskIds, ownSubtasks, subtasksOf } from '../subtasks/store.ts';
 import { withdrawSubtask } from '../subtasks/withdrawSubtask.ts';
 import { carryOut, dayIn, percentIn, type Sent, textIn } from './carryOut.ts';
 import type { DetailView } from './detailView.ts';
@@ -129,7 +129,8 @@ async function showOwn(c: AppContext, room: TaskRoom): Promise<Response> {
   const { db } = c.get('services');
   const principal = principalOf(c);
   const open = c.req.query('xong') === undefined;
-  const [rows] = await db.read(principal, ownSubtasks(db.build, principal, { open }));
+  const [ids] = await db.read(principal, ownSubtaskIds(db.build, principal, { open }));
+  const rows = await ownSubtasks(db, principal, ids);
   return page(
     c,
     { title: 'Phần việc được giao' },

@@ -49,39 +49,46 @@ export interface OwnSubtask extends SubtaskRow {
 }
 
 /**
- * What somebody holds or has to confirm, the nearest day first: given to the person, to their organ or the body it serves,
- * or passed on by these and reported as done.
+ * What somebody holds or has to confirm: given to the person, to their organ or the body it serves, or passed on by these and
+ * reported as done. Found apart from what is shown of it: planning the joins costs more than a page that has none can spend.
  */
-export function ownSubtasks(
+export function ownSubtaskIds(
   build: Database['build'],
   p: Principal,
-  { open, limit = MOST_LISTED }: { open: boolean; limit?: number },
-): Query<OwnSubtask> {
+  { open }: { open: boolean },
+): Query<{ id: number }> {
   const own = [...new Set([p.organId, ...(p.servesId ? [p.servesId] : [])])];
   const mine = [p.appointmentId, ...(p.actingFor ? [p.actingFor.appointmentId] : [])];
-  // The few that are one's own come first: joined to all tasks at once, a page took as long as the province has tasks.
-  const few = build.with(
-    (cte) => cte('own').materialized(),
-    (db) =>
-      db
-        .selectFrom('subtask')
-        .select('id')
-        .where((e) =>
-          e.or([
-            e('appointment_id', 'in', mine),
-            e.and([e('appointment_id', 'is', null), e('organ_id', 'in', own)]),
-            e.and([e('passer_organ_id', 'in', own), e('state', '=', 'awaiting')]),
-          ]),
-        )
-        .where('state', open ? 'in' : 'not in', ['working', 'awaiting', 'returned']),
-  );
-  return selected(few as unknown as Build)
-    .where('s.id', 'in', sql<number>`(select id from own)`)
+  return build
+    .selectFrom('subtask')
+    .select('id')
+    .where((e) =>
+      e.or([
+        e('appointment_id', 'in', mine),
+        e.and([e('appointment_id', 'is', null), e('organ_id', 'in', own)]),
+        e.and([e('passer_organ_id', 'in', own), e('state', '=', 'awaiting')]),
+      ]),
+    )
+    .where('state', open ? 'in' : 'not in', ['working', 'awaiting', 'returned']) as unknown as Query<{ id: number }>;
+}
+
+/** These of one's own as a list shows them, the nearest day first; none asks nothing of the database. */
+export async function ownSubtasks(
+  db: Database,
+  principal: Principal,
+  ids: readonly { id: number }[],
+  limit = MOST_LISTED,
+): Promise<readonly OwnSubtask[]> {
+  if (ids.length === 0) return [];
+  const query = selected(db.build)
     .innerJoin('task as t', 't.id', 's.task_id')
     .select(['t.source', 't.ordinal'])
+    .where(sql<boolean>`s.id = any(${ids.map(({ id }) => id)}::bigint[])`)
     .orderBy(sql`coalesce(s.due_on, above.due_on, c.due_on) asc nulls last`)
     .orderBy('s.id')
     .limit(limit) as unknown as Query<OwnSubtask>;
+  const [rows] = await db.read(principal, query);
+  return rows;
 }
 
 const MOST_LISTED = 200;

@@ -10,7 +10,7 @@ import { withdrawTask } from '../withdrawTask.ts';
 import { decideSubtask } from './decideSubtask.ts';
 import { noteSubtask } from './noteSubtask.ts';
 import { type PassedDown, passDown } from './passDown.ts';
-import { ownSubtasks } from './store.ts';
+import { ownSubtaskIds, ownSubtasks } from './store.ts';
 import { withdrawSubtask } from './withdrawSubtask.ts';
 
 let office: TaskOffice;
@@ -266,8 +266,10 @@ describe('the database itself', () => {
     expect(await see(boardOfficer)).toBe(0);
     const part = await pass(clerk, on, toOrgan(board));
     expect([await see(boardOfficer), await see(boardHead), await see(neighbour)]).toEqual([1, 1, 0]);
-    const [[own]] = await office.db.read(boardOfficer, ownSubtasks(office.db.build, boardOfficer, { open: true }));
-    expect(own).toBeDefined();
+    const open = ownSubtaskIds(office.db.build, boardOfficer, { open: true });
+    const [ids] = await office.db.read(boardOfficer, open);
+    expect((await ownSubtasks(office.db, boardOfficer, ids)).map((one) => one.id)).toContain(part);
+    expect(await ownSubtasks(office.db, neighbour, ids)).toEqual([]);
     await office.db.write(neighbour, async (tx) => {
       expect(await tx.selectFrom('subtask').select('id').where('id', '=', part).execute()).toEqual([]);
     });
