@@ -8,7 +8,7 @@ import { type DeskView, deskHref } from './deskView.ts';
 import { AddForm, EditForm, MergeForm, SplitForm } from './draftForms.tsx';
 import { DraftItem } from './draftItem.tsx';
 import { FactsForm } from './factsForm.tsx';
-import { directiveName } from './list.tsx';
+import { directiveName, titleWithType } from './list.tsx';
 import { OrganNames } from './organFields.tsx';
 import { PageImages } from './pageImages.tsx';
 import { Paper } from './paper.tsx';
@@ -25,7 +25,7 @@ export function DeskPage(view: DeskView): VNode {
         ]}
       />
       <div class="desk-head">
-        <Heading title={d.title ? `${d.type ?? 'Văn bản'} ${d.title}` : directiveName(d)} lead={<Lead {...view} />} />
+        <Heading title={d.title ? titleWithType(d) : directiveName(d)} lead={<Lead {...view} />} />
       </div>
       <div class="desk-notes">
         {d.reading.warnings.length > 0 && (

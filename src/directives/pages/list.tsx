@@ -165,5 +165,11 @@ function StateCell({ d }: { d: ListRow }): VNode {
 export function directiveName(d: { type: string | null; symbol: string | null; title: string }): string {
   const type = d.type ?? 'Văn bản';
   if (d.symbol) return `${type} ${d.symbol}`;
-  return d.title ? `${type} ${d.title}`.slice(0, 160) : `${type} chưa có số`;
+  return d.title ? titleWithType(d).slice(0, 160) : `${type} chưa có số`;
+}
+
+/** "Thông báo về việc mời thầu": the type, then what the directive is about; said once where the title already opens with the type. */
+export function titleWithType({ type, title }: { type: string | null; title: string }): string {
+  const name = type ?? 'Văn bản';
+  return title.toLowerCase().startsWith(`${name.toLowerCase()} `) ? title : `${name} ${title}`;
 }
