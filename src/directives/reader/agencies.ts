@@ -28,7 +28,8 @@ import {
   WORD,
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
-import { bareFieldEnd, GOES_ON, isWholeName, jointFieldEnd, smallFieldEnd } from './fieldNames.ts';
+import { businessEnd } from './businessNames.ts';
+import { bareFieldEnd, isWholeBefore, jointFieldEnd, smallFieldEnd } from './fieldNames.ts';
 import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
 import {
   asideEnd,
@@ -36,6 +37,8 @@ import {
   closesWithPlace,
   endsInCapital,
   endsInConcern,
+  endsUnits,
+  goesOnAfterDash,
   isBoundTitle,
   isPartOfName,
   joinsInName,
@@ -174,7 +177,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       }
       if (letter === '-' || letter === '&') {
         const next = skipSpace(text, place + 1);
-        if (!/[\p{L}\d]/u.test(text[next] ?? '') || verbEnd(text, next) > 0) break;
+        if (!goesOnAfterDash(text, next)) break;
         place = next;
         continue;
       }
@@ -215,7 +218,9 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       if (wordEnd < 0) break;
       const verb = verbEnd(text, place);
       if (verb > 0) {
-        const chain = plural ? Math.max(tradeChainEnd(text, place), boundTradeEnd(text, place, verb)) : -1;
+        const chain = plural
+          ? Math.max(tradeChainEnd(text, place), boundTradeEnd(text, place, verb), businessEnd(text, place))
+          : -1;
         if (chain < 0 && !isPartOfName(text, place, verb, open, words)) break;
         words++;
         place = end = Math.max(verb, chain);
@@ -256,13 +261,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         if (HAVING_TO_DO.test(text.slice(place, place + 16)) || !(plural || open.isClass)) break;
       }
       const inner = text.slice(place, wordEnd);
-      if (
-        /^\p{Ll}/u.test(inner) &&
-        inner !== 'các' &&
-        ((open.isKnown && end === open.end) || isWholeName(text.slice(start, end))) &&
-        !GOES_ON.test(text.slice(place, place + 16))
-      )
-        break;
+      if (isWholeBefore(text, start, end, place, open.isKnown === true && end === open.end)) break;
+      if ((plural || open.isClass) && endsUnits(text, start, end, place)) break;
       if (/\p{Lu}/u.test(inner[0]!)) capitals = true;
       // "Văn phòng Đăng ký đất đai": a capital makes what is done a name.
       const done = /\p{Lu}/u.test(inner[0]!) ? verbEnd(text, place, true) : -1;
@@ -318,9 +318,11 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
   function continuesAfterComma(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
     const soFar = text.slice(start, next);
     if (at(TITLE_AGAIN, text, next) > 0 && areTitles(soFar)) return true;
-    const noun = Math.max(at(LIST_NOUN, text, next), isClass ? at(CAPITAL_NOUN, text, next) : -1);
     const isUnitList =
       /(?:Ủy ban nhân dân|UBND|HĐND|[Đđ]ảng ủy|Bí thư tỉnh ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(soFar);
+    const isOfUnits =
+      isClass || (isUnitList && / (?:Quận|Huyện|Xã|Phường)(?:, \p{Lu}\p{Ll}+(?: xã| trấn| khu)?)*, $/u.test(soFar));
+    const noun = Math.max(at(LIST_NOUN, text, next), isOfUnits ? at(CAPITAL_NOUN, text, next) : -1);
     if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar))) {
       return !(text[noun] === ' ' && verbEnd(text, skipSpace(text, next)) > noun);
     }

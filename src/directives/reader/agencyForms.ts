@@ -29,10 +29,10 @@ export const SMALL_TITLE = new RegExp(
 );
 /** "..., phòng Kinh tế các xã", "trung tâm Y tế": a head in small letters before its field. */
 export const SMALL_HEAD =
-  /tổ(?=\s(?:CNSCĐ|công nghệ số|ANTT|ANTTCS)(?!\p{L}))|(?:ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)(?=\s(?:các|đảng ủy|cấp ủy|xã|phường|cấp)\s)|(?:phòng|trung tâm|chi cục|trạm|ban quản lý|bệnh viện|kho bạc|hạt|đội)(?=\s(?:Lao|Kinh tế|Văn hóa|Giáo dục|Nội vụ|Y tế|Nông|Tài|Tư pháp|Quản lý|Thanh tra|Dịch vụ|Kiểm|Phục vụ|Khuyến|Chính trị|Hành chính|Nhà nước|Chăn nuôi|Thú y|Bảo vệ|Thủy|Dự án|Đa khoa)(?![\p{L}\p{M}]))/uy;
+  /tổ(?=\s(?:CNSCĐ|công nghệ số|ANTT|ANTTCS)(?!\p{L}))|(?:ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)(?=\s(?:các|đảng ủy|cấp ủy|xã|phường|cấp)\s)|sở(?=\s[\p{L}&-]+(?:\s\p{L}+){0,4}?\scác (?:tỉnh|địa phương)(?![\p{L}\p{M}]))|(?:cục thuế|cục hải quan|chi cục thuế|công an|bảo hiểm xã hội)(?=\s(?:các tỉnh|tỉnh|các địa phương|các xã)(?![\p{L}\p{M}]))|(?:phòng|trung tâm|chi cục|trạm|ban quản lý|bệnh viện|kho bạc|hạt|đội)(?=\s(?:Lao|Kinh tế|Văn hóa|Giáo dục|Nội vụ|Y tế|Nông|Tài|Tư pháp|Quản lý|Thanh tra|Dịch vụ|Kiểm|Phục vụ|Khuyến|Chính trị|Hành chính|Nhà nước|Chăn nuôi|Thú y|Bảo vệ|Thủy|Dự án|Đa khoa)(?![\p{L}\p{M}]))/uy;
 /** "Trưởng các phòng", "ban thường vụ các đảng ủy xã": heads that stand for a class, the bodies in small letters. */
 export const isClassHead = (words: string): boolean =>
-  /^(?:Trưởng các|ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)\s/u.test(
+  /^(?:Trưởng các|sở|cục thuế|cục hải quan|chi cục thuế|công an|bảo hiểm xã hội|ban thường vụ|thường trực|đảng ủy|ủy ban nhân dân|hội đồng nhân dân|ủy ban kiểm tra|ban chấp hành)\s/u.test(
     words,
   );
 /** "Ban, ngành, đoàn thể xã ...", "Cấp ủy, tổ chức đảng các cấp ...": class nouns in a row that open a sentence. */
@@ -40,7 +40,7 @@ export const CLASS_RUN =
   /^(Sở|Cơ quan|Ban|Cấp ủy|Phòng|Hội|Thôn|Đơn vị|Trưởng thôn|Trưởng bản|Trưởng ấp|Doanh nghiệp|Bộ|Ngành)(?:,\s(?:[Bb]an|ngành|đơn vị|cơ quan|tổ chức đảng|tổ chức|chính quyền|đoàn thể|địa phương|bản|ấp|khu phố|tổ dân phố|hợp tác xã)(?![\p{L}\p{M}])|\s(?=ngành,\sđoàn thể))/u;
 /** "các Sở, Ban, Ngành": class nouns written with a capital. */
 export const CAPITAL_NOUN =
-  /Tổng [Cc]ông ty(?=\s[Nn]hà nước|,)|(?:Ban|Ngành|Đoàn thể|Địa phương|Đơn vị|Tổ chức|Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=,\s|:|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|trên|trong (?:tỉnh|thành phố|huyện)|và\s)|$)/uy;
+  /Tổng [Cc]ông ty(?=\s[Nn]hà nước|,)|(?:Ban|Vụ|Cục|Viện|Tổng cục|Ngành|Đoàn thể|Địa phương|Đơn vị|Tổ chức|Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=,\s|:|\s(?:liên quan|cấp|ngành|của|thuộc|tỉnh|trên|trong (?:tỉnh|thành phố|huyện)|và\s|Thành phố|Tỉnh)|$)|(?:Quận|Huyện|Thị xã|Thị trấn|Thành phố|Xã|Phường|Đặc khu|Thôn|Bản|Ấp)(?=\s\p{Ll})/uy;
 export const FIELD = new RegExp(`(?:${oneOf(FIELDS)})${END}`, 'uy');
 /** Class nouns that only make sense one after the other: "các sở, ban, ngành", "xã, phường". */
 export const LIST_NOUN = new RegExp(
@@ -65,13 +65,15 @@ export const NAME_VERBS =
 
 /** What may follow "các" inside a name: "UBND các xã". */
 export const MEMBERS =
-  /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể|nhà trường)/iu;
+  /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể|nhà trường|hợp|tàu|bệnh viện|chung cư|chợ|trạm|cơ sở|bến|cảng)/iu;
 /** Small words after the place that closes a name: what is to be done begins. */
 export const AFTER_PLACE =
   /^ (?!ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
+/** "Sở A - cơ quan thường trực của Ban Chỉ đạo - tổng hợp ...": what it is, between two dashes. */
+export const WHAT_IT_IS = /^(?:là )?(?:cơ quan|đơn vị|bộ phận|thường trực|đầu mối|thành viên|chủ đầu tư)(?= )/u;
 /** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */
 export const ASIDE =
-  /^\((?:[Cc]hủ đầu tư|cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;
+  /^\((?:[Cc]hủ đầu tư|đề nghị|cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;
 /** What a class of bodies does for a living: "các đơn vị quản lý đường bộ". */
 export const TRADES =
   /^(?:quản lý|nuôi trồng|sản xuất|kinh doanh|khai thác|cung cấp|vận hành|thi công|sử dụng|tư vấn)$/u;

@@ -29,12 +29,27 @@ export const goesOnToList = (words: string): boolean =>
   );
 
 const TAKES_UP =
-  /^\s(?:(?:cần|phải|có trách nhiệm|tập trung|khẩn trương|chủ động|nghiêm túc|tổ chức)\s){0,3}(?:thực hiện|triển khai)(?:\s(?:tốt|ngay|các|một số|những|nhiệm vụ|nội dung|công việc|giải pháp|trọng tâm|cụ thể|sau|sau đây|như sau)){0,8}\s?:\s*$/u;
+  /^\s(?:cần|phải|chủ động|khẩn trương|tập trung|có trách nhiệm|lưu ý|chú ý)(?:\s(?:khẩn trương|tập trung|chủ động|lưu ý|chú ý|làm tốt|một số|các|những|nội dung|nhiệm vụ|công việc|việc|giải pháp|vấn đề|trọng tâm|sau|sau đây|như sau)){0,8}\s?:\s*$|^\s(?:(?:cần|phải|có trách nhiệm|tập trung|khẩn trương|chủ động|nghiêm túc|tổ chức)\s){0,3}(?:thực hiện|triển khai)(?:\s(?:tốt|ngay|các|một số|những|nhiệm vụ|nội dung|công việc|giải pháp|trọng tâm|cụ thể|sau|sau đây|như sau)){0,8}\s?:\s*$/u;
 
 /** "... theo Mục 1 Công điện 5, Bộ trưởng Bộ A tập trung thực hiện:": the last clause says who does what follows. */
 export function lastSubject(words: string, grammar: AgencyGrammar): AgencyMention[] | undefined {
-  const comma = Math.max(words.lastIndexOf(', '), words.lastIndexOf('. '), words.lastIndexOf(': '));
-  if (comma < 0 || words.length - comma > 200) return undefined;
-  const { items, end } = grammar.list(words, comma + 2, words.length);
-  return items.length > 0 && TAKES_UP.test(words.slice(end)) ? items : undefined;
+  // "Riêng các bệnh viện tuyến tỉnh, thực hiện thêm các nội dung sau:".
+  const apart = /^(?:Riêng(?: đối với)?|Về phía|Đối với)\s/u.exec(words);
+  if (apart) {
+    const named = grammar.list(words, apart[0].length, words.length);
+    if (
+      named.items.length > 0 &&
+      /^,\s(?:cần |phải )?(?:thực hiện|triển khai|tập trung|lưu ý|chú ý)\s[^.;:]{0,80}:\s*$/u.test(
+        words.slice(named.end),
+      )
+    )
+      return named.items;
+  }
+  // The names may hold commas themselves: the first place from which they reach the words of taking up.
+  for (const match of words.matchAll(/[,.:]\s/gu)) {
+    if (words.length - match.index > 200) continue;
+    const { items, end } = grammar.list(words, match.index + 2, words.length);
+    if (items.length > 0 && TAKES_UP.test(words.slice(end))) return items;
+  }
+  return undefined;
 }

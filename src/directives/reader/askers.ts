@@ -1,10 +1,11 @@
+import type { AgencyMention } from './mentions.ts';
 import { SURNAMES } from './surnames.ts';
 
 /** How one who directs is told from those who are directed. */
 
 /** "Đáng chú ý, Nam Hải (cũng) yêu cầu | lực lượng ...": on a page of news a place asks in its own name. */
 export const PLACE_ASKS =
-  /(?:^|[.,;]\s)(?:tỉnh\s|thành phố\s|huyện\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:cũng\s|còn\s)?$/u;
+  /(?:^|[.,;]\s|[Mm]ặc dù\s)(?:(?:tỉnh\s|thành phố\s|huyện\s)?\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?\s(?:cũng\s|còn\s)?|(?:TP\.? ?(?:HCM|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,2})\s(?:cũng\s|còn\s|vừa\s)?|(?:tỉnh|thành phố|huyện|bộ|sở|đơn vị|ngành|cơ quan)\s(?:cũng|còn)\s))$/u;
 
 /** "Theo đó, ông Trần Văn Hải (cũng) yêu cầu | Sở A ...", "Đồng thời, đồng chí cũng đề nghị | Sở B": so does a person. */
 export const PERSON_ASKS =
@@ -26,7 +27,7 @@ export const ASKER = /^\s(?:cũng\s|còn\s)?(?:giao|yêu cầu|đề nghị|ch�
 
 /** "Bộ cần ...", "sở này sẽ chủ trì ...": one named in full before. */
 export const NAMED_BEFORE =
-  /^(Bộ|Sở|Cục|Ban|(?:[Ss]ở|[Bb]ộ|[Cc]ục|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương) này)\s(?:sẽ\s)?(?:cần|phải|có trách nhiệm|chủ trì|khẩn trương|tiếp tục|phối hợp|được giao|được yêu cầu)\s/u;
+  /^(Bộ|Sở|Cục|Ban|(?:[Ss]ở|[Bb]ộ|[Cc]ục|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương) này)\s(?:(?:sẽ|cũng|còn|đồng thời)\s){0,2}(?:cần|phải|có trách nhiệm|chủ trì|khẩn trương|tiếp tục|phối hợp|được giao|được yêu cầu)\s/u;
 
 /** The same told of a day that is past: only what binds counts. */
 export const BOUND = /\s(?:cần|phải|có trách nhiệm|chủ trì|được giao|được yêu cầu)\s$/u;
@@ -58,3 +59,18 @@ export function isLeaderTold(name: string): boolean {
 /** "..., Thủ tướng nói, | yêu cầu ...", "ông nhấn mạnh, đồng thời | giao ...". */
 export const HAVING_SAID =
   /\s(?:nói|nhấn mạnh|khẳng định|cho biết|phát biểu|chia sẻ|lưu ý|cho rằng|nêu rõ|chỉ rõ|kết luận),\s(?:đồng thời\s|và\s)?$/u;
+
+/** "Sở Công Thương đề nghị Bộ Công Thương bổ sung quy hoạch": no department charges a ministry. */
+export const isAbove = (lead: string, authority: string): boolean =>
+  /^(?:các\s)?(?:Bộ\s(?!Chỉ huy)|Chính phủ|Thủ tướng|Trung ương|Quốc hội|Ban Bí thư|Bộ Chính trị)/iu.test(lead) &&
+  /^(?:(?:Giám đốc\s)?(?:các\s)?(?:Sở|sở)|UBND|Ủy ban nhân dân|Văn phòng(?! Chính phủ| Trung ương)|Phòng|Ban\s(?!Bí thư|Chấp hành Trung ương|Chỉ đạo))/u.test(
+    authority,
+  );
+
+/** Does everybody asked here stand above the one who asks? */
+export const asksAbove = (
+  text: string,
+  { authority, leads }: { authority: AgencyMention | undefined; leads: readonly AgencyMention[] },
+): boolean =>
+  authority !== undefined &&
+  leads.every((m) => isAbove(text.slice(m.start, m.end), text.slice(authority.start, authority.end)));

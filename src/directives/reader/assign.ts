@@ -135,7 +135,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       sense.leads = turned === 'addressees' ? [] : turned;
       sense.opensOrders = true;
     }
-    const subject = !turned && sense.leads.length === 0 && lastSubject(words, walk.grammar);
+    const subject =
+      (!turned || turned === 'addressees') && sense.leads.length === 0 && lastSubject(words, walk.grammar);
     if (subject) {
       sense.leads = subject;
       sense.opensOrders = true;
@@ -293,13 +294,9 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
   const isShortPoint = (node: Node, { addressees }: Context): boolean =>
     addressees !== undefined && node.to - node.from > 24 && beginsWithDoing(walk.text, node.from, node.to) === 'verb';
 
+  if (walk.isNews) skipDatelines(roots, walk);
   visitAll(roots, { mode: undefined, addressees: undefined, topic: undefined });
   dropHeadline(roots, progress);
-  // A short page whose only telling stands behind the paper's name.
-  if (drafts.length === 0 && walk.isNews && skipDatelines(roots, walk)) {
-    visitAll(roots, { mode: undefined, addressees: undefined, topic: undefined });
-    dropHeadline(roots, progress);
-  }
   // A document that never says where its orders begin: they stand in its numbered points.
   if (drafts.length === 0 && !progress.ordersBegun && !walk.isNews && !walk.isMinutes) {
     const first = roots.findIndex((node) => NUMBERED.test(node.paragraph.marker?.kind ?? ''));

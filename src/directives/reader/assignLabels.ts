@@ -241,6 +241,8 @@ function partnersInBrackets({ text, grammar }: Walk, from: number, to: number): 
 const NAME_TO_THE_END =
   /^\s(?!(?:chủ trì|phối hợp|thực hiện|triển khai|tổ chức|tham mưu|hoàn thành|xây dựng|báo cáo|rà soát|hướng dẫn|theo|trong|để|khi|có|chịu|là|và|từ|đến|trước|cùng|với|phụ trách|làm|xong)\s)\p{Ll}+(?:\s[\p{L}\d-]+){1,7}$/u;
 
+const ROLE_TO_THE_END = /^,\s(?:phụ trách|kiêm)\s[^.;:]{3,90}$/u;
+
 /** The names in a label's value, also after "trong phạm vi chức năng của mình và ...". */
 function namesIn({ text, grammar }: Walk, from: number, to: number): AgencyMention[] {
   const { items, end } = grammar.list(text, from, to, true, 'list');
@@ -248,6 +250,8 @@ function namesIn({ text, grammar }: Walk, from: number, to: number): AgencyMenti
   // "Chi nhánh Văn phòng đăng ký đất đai": the value ends with the name.
   const last = items.at(-1);
   if (last && !more && NAME_TO_THE_END.test(text.slice(end, to)) && last.end === end) last.end = to;
+  // "Đơn vị chủ trì: Đồng chí Phó Chủ tịch, phụ trách lĩnh vực Giám sát": who of them; the value ends with it.
+  if (items.length === 1 && last && ROLE_TO_THE_END.test(text.slice(end, to))) last.end = to;
   if (items.length > 0 && more) items.push(...grammar.list(text, end + more.index + more[0].length, to).items);
   return items;
 }

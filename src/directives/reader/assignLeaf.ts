@@ -1,15 +1,16 @@
+import { dealsOut } from './allotments.ts';
 import { MAY_DIRECT } from './askers.ts';
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
 import { type Charge, findCharges } from './charges.ts';
 import { clauseStarts } from './clauses.ts';
 import { isTimeLabel } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
-import { demandFrom, ordersFrom } from './orders.ts';
+import { afterConsent, demandFrom, isGivenIn, ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { closingLimit, splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, meantBy, type Progress } from './walk.ts';
-import { ANNOUNCES, isAccount, isNoOrder, isTelling, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
+import { ANNOUNCES, isAccount, isNoOrder, isTelling, noticeFrom, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
 
 /** Drafts the tasks of one paragraph that heads nothing. */
 export function assignLeaf(progress: Progress, node: Node, context: Context): void {
@@ -189,9 +190,10 @@ const isOwnPeople = (text: string, node: Node, charge: Charge, { addressees }: C
   charge.how === 'assigned' &&
   charge.at === node.from &&
   addressees?.from === 'heading' &&
-  /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|(?:các\s)?(?:cấp ủy viên|đảng viên|ủy viên|thành viên)|cán bộ|công chức|viên chức|giáo viên|nhân viên|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
-    text.slice(node.from, node.from + 40),
-  );
+  (dealsOut(text.slice(charge.at, charge.at + 240)) ||
+    /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|(?:các\s)?(?:cấp ủy viên|đảng viên|ủy viên|thành viên)|cán bộ|công chức|viên chức|giáo viên|nhân viên|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
+      text.slice(node.from, node.from + 40),
+    ));
 
 /** Under "c) Ban Quản lý dự án A", "Yêu cầu nhà thầu tăng ca ..." is what the board must see to. */
 const isAskingOfOthers = (text: string, node: Node, charge: Charge, { addressees }: Context): boolean =>
@@ -244,6 +246,8 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
   });
   const isHeadline =
     walk.isNews && node === roots[0] && node.to - node.from < 200 && !/[.…]\s*$/.test(text.slice(node.from, node.to));
+  const agreed = isStory && !walk.isNews && !walk.isMinutes ? afterConsent(text, node.from, node.to) : -1;
+  if (agreed >= 0) return findCharges(text, agreed, node.to, grammar, false);
   if (!isStory || context.mode === 'story' || isHeadline) return told;
   // "Giao Sở A ..." opens a paragraph: what follows it are orders too.
   if (told.some((c) => c.how === 'assigned' && !c.authority && c.at === node.from)) {
@@ -258,7 +262,9 @@ function findOrders(progress: Progress, node: Node, context: Context, isStory: b
     (cue >= 0
       ? cue
       : (told.find(
-          (c) => c.how === 'assigned' && (c.authority || !walk.isNews || isOfWhoDirects(text, node.from, c.at)),
+          (c) =>
+            (c.how === 'assigned' && (c.authority || !walk.isNews || isOfWhoDirects(text, node.from, c.at))) ||
+            (walk.isNews && isGivenIn(text, c)),
         )?.at ?? -1));
   if (opensAt < 0) return told;
   const orders = findCharges(text, opensAt, node.to, grammar, false, { isNews: walk.isNews, opens: walk.isNews });
@@ -294,21 +300,6 @@ function isPassedOn(text: string, before: Charge, charge: Charge): boolean {
     !/[.!?]["')]*\s/u.test(text.slice(before.after, charge.at)) &&
     charge.leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)))
   );
-}
-
-/** Where "Văn phòng ... thông báo để ... biết, thực hiện" begins, if it was run together with the paragraph before. */
-function noticeFrom(text: string, from: number, to: number): number {
-  const found =
-    /[.;]\s(?=(?:Thừa [^.;]{3,60}, )?(?:Văn phòng|Ủy ban nhân dân|UBND)[^.;]{0,60}\s(?:xin )?thông báo (?:để|đến|tới|và)\s)/u.exec(
-      text.slice(from, to),
-    );
-  if (found) return from + found.index;
-  // A closing sentence of its own for those in difficulty is no part of the task before it.
-  const difficulty =
-    /[.]\s(?=(?:Trong quá trình [^.;,]{3,60}, )?(?:[Nn]ếu|[Tt]rường hợp) (?:có |gặp |phát sinh )?(?:các )?(?:khó khăn|vướng mắc|vấn đề))/u.exec(
-      text.slice(from, to),
-    );
-  return difficulty && difficulty.index > 40 ? from + difficulty.index : to;
 }
 
 /** "... hư hỏng. | Theo chỉ đạo của Thủ tướng, UBND tỉnh A ...": where the sentence begins that charges the next one at `at`. */

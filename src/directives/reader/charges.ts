@@ -1,9 +1,12 @@
+import { allottedTo } from './allotments.ts';
 import {
   ASKED_OF,
   ASKER,
   AUTHOR,
+  asksAbove,
   BOUND,
   DOCUMENT_AUTHOR,
+  isAbove,
   isLeaderTold,
   LEADERS,
   MAY_DIRECT,
@@ -11,10 +14,28 @@ import {
   SUPERIORS,
 } from './askers.ts';
 import { capitalsBeforeColon } from './capitals.ts';
-import { mayBeDoing, nameEnd } from './guess.ts';
+import { mayBeDoing, nameEnd, swallowedFrom } from './guess.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
-import { namedLast, placeApart, whoChairs } from './namedLast.ts';
-import { ABOVE, CHAIRED, ITSELF_TELLS, isBoundAfterIntro, NARRATIVE, NOTICE, VILLAGE } from './notOrders.ts';
+import { namedLast, placeApart, whoChairs, withoutPlaces } from './namedLast.ts';
+import { toldOnPage } from './newsAsks.ts';
+import {
+  ABOVE,
+  AGREES,
+  BINDS_IN_NEWS,
+  BINDS_IN_STORY,
+  CHAIRED,
+  chargesEachAfter,
+  ITSELF_TELLS,
+  isAfterTelling,
+  isBoundAfterIntro,
+  isPartnerListed,
+  isPraiseByDuty,
+  LISTS_PARTNERS,
+  NARRATIVE,
+  NOTICE,
+  TELLS_VIEW,
+  VILLAGE,
+} from './notOrders.ts';
 import { ENUMERATOR, type Opening, openings } from './openings.ts';
 import { personBeforeColon } from './persons.ts';
 import { afterAccordingTo, afterLimit, beginsWithDoing, predicateAt } from './predicates.ts';
@@ -37,10 +58,11 @@ export interface Charge {
 }
 
 const ASSIGN =
-  /(?:(?:tiếp tục|nhất trí|thống nhất|đồng ý|trân trọng|kính)\s)?(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kiến nghị|chuyển(?: (?:đơn|hồ sơ|văn bản|nội dung|kiến nghị)[^.;:,]{0,60}?(?: đến| tới| cho| sang| về))?|giao trách nhiệm|giao nhiệm vụ)(?:\s(?:cho|đối với|trách nhiệm|nhiệm vụ))?\s(?:cho\s)?/iuy;
+  /(?:(?:tiếp tục|nhất trí|thống nhất|đồng ý|trân trọng|kính)\s)?(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|kiến nghị|chuyển(?: (?:đơn|hồ sơ|văn bản|nội dung|kiến nghị)[^.;:,]{0,60}?(?: đến| tới| cho| sang| về))?|giao trách nhiệm|giao nhiệm vụ)(?:\s(?:trực tiếp|cho|đối với|trách nhiệm|nhiệm vụ))?\s(?:cho\s)?/iuy;
 /** "Chuyển Sở A xem xét" charges it; "Chuyển Công an tỉnh hồ sơ vụ việc" is a thing to do. */
 const DEALS_WITH =
   /^(?:xem xét|giải quyết|xử lý|nghiên cứu|tham mưu|trả lời|chủ trì|thực hiện|rà soát|kiểm tra)(?=[\s,.;]|$)/u;
+/** "Giao ban tháng 5" is a meeting. */
 const GIAO_BAN = /^ban(?!\s(?:quản|chỉ|tổ|thư|điều|giám|cán|văn|kinh|pháp|đại))(?![\p{L}\p{M}])/u;
 const STRONG =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|cần|phải|chủ động|khẩn trương|phối hợp|tham mưu|tiếp tục|tập trung|tăng cường|rà soát|nghiên cứu|căn cứ)/u;
@@ -92,15 +114,12 @@ function isContent(text: string, from: number, at: number): boolean {
   return opens !== null && !/[.!?]\s/u.test(between.slice(opens.index + opens[0].length));
 }
 
-/** "phối hợp với: | Sở A, Sở B ...", "phối hợp cùng các cơ quan: | ...". */
-const LISTS_PARTNERS =
-  /phối hợp(?: chặt chẽ)?(?: với| cùng){1,2}(?: các (?:cơ quan|đơn vị|bộ, ngành|bộ|sở, ngành|sở, ban, ngành|sở|ban|ngành|phòng|tỉnh|xã|phường|địa phương|lực lượng|bên)(?: liên quan| chức năng)?)?\s?$/iu;
-
 /** "Chủ trì, phối hợp với Chủ tịch UBND xã; | thủ trưởng các ngành hướng dẫn ...": one more partner, as nothing is to be done before it. */
 function isAmongPartners(text: string, from: number, { at, how }: Charge, grammar: AgencyGrammar): boolean {
   if (how !== 'subject') return false;
   const back = text.slice(Math.max(from, at - 240), at - 2);
   if (text[at - 2] === ':' && LISTS_PARTNERS.test(back)) return true;
+  if (text[at - 2] === ',' && isPartnerListed(text, from, at, grammar)) return true;
   if (text[at - 2] !== ';') return false;
   const joint = /^[\s\S]*chủ trì,? (?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)\s/iu.exec(back);
   return joint !== null && grammar.list(text, at - 2 - back.length + joint[0].length, at - 2).end >= at - 2;
@@ -116,6 +135,10 @@ function chargeAt(
 ): Charge | undefined {
   const assigned = assignedAt(text, at, to, grammar, undefined, at);
   if (assigned) return assigned;
+  const told = page.isNews ? toldOnPage(text, at, to, grammar, page.opens, isStart) : undefined;
+  if (told) return told;
+  const dealt = isStory ? undefined : allottedTo(text, at, to, grammar);
+  if (dealt) return { at, leads: dealt.items, how: 'assigned', after: dealt.after, strong: true, authority: undefined };
   // "Bộ cần có phương án ...": one named in full before.
   const short = page.isNews && isStart ? NAMED_BEFORE.exec(text.slice(at, at + 40)) : null;
   if (short && (!isStory || BOUND.test(short[0]))) {
@@ -152,7 +175,7 @@ function chargeAt(
     (m, k) => !(isTowards && k > 0 && / này$/u.test(text.slice(m.start, m.end))),
   );
   const items = isTowards ? withoutPlaces(text, placed) : placed;
-  if (items.length === 0) return undefined;
+  if (items.length === 0 || text.slice(items[0]!.start, items[0]!.end).endsWith(' nào')) return undefined;
   // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.
   if (
     isInner &&
@@ -163,7 +186,12 @@ function chargeAt(
   )
     return undefined;
   // "các tỉnh, | thành phố trực thuộc Trung ương": the second half of one name.
-  if (isInner && /tỉnh, $/u.test(text.slice(at - 6, at)) && text.startsWith('thành phố trực thuộc', at))
+  if (
+    isInner &&
+    /tỉnh, $/u.test(text.slice(at - 6, at)) &&
+    text.startsWith('thành phố ', at) &&
+    !/^\p{Lu}/u.test(text.slice(at + 10, at + 11))
+  )
     return undefined;
   // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
   if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
@@ -194,10 +222,14 @@ function chargeAt(
   ) {
     return { at, leads: items, how: 'subject', after: end + passive[0].length, strong: true, authority: undefined };
   }
+  // "Nhiệm vụ của Sở A là rà soát ...".
+  if (isTowards && !isStory && text.startsWith(' là ', end) && verbEnd(text, end + 4) > 0)
+    return { at, leads: items, how: 'subject', after: end + 3, strong: true, authority: undefined };
   const asked = isTowards ? ASKED_OF.exec(text.slice(end, Math.min(to, end + 110))) : null;
   if (asked && grammar.list(text, end + asked[0].length, to).items.length === 0)
     return { at, leads: items, how: 'assigned', after: end + asked[0].length, strong: true, authority: undefined };
-  const asker = isTowards && items.length > 1 && !isStory ? ASKER.exec(text.slice(end, end + 40)) : null;
+  const asker =
+    isTowards && items.length > 1 && (!isStory || page.isNews) ? ASKER.exec(text.slice(end, end + 40)) : null;
   if (
     asker &&
     MAY_DIRECT.test(text.slice(items.at(-1)!.start, items.at(-1)!.end)) &&
@@ -211,7 +243,7 @@ function chargeAt(
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
   const isReminder = page.isNews && next > 0 && /^(?:lưu ý|nhắc)/u.test(text.slice(next, next + 8));
   const isPassedOn = chained !== undefined && !isStory && !page.opens && !isReminder && passesOn(text, chained);
-  if (chained && !isPassedOn) return chained;
+  if (chained && !isPassedOn) return page.isNews && asksAbove(text, chained) ? undefined : chained;
   if (
     page.isNews &&
     items.length === 1 &&
@@ -219,7 +251,8 @@ function chargeAt(
     !/^\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|trực tiếp|chủ trì|chỉ đạo)\s/u.test(text.slice(end, end + 24))
   )
     return undefined;
-  if (next < 0 && NARRATIVE.test(text.slice(end + 1, end + 30))) return undefined;
+  if (next < 0 && (NARRATIVE.test(text.slice(end + 1, end + 30)) || NOTICE.test(text.slice(end + 1, end + 60))))
+    return undefined;
   if (next < 0) return isStart && !isStory ? guessed(text, at, items, to) : undefined;
   const rest = text.slice(next, next + 60);
   if (isStory && /^chỉ đạo\s/u.test(rest) && LEADERS.test(text.slice(items[0]!.start, items[0]!.end))) {
@@ -234,9 +267,11 @@ function chargeAt(
     NARRATIVE.test(rest) ||
     ((isStory || page.isNews) && CHAIRED.test(rest)) ||
     (NOTICE.test(rest) &&
+      !isPraiseByDuty(rest, text.slice(items[0]!.start, items[0]!.end)) &&
       (ITSELF_TELLS.test(text.slice(next, next + 200)) || !VILLAGE.test(text.slice(items[0]!.start, items[0]!.end))))
   )
     return undefined;
+  if (page.isNews && TELLS_VIEW.test(rest)) return undefined;
   if (
     (page.isNews ? /^(?:đánh giá|chỉ đạo)\s/u : /^đánh giá\s/u).test(rest) &&
     SUPERIORS.test(text.slice(items[0]!.start, items[0]!.end))
@@ -250,25 +285,14 @@ function chargeAt(
   if (items.length === 1 && MAY_DIRECT.test(who) && AGREES.test(text.slice(end, end + 60))) return undefined;
   if (isStart && isAfterTelling(text, at, next)) return undefined;
   const strong = STRONG.test(rest);
-  if (isStory && !/^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)/u.test(rest)) return undefined;
+  const cut = isStart && !isStory ? swallowedFrom(text, items.at(-1)!, next) : -1;
+  if (cut > 0) {
+    const leads = [...items.slice(0, -1), { ...items.at(-1)!, end: cut }];
+    return { at, leads, how: 'subject', after: cut, strong, authority: undefined, isGuess: true };
+  }
+  if (isStory && !(page.isNews ? BINDS_IN_NEWS : BINDS_IN_STORY).test(rest)) return undefined;
   if (isInner && !strong && verbEnd(text, next) < 0) return undefined;
   return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
-}
-
-const AGREES =
-  /^\s(?:cơ bản |không )?(?:thống nhất|nhất trí|đồng ý)(?: với)?(?: (?:nội dung|chủ trương|phương án|dự thảo|báo cáo))?(?=[.,;]|$)|^\skhông (?:thống nhất|đồng ý|nhất trí)/u;
-
-/** "... 124 xã đã kiện toàn bộ máy; | các sở cử 412 lượt công chức": the sentence tells how things went. */
-function isAfterTelling(text: string, at: number, doing: number): boolean {
-  if (
-    !/;\s$/u.test(text.slice(at - 2, at)) ||
-    /^(?:cần|phải|có trách nhiệm|chủ trì|khẩn trương)\s/u.test(text.slice(doing, doing + 16))
-  )
-    return false;
-  const back = text.slice(Math.max(0, at - 400), at);
-  return /[\d%][^.;]{0,80}\sđã\s\p{Ll}[^.]*;\s$/u.test(
-    back.slice(Math.max(0, ...[...back.matchAll(/[.:]\s/gu)].map((m) => m.index))),
-  );
 }
 
 /** "Chủ tịch UBND tỉnh yêu cầu Sở A ...", "Thủ tướng cũng chỉ đạo Bộ B ...": one who stands above charges another. */
@@ -298,16 +322,6 @@ function chainedAt(
   return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };
 }
 
-/** "Đối với các tỉnh trọng điểm: A, B, Chủ tịch UBND tỉnh cần ...": the places say where, the one named last is spoken to. */
-function withoutPlaces(text: string, items: AgencyMention[]): AgencyMention[] {
-  const last = items.at(-1);
-  const arePlaces = items
-    .slice(0, -1)
-    .every((m) => /^(?:các|những)\s(?:tỉnh|xã|phường|huyện|địa bàn|địa phương)\s/u.test(text.slice(m.start, m.end)));
-  const isOffice = last && /^(?:Chủ tịch|Giám đốc|UBND|Ủy ban nhân dân)\s/u.test(text.slice(last.start, last.end));
-  return items.length > 1 && isOffice && arePlaces ? [last] : items;
-}
-
 /** "Ngân hàng Nhà nước yêu cầu các tổ chức tín dụng rà soát": what it must ask of others is its own duty. */
 const passesOn = (text: string, { authority, leads }: Charge): boolean =>
   authority !== undefined &&
@@ -316,13 +330,6 @@ const passesOn = (text: string, { authority, leads }: Charge): boolean =>
     (m) =>
       !/\p{Lu}/u.test(text.slice(m.start, m.end)) ||
       isAbove(text.slice(m.start, m.end), text.slice(authority.start, authority.end)),
-  );
-
-/** "Sở Công Thương đề nghị Bộ Công Thương bổ sung quy hoạch": no department charges a ministry. */
-const isAbove = (lead: string, authority: string): boolean =>
-  /^(?:các\s)?(?:Bộ\s(?!Chỉ huy)|Chính phủ|Thủ tướng|Trung ương|Quốc hội|Ban Bí thư|Bộ Chính trị)/iu.test(lead) &&
-  /^(?:(?:Giám đốc\s)?(?:các\s)?(?:Sở|sở)|UBND|Ủy ban nhân dân|Văn phòng|Phòng|Ban\s(?!Bí thư|Chấp hành Trung ương))/u.test(
-    authority,
   );
 
 /** The verb is unknown: the name ends where its own form says. */
@@ -356,10 +363,8 @@ function assignedAt(
   ASSIGN.lastIndex = at;
   const verb = ASSIGN.exec(text);
   if (!verb) return undefined;
-  // "Giao ban tháng 5" is a meeting.
   if (/giao\s$/iu.test(verb[0]) && GIAO_BAN.test(text.slice(at + verb[0].length, at + verb[0].length + 14)))
     return undefined;
-  // "Yêu cầu trước ngày 15/11/2025 Sở A ...".
   const place = afterLimit(text, at + verb[0].length);
   const tellsWho =
     /giao|phân công/iu.test(verb[0]) ||
@@ -379,9 +384,10 @@ function assignedAt(
   const next = predicateAt(text, end, to, grammar);
   if (/^chuyển/iu.test(verb[0]) && !DEALS_WITH.test(text.slice(Math.max(end, next), end + 40))) return undefined;
   if (next < 0) {
+    if (chargesEachAfter(text, end, to, grammar)) return undefined;
     // "Giao Sở Y: ..." and "Giao Sở Y làm đầu mối ..."
     if (
-      !/^\s?(?::\s|làm (?:đầu mối|cơ quan|chủ)|là (?:cơ quan|đầu mối|đơn vị) (?:thường trực|chủ trì|đầu mối))/u.test(
+      !/^\s?(?::\s|làm (?:đầu mối|cơ quan|chủ)|là (?:(?:cơ quan|đầu mối|đơn vị) (?:thường trực|chủ trì|đầu mối)|chủ đầu tư))/u.test(
         text.slice(end, end + 30),
       )
     ) {

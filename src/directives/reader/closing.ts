@@ -31,14 +31,25 @@ export const isAnnexHead = (text: string): boolean => ANNEX.test(text) && text.l
 const ATTACHED =
   /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|PHƯƠNG ÁN|NHIỆM VỤ|NỘI DUNG|HƯỚNG DẪN|CHỈ TIÊU|LỘ TRÌNH|ĐỀ CƯƠNG|CHIẾN LƯỢC|BẢNG|DANH SÁCH)(?=\s|$|:)/u;
 const PUT_INTO_FORCE =
-  /^\(?(?:(?:được\s)?(?:ban hành|phê duyệt) )?(?:kèm theo|theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình|Chỉ thị))\s/iu;
+  /(?:^\(?|\s\()(?:(?:được\s)?(?:ban hành|phê duyệt) )?(?:kèm theo|theo (?:Quyết định|Nghị quyết|Công văn|Tờ trình|Chỉ thị))\s/iu;
+
+/** "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch ...": what the paper says comes after its signature. */
+const PROMISES =
+  /(?:ban hành|phê duyệt) kèm theo (?:quyết định|công văn|văn bản|nghị quyết|chỉ thị) này (?:là )?(?:bản )?(?:chương trình|kế hoạch|đề án|phương án|hướng dẫn|quy chế|danh mục|bảng)/iu;
+const promised = new WeakMap<readonly Line[], boolean>();
+function promisesAttached(lines: readonly Line[]): boolean {
+  const known = promised.get(lines) ?? lines.slice(0, 120).some((line) => PROMISES.test(line.text));
+  promised.set(lines, known);
+  return known;
+}
 
 /** "KẾ HOẠCH / Phát triển ... / (Kèm theo Quyết định số ...)" after the signature: a document of its own, read on. */
 function isAttachedTitle(lines: readonly Line[], at: number): boolean {
   const words = lines[at]!.text;
-  if (!ATTACHED.test(words) || /\p{Ll}{2}/u.test(words)) return false;
+  const isSmall = /^(?:Chương trình|Kế hoạch|Đề án|Phương án)$/u.test(words);
+  if (!isSmall && (!ATTACHED.test(words) || /\p{Ll}{2}/u.test(words))) return false;
   const below = lines.slice(at + 1, at + 16).filter((line) => !line.blank);
-  return below.slice(0, 6).some((line) => PUT_INTO_FORCE.test(line.text));
+  return below.slice(0, 6).some((line) => PUT_INTO_FORCE.test(line.text)) || (!isSmall && promisesAttached(lines));
 }
 
 export function readClosing(repaired: Repaired, lines: readonly Line[]): Closing {

@@ -64,6 +64,9 @@ function opensOtherClause(draft: Draft, text: string, grammar: AgencyGrammar): b
   });
 }
 
+const limitWords = ({ limit }: Draft, text: string): string =>
+  limit ? text.slice(limit.at, limit.at + limit.span[1] - limit.span[0]) : '';
+
 const PASSES_ON = /^(?:cũng |còn )?(?:yêu cầu|đề nghị|kiến nghị)\s/u;
 
 const BASE: Record<string, number> = {
@@ -86,8 +89,10 @@ export function confidenceOf(draft: Draft, { text, grammar, today, isNews, isMin
   if (draft.rule === 'under-heading' && draft.doing !== 'verb') confidence = 0.86;
   if (draft.whom?.isLoose) confidence -= 0.08;
   if (draft.charge?.isGuess || draft.leads.some((m) => m.isGuess)) confidence = 0.5;
-  // What a page tells, and the record of a meeting, mix orders with what was said and done.
-  if (isMinutes || (isNews && (draft.rule === 'subject' || draft.rule === 'assigned'))) confidence -= 0.04;
+  // What a page tells, and the record of a meeting, mix orders with what was said and done; "Giao Sở A ..." is the order itself.
+  const isTold = isNews && (draft.rule === 'subject' || draft.rule === 'assigned');
+  if (isTold) confidence -= /^(?:Giao|Yêu cầu|Phân công)\s/u.test(text.slice(draft.at, draft.at + 10)) ? 0.04 : 0.08;
+  if (isMinutes) confidence -= 0.04;
   if (draft.isLimitShared) confidence -= 0.08;
   if (opensOtherClause(draft, text, grammar)) confidence -= 0.08;
   if (draft.manyLimits) confidence -= 0.15;
@@ -101,6 +106,10 @@ export function confidenceOf(draft: Draft, { text, grammar, today, isNews, isMin
   const isPlain = draft.leads.every((m) => PLAIN_NAME.test(text.slice(m.start, m.end)));
   if (!isPlain) confidence -= draft.leads.some((m) => m.end - m.start > 70) ? 0.12 : 0.04;
   if (!isPlain && draft.leads.some((m) => isOpenEnded(text.slice(m.start, m.end)))) confidence -= 0.05;
+  // "các đoàn | thanh tra ...": a class told in small letters may go on past where it was cut.
+  if (!isPlain && draft.leads.some((m) => !/\p{Lu}/u.test(text.slice(m.start + 1, m.end)))) confidence -= 0.05;
+  // "trước ngày 30 tháng 12" in a paper without a day: the year was taken from elsewhere.
+  if (draft.limit?.day && !today && !/20\d{2}/.test(limitWords(draft, text))) confidence -= 0.1;
   if (draft.leads.length > 3) confidence -= 0.04;
   // "Sở A yêu cầu các đơn vị ...": who is charged, the one or the other, is for the clerk to say.
   if (draft.rule === 'subject' && PASSES_ON.test(text.slice(...draft.action))) confidence -= 0.1;

@@ -26,7 +26,7 @@ export const FORMS = {
   ),
   fromNow: new RegExp(`từ nay\\s(?:cho\\s)?(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s)?${DAY}`, 'giu'),
   until: new RegExp(
-    `(?:(?:phấn đấu|bảo đảm|đảm bảo|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s|(?=\\d{1,2}[/.]\\d{1,2}))|(?:^|(?<=\\())(?:phấn đấu\\s)?đến\\s(?:hết\\s)?(?:ngày\\s)?|(?<=(?:hoàn thành|phấn đấu|bảo đảm|đảm bảo)\\s[^.;]{3,90}\\s)(?<!tính[^.;]{0,60})(?:đến|tới)\\s(?:hết\\s)?ngày\\s)${DAY}`,
+    `(?:(?:phấn đấu|bảo đảm|đảm bảo|hoàn thành|thời gian:?|chậm nhất)\\s(?:đến|tới)\\s(?:hết\\s)?(?:ngày\\s|(?=\\d{1,2}[/.]\\d{1,2}))|(?:^|(?<=\\())(?:phấn đấu\\s)?đến\\s(?:hết\\s)?(?:ngày\\s)?|(?<=(?:hoàn thành|phấn đấu|bảo đảm|đảm bảo)\\s[^.;]{3,90}\\s)(?<!tính[^.;]{0,60})(?:đến|tới)\\s(?:hết\\s)?ngày\\s|(?:đến|tới)\\s(?:hết\\s)?ngày\\s(?=[\\d/. -]{3,10}\\s(?:phải|cần)\\s))${DAY}`,
     'giu',
   ),
   /** "thông xe kỹ thuật ngày 19/12", "trình UBND tỉnh ngày 20/9" at the end of a clause: the day itself. */
@@ -67,7 +67,7 @@ export const HANDED_IN = /(?:báo cáo|trình|gửi|nộp|xong|ban hành)(?:\s\p
 export const THINGS_DONE = /(?:dự án|công trình|hạng mục|nhiệm vụ|đề án|hồ sơ|gói thầu)\s$/u;
 /** "kỳ họp (diễn ra | trong tháng 12/2025)", "Hội nghị | từ ngày 20 đến ngày 22/11", "kỳ họp | cuối năm 2025": when something takes place. */
 export const TAKES_PLACE =
-  /(?:diễn ra|khai mạc|(?:có )?hiệu lực(?: thi hành)?|(?:kỳ họp|phiên họp|hội nghị|đại hội|kỳ thi|lễ hội|hội chợ|hội thảo|diễn đàn|giao ban)(?:\s[\p{L}\d]+){0,5})\s$/iu;
+  /(?:diễn ra|khai mạc|(?:có )?hiệu lực(?: thi hành)?|(?:kỳ họp|phiên họp|hội nghị|đại hội|kỳ thi|lễ hội|hội chợ|hội thảo|diễn đàn|giao ban)(?:\s[\p{L}\d]+){0,5}|(?:hội nghị|hội thảo|lễ hội|hội chợ)(?:\s[\p{L}\d]+){1,8}\s(?:tổ chức|diễn ra|họp))\s$/iu;
 export const RECURRING_AFTER =
   /^(?:(?:,|\svà)\s(?:trước\s)?(?:ngày\s)?\d{1,2}(?:\/\d{1,2}|\stháng\s\d{1,2})){0,3}[\s,]{0,2}(?:của\s)?(?:mỗi|hằng|hàng|từng)\s(tuần|tháng|quý|năm|ngày)/iu;
 export const ONGOING_AFTER =

@@ -184,7 +184,11 @@ const SPAN = new RegExp(
 export function readLimitValue(text: string, today: Day | null, yearHint: number | null): Limit | undefined {
   const first = findLimits(text, today, yearHint)[0];
   if (first && first.span[0] < 4 && first.day) return first;
-  return endOfSpan(text, today, yearHint) ?? standingAlone(text, today, yearHint) ?? first;
+  const read = endOfSpan(text, today, yearHint) ?? standingAlone(text, today, yearHint) ?? first;
+  // "Dự kiến tháng 11/2025", "ngày Tháng 11/2025".
+  const before = read?.day ? 0 : (/^(?:dự kiến:?|khoảng|ngày(?=\stháng\s\d))\s/iu.exec(text)?.[0].length ?? 0);
+  const limit = before > 0 ? readLimitValue(text.slice(before), today, yearHint) : undefined;
+  return limit?.day ? { ...limit, span: [limit.span[0] + before, limit.span[1] + before] } : read;
 }
 
 /** "Tháng 7/2025:", "Từ ngày 22/6 đến ngày 25/6/2025:", "Quý IV/2025:": words before what is to be done that only say when. */

@@ -3,6 +3,7 @@ import { CLASS_NOUNS } from './classWords.ts';
 import { GOES_ON, isWholeName } from './fieldNames.ts';
 import type { AgencyMention } from './mentions.ts';
 import { endsInCapital } from './nameParts.ts';
+import { verbEnd } from './verbs.ts';
 
 const UNIT = `(?:${oneOf(CLASS_NOUNS)})`;
 /** The line of business after a class noun. */
@@ -14,6 +15,13 @@ const ENDS = [
     'iu',
   ),
   /^(?:(?:[Cc]ác|[Nn]hững)\s(?:đồng chí\s)?)?\p{Lu}.*?\s(?:tỉnh|thành phố|Thành phố|huyện|thị xã|(?<!tác )xã(?! hội)|phường|đặc khu|quốc gia|Trung ương|thôn)(?:\s\p{Lu}\p{Ll}*){0,4}(?=\s\p{Ll})/u,
+];
+/** Names that are as good as whole: an office and its field of two syllables, a number, the members of a class, a mass organisation. */
+const OFFICES = [
+  /^(?:(?:Trưởng|Phó Trưởng|Lãnh đạo|Giám đốc) (?=\p{Lu}))?(?:Phòng|phòng|Chi cục|Cục|Vụ|Ban)\s(?!Quản lý|Chỉ|Tổ chức|Kế hoạch|Phát triển|Bảo vệ|Dịch vụ|Công nghệ|Khoa học|Hành chính|Đăng ký|Hợp tác|Giải phóng|Tiếp|Thường|Chấp|Giám|Cán)\p{Lu}\p{Ll}*\s\p{Ll}+(?=\s\p{Ll})/u,
+  /^\p{Lu}[^.;:,]{4,80}?\s(?:khu vực|số|vùng)\s(?:\d{1,2}|[IVX]{1,4})(?=\s\p{Ll})/u,
+  /^(?:Bí thư|Trưởng|Chủ tịch|Giám đốc|Hiệu trưởng) (?:các )?(?:chi bộ|thôn|bản|xóm|ấp|khu phố|tổ dân phố|đảng bộ|trường|trạm y tế)(?=\s\p{Ll})/u,
+  /^(?:Đoàn Thanh niên|Hội (?:Nông dân|Phụ nữ|Liên hiệp Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Người cao tuổi)|Tỉnh đoàn|Thành đoàn|Mặt trận Tổ quốc|Liên đoàn Lao động)(?=\s\p{Ll})/u,
 ];
 const LAST_CAPITAL =
   /^.*(?:\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+|(?<!\p{L})(?:\p{Lu}{2,}|\p{Lu}\p{Ll}*(?:\s\p{Ll}+)?))(?=\s\p{Ll}+\s\p{Ll}+)/u;
@@ -27,14 +35,20 @@ export function nameEnd(text: string, items: readonly AgencyMention[], to: numbe
   const last = items.at(-1)!;
   const name = text.slice(last.start, Math.min(to, last.end + 40));
   if (last.end - last.start > 160) return -1;
-  if (isWholeName(text.slice(last.start, last.end)) && isClause(text, last.end, to, 20, isAssigned)) return last.end;
+  if (isWholeName(text.slice(last.start, last.end)) && isClause(text, last.end, to, 12, isAssigned, TELLS_AT_ONCE))
+    return last.end;
   for (const form of ENDS) {
     const found = form.exec(name);
     if (
       found &&
       found[0].length <= last.end - last.start &&
-      isClause(text, last.start + found[0].length, to, 20, isAssigned)
+      isClause(text, last.start + found[0].length, to, 12, isAssigned, TELLS_AT_ONCE)
     )
+      return last.start + found[0].length;
+  }
+  for (const form of OFFICES) {
+    const found = form.exec(name);
+    if (found && isClause(text, last.start + found[0].length, to, 12, isAssigned, TELLS_AT_ONCE))
       return last.start + found[0].length;
   }
   const whole = text.slice(last.start, last.end);
@@ -49,16 +63,41 @@ export function nameEnd(text: string, items: readonly AgencyMention[], to: numbe
   return isClause(text, cut, to, 30, isAssigned) ? cut : -1;
 }
 
+const BINDS =
+  /^(?:cần|phải|có trách nhiệm|có nhiệm vụ|chịu|không|sẽ|chủ trì|căn cứ|trên cơ sở|theo|là|với)(?![\p{L}\p{M}])/u;
+
+/** "Phòng Kinh tế vun gốc | cho cây con": no word of doing stands after the name as read, for it has swallowed one; its true end, or -1. */
+export function swallowedFrom(text: string, { start, end }: AgencyMention, next: number): number {
+  if (BINDS.test(text.slice(next, next + 16)) || verbEnd(text, next) > 0) return -1;
+  const name = text.slice(start, end + 1);
+  for (const form of [...OFFICES, ENDS[0]!]) {
+    const found = form.exec(name);
+    const rest = found ? name.slice(found[0].length + 1).trim() : '';
+    if (found && /^\p{Ll}+(?:\s\p{Ll}+){0,3}$/u.test(rest) && !GOES_ON.test(rest)) return start + found[0].length;
+  }
+  return -1;
+}
+
 const TELLS_STATE = /^[^,.;:]{0,28}\s(?:đã|là|được|còn|đạt|bị|đang)\s/u;
+/** After a department's whole name only what stands right there. */
+const TELLS_AT_ONCE =
+  /^(?:(?:tỷ lệ|tỉ lệ|số|tổng (?:số|cộng)|kết quả|tiến độ|tình hình|nơi|với|vào|hay|nhiều|ít|hiện)(?![\p{L}\p{M}])|(?:\S+\s){0,2}?(?:đã|là|được|còn|đạt|bị|đang|mới)\s)/u;
 
 /** Do at least two small words follow that neither go on with the name nor tell how things are? */
-function isClause(text: string, at: number, to: number, length: number, isAssigned: boolean): boolean {
+function isClause(
+  text: string,
+  at: number,
+  to: number,
+  length: number,
+  isAssigned: boolean,
+  tells = TELLS_STATE,
+): boolean {
   const rest = text.slice(at + 1, to);
   return (
     rest.length >= length &&
     /^\p{Ll}+\s[\p{L}\d"]/u.test(rest) &&
     !GOES_ON.test(rest) &&
-    (isAssigned || !TELLS_STATE.test(rest)) &&
+    (isAssigned || !tells.test(rest)) &&
     (isAssigned || /[.;]\s*$/.test(rest))
   );
 }

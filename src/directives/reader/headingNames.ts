@@ -65,6 +65,8 @@ export function namesAsPoints(
   return { leads: said.length > 0 && !only ? withoutList : names, rest };
 }
 
+const MUST = /\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|đã|được giao)\s/u;
+
 /** Does each point under this heading begin with what is to be done, and name nobody first? */
 export function pointsDo(node: Node, { text }: Walk): boolean {
   const points = node.children.filter((child) => child.paragraph.marker !== undefined);
@@ -88,6 +90,15 @@ export function namesByPoints(words: string, node: Node, walk: Walk, context: Co
     return items;
   if (!context.isRoll && !context.isDuties) return [];
   const isSomebody = SOMEBODY.test(words.slice(from));
+  // "1. Các Tập đoàn, Công ty thuộc Bộ, các doanh nghiệp hoạt động trong lĩnh vực A": a class told at length.
+  if (
+    context.isRoll &&
+    items[0]?.plural &&
+    items[0].start === from &&
+    /^(?:,\s(?:các|những)\s|\s)/u.test(rest) &&
+    !MUST.test(rest)
+  )
+    return [{ start: from, end: to, plural: true, isGuess: true }];
   if (verbEnd(words, from, true) > 0 || (!isSomebody && (!context.isRoll || items.length > 0))) return [];
   if ((!isSomebody && isThing(words.slice(from))) || INTRO.test(words.slice(from))) return [];
   if (

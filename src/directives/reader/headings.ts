@@ -52,7 +52,7 @@ const ASSIGN_IN = /(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|hư�
 const GUIDES = /^\s(?:hướng dẫn|đôn đốc|vận động|tuyên truyền|tổ chức cho)\s/u;
 /** "... đề nghị các Bộ tập trung chỉ đạo ...; trong đó lưu ý các nhiệm vụ trọng tâm sau:": the same do what follows. */
 const AMONG_WHICH =
-  /[;,.]\s(?:trong đó|cụ thể|nhất là|theo đó|trước mắt|trọng tâm),?\s(?:(?:cần|phải|đề nghị|yêu cầu|xin)\s)?(?:là\s|lưu ý\s|chú ý\s|tập trung\s|chú trọng\s|quan tâm\s|ưu tiên\s|thực hiện\s|triển khai\s|làm tốt\s){1,3}[^.;:]{0,60}(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc|vấn đề)[^.;:]{0,60}:$/iu;
+  /[;,.]\s(?:trong đó|cụ thể|nhất là|theo đó|trước mắt|trọng tâm|đồng thời|ngoài ra),?\s(?:(?:cần|phải|đề nghị|yêu cầu|xin)\s)?(?:là\s|lưu ý\s|chú ý\s|tập trung\s|chú trọng\s|quan tâm\s|ưu tiên\s|thực hiện\s|triển khai\s|làm tốt\s){1,3}[^.;:]{0,60}(?:nhiệm vụ|nội dung|công việc|giải pháp|biện pháp|việc|vấn đề)[^.;:]{0,60}:$/iu;
 
 /**
  * Reads a heading. `text` is the paragraph's words; positions in the answer count from its start. Capitals name an agency
@@ -174,7 +174,7 @@ function calledTogether(words: string, grammar: AgencyGrammar): AgencyMention[] 
 
 /** "... giao Đảng ủy A lãnh đạo, chỉ đạo một số nội dung sau tại Kết luận số 5:", but not "... báo cáo những nội dung sau:". */
 const TAKES_POINTS =
-  /^\s(?!báo cáo|cung cấp|làm rõ|giải trình|thống kê|đánh giá|trả lời)[^.;:]{0,80}(?:nội dung|nhiệm vụ|công việc|giải pháp|biện pháp|việc)\s[^.;:]{0,80}:$/u;
+  /^\s(?!báo cáo|cung cấp|làm rõ|giải trình|thống kê|đánh giá|trả lời)[^.;:]{0,80}(?:nội dung|nhiệm vụ|công việc|giải pháp|biện pháp|việc)(?:\s[^.;:]{0,80})?:$/u;
 
 /** "... Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở, ngành và Chủ tịch UBND các xã:" speaks to those named last. */
 function lastAssigned(words: string, grammar: AgencyGrammar): AgencyMention[] | undefined {
@@ -189,7 +189,7 @@ function lastAssigned(words: string, grammar: AgencyGrammar): AgencyMention[] | 
     if (items.length === 0) continue;
     const rest = words.slice(end);
     if (
-      /^\s?(?:\([^)]*\))?\s?(?:,\s)?(?:(?:như sau|tập trung|khẩn trương|tổ chức|triển khai|thực hiện|có trách nhiệm|chủ động|tiếp tục|theo|căn cứ|nghiêm túc|phối hợp|quan tâm|cần|chỉ đạo|trong thời gian|thời gian tới|một số|trong)[^.;]*)?:$/u.test(
+      /^\s?(?:\([^)]*\))?\s?(?:,\s)?(?:(?:như sau|cụ thể|tập trung|khẩn trương|tổ chức|triển khai|thực hiện|có trách nhiệm|chủ động|tiếp tục|theo|căn cứ|nghiêm túc|phối hợp|quan tâm|cần|chỉ đạo|trong thời gian|thời gian tới|một số|trong)[^.;]*)?:$/u.test(
         rest,
       ) ||
       (verbEnd(words, end + 1) > 0 && (TAKES_POINTS.test(rest) || AMONG_WHICH.test(rest)))

@@ -2,6 +2,7 @@ import { type AgencyLexicon, agencyGrammar } from './agencies.ts';
 import { assignTasks } from './assign.ts';
 import { readClosing } from './closing.ts';
 import { confidenceOf, SURE } from './confidence.ts';
+import { publishedOn } from './dateline.ts';
 import { fillDraft } from './drafts.ts';
 import { expandNames } from './expand.ts';
 import { type Header, readHeader } from './header.ts';
@@ -61,12 +62,13 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
       (p.firstLine < closing.firstLine || p.firstLine >= closing.lastLine),
   );
   const roots = buildOutline(flow, body, (p, next) => standsAsName(flow.text, p, next, grammar));
+  const published = header.isOfficial ? null : publishedOn(flow);
   const walk: Walk = {
     text: flow.text,
     shown: flow.shown,
     grammar,
-    today: header.facts.date,
-    yearHint: header.facts.date ? null : yearOf(header.facts.datePartial, flow.text),
+    today: header.facts.date ?? published,
+    yearHint: header.facts.date || published ? null : yearOf(header.facts.datePartial, flow.text),
     isNews: !header.isOfficial,
     isMinutes: header.facts.type === 'Biên bản',
     letter: readAddressees(flow, header, grammar),
@@ -155,8 +157,15 @@ function tableDraft(row: TaskRow, walk: Walk): Draft {
   });
 }
 
+/** "Quyết định số 5 ngày 12/3/2024", but not "trước ngày 30/6/2025". */
+const CITED_DAY =
+  /(?<!(?:trước|đến|hết|chậm nhất|nhất là|hạn|xong)\s(?:hết\s)?)ngày\s\d{1,2}(?:\s?[/.-]\s?|\stháng\s)\d{1,2}(?:\s?[/.-]\s?|\snăm\s)(20\d{2})(?!\d)/giu;
+
 function yearOf(partial: string | undefined, text: string): number | null {
   if (partial) return Number(partial.slice(0, 4));
+  // No paper is older than the latest one it cites.
+  const cited = [...text.slice(0, 6000).matchAll(CITED_DAY)].map((m) => Number(m[1])).filter((y) => y < 2040);
+  if (cited.length > 0) return Math.max(...cited);
   const years = [...text.slice(0, 6000).matchAll(/(?:năm\s(?:học\s)?|\/|\d[.-]\d{1,2}[.-])(20\d{2})(?!\d)/gu)]
     .map((m) => Number(m[1]))
     .filter((y) => y < 2040);

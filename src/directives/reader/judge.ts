@@ -5,7 +5,7 @@ const GENERAL = /^(?:các cơ quan, đơn vị|các đơn vị|các cơ quan|cá
 const CLOSING =
   /^[,\s]*(?:căn cứ [\p{L}\d, ]{3,90}?,?\s(?=nghiêm|khẩn|tổ|triển|quán|chủ|thực))?(?:nghiêm túc|khẩn trương|kịp thời|chủ động|tổ chức|quán triệt|phối hợp|nghiêm|biết)?[,\s]*(?:và\s)?(?:nghiêm túc|khẩn trương|tổ chức)?\s?(?:quán triệt,?\s)?(?:tổ chức\s|và\s)?(?:triển khai|thực hiện)(?:,?\s\p{L}+){0,18}$/iu;
 const DIFFICULTY =
-  /(?:nếu có|trường hợp có|có)\s(?:khó khăn|vướng mắc|phát sinh)|(?:khó khăn|vướng mắc|phát sinh)[^.;]{0,40}(?:phản ánh|báo cáo|kiến nghị|kịp thời)/iu;
+  /(?:nếu có|trường hợp có|có)\s(?:khó khăn|vướng mắc|phát sinh(?=\s?(?:[.,;)]|$|khó khăn|vướng mắc|vấn đề)))|(?:khó khăn|vướng mắc|phát sinh)[^.;]{0,40}(?:phản ánh|báo cáo|kiến nghị|kịp thời)/iu;
 const LIABLE =
   /^[,\s]*(?:phải\s)?(?:có trách nhiệm |chịu (?:hoàn toàn )?trách nhiệm(?: toàn diện| hoàn toàn)?,?\s)(?:trước|về tính|nếu|thi hành)|^[,\s]*căn cứ Quyết định[^.;,]{0,20}thi hành/iu;
 const EXHORTED =
@@ -57,7 +57,7 @@ function namesWork(words: string): boolean {
 
 /** "triển khai | các giải pháp bình ổn thị trường", not "các giải pháp nêu trên". */
 const OF_ITS_OWN =
-  /^(?:(?:tốt|hiệu quả|có hiệu quả|đồng bộ|quyết liệt|kịp thời)\s)*(?:các |những |một số )?(?:giải pháp|biện pháp|mô hình|chính sách|hoạt động|phong trào|công tác|thủ tục|phương án|dịch vụ)\s(?!này|trên|nêu|được|theo|đề ra|sau|trong|tại|của|đã|có|thuộc)\p{L}/iu;
+  /^(?:(?:tốt|hiệu quả|có hiệu quả|đồng bộ|quyết liệt|kịp thời)\s)*(?:các |những |một số )?(?:giải pháp|biện pháp|mô hình|chính sách|hoạt động|phong trào|công tác|thủ tục|phương án|dịch vụ|chế độ(?= (?:báo cáo|trực|thông tin)))\s(?!này|trên|nêu|được|theo|đề ra|sau|trong|tại|của|đã|có|thuộc)\p{L}/iu;
 
 const leadsOf = (draft: Draft, text: string): string => draft.leads.map((m) => text.slice(m.start, m.end)).join(', ');
 

@@ -31,7 +31,13 @@ export function turnedTo(words: string, grammar: AgencyGrammar): AgencyMention[]
     const told = last ? TOLD.exec(words.slice(last.start, last.end)) : null;
     if (last && told) last.end = last.start + told.index;
     const rest = words.slice(last ? (told ? last.end : end) : at - 1);
-    if (TO_DO.test(rest) || (ONLY_TELLS.test(match[0]) ? WORK : POINTS).test(rest))
+    if (
+      TO_DO.test(rest) ||
+      (ONLY_TELLS.test(match[0]) && !/\s(?:trọng tâm|chủ yếu|cần (?:thực hiện|tập trung))\s/u.test(rest)
+        ? WORK
+        : POINTS
+      ).test(rest)
+    )
       found = items.length > 0 ? items : (found ?? 'addressees');
   }
   return found;

@@ -121,3 +121,52 @@ I. MỤC ĐÍCH
     ).toEqual(['UBND các xã vùng cao', 'UBND các xã vùng cao']);
   });
 });
+
+describe('A sentence over points that ends in a colon', () => {
+  const POINTS = '- Rà soát nguồn thuốc, vật tư.\n- Báo cáo kết quả trước ngày 20/11/2025.';
+
+  it.each([
+    ['Căn cứ tình hình thực tế, các bệnh viện chủ động:', 'các bệnh viện'],
+    ['Cụ thể, các bệnh viện phải:', 'các bệnh viện'],
+    ['Riêng các bệnh viện tuyến tỉnh, thực hiện thêm các nội dung sau:', 'các bệnh viện tuyến tỉnh'],
+    ['Sở Y tế yêu cầu các bệnh viện, cụ thể:', 'các bệnh viện'],
+    [
+      'Sở Y tế yêu cầu các bệnh viện thực hiện nghiêm Công văn số 12/BYT-KCB; đồng thời tập trung một số nội dung sau:',
+      'các bệnh viện',
+    ],
+    ['Sở Y tế triển khai đến các đơn vị một số nội dung trọng tâm sau:', 'các đơn vị'],
+    ['Sở Y tế yêu cầu các bệnh viện bổ sung một số nội dung:', 'các bệnh viện'],
+    ['Để nâng cao năng lực pháp chế, Thủ trưởng các sở, ban, ngành có trách nhiệm:', 'Thủ trưởng các sở, ban, ngành'],
+    ['Thời gian tới, các bộ, ngành cần tập trung triển khai các nhiệm vụ trọng tâm sau đây:', 'các bộ, ngành'],
+  ])('%s', (sentence, lead) => {
+    expect(leads(`Kính gửi: Trung tâm Kiểm nghiệm.\n\n${sentence}\n${POINTS}`)).toEqual([lead, lead]);
+  });
+});
+
+describe('A class told at length in a heading', () => {
+  it('heads its points where the headings around it name bodies', () => {
+    const long =
+      'Các Tập đoàn, Công ty thuộc phạm vi quản lý của Bộ, các doanh nghiệp hoạt động trong lĩnh vực hóa chất';
+    expect(
+      order(`1. ${long}
+a) Rà soát, thống kê các cơ sở sử dụng hóa chất;
+2. Các Sở Công Thương
+a) Lập kế hoạch kiểm tra năm 2026;
+3. Cục Hóa chất
+a) Biên soạn tài liệu huấn luyện.`),
+    ).toEqual([long, 'Các Sở Công Thương', 'Cục Hóa chất']);
+  });
+});
+
+describe('Partners in a row', () => {
+  it('are charged with nothing themselves', () => {
+    expect(
+      order(`1. Thuế tỉnh
+- Thực hiện phối hợp với các ngân hàng thương mại, các công ty tài chính, các công ty cung cấp dịch vụ trung gian thanh toán để thu thập thông tin.`),
+    ).toEqual(['Thuế tỉnh']);
+  });
+
+  it('"có phát sinh thu nhập" is no difficulty that would make the work optional', () => {
+    expect(order('1. Thuế tỉnh rà soát các cá nhân có phát sinh thu nhập từ nền tảng số.')).toEqual(['Thuế tỉnh']);
+  });
+});

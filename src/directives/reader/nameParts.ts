@@ -1,4 +1,4 @@
-import { ASIDE, CHARGED, NAME_VERBS, TRADES } from './agencyForms.ts';
+import { ASIDE, CHARGED, NAME_VERBS, TRADES, WHAT_IT_IS } from './agencyForms.ts';
 import { stateEnd } from './states.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
@@ -40,7 +40,7 @@ const NEXT_NAME =
 /** May this opening be a whole name by itself? */
 export function standsAlone(name: string, isClass: boolean): boolean {
   if (isClass) return true;
-  return /^(?:Chi bộ|VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Liên danh|Liên danh nhà thầu|Tư vấn giám sát|VNPT|Viettel|MobiFone|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận(?: Tổ quốc(?: Việt Nam)?)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|(?:\S+ ){3,}\S+|Trưởng (?:các )?(?:thôn|bản|ấp|xóm|khu phố)|.*\p{Ll} .*\p{Lu}.*)$/u.test(
+  return /^(?:Chi bộ|VPCP|Chính phủ|Quốc hội|Tỉnh ủy|Thành ủy|Huyện ủy|Tỉnh đoàn|Thành đoàn|Tỉnh Đoàn|Đảng ủy|UBND|Ủy ban nhân dân|HĐND|Báo và .*|Đài Phát thanh.*|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Liên danh|Liên danh nhà (?:thầu|đầu tư)|Cả hệ thống chính trị|Tư vấn giám sát|VNPT|Viettel|MobiFone|Công an|Văn phòng|Thủ tướng(?: Chính phủ)?|Phó Thủ tướng(?: Chính phủ)?|Bộ đội Biên phòng|Mặt trận(?: Tổ quốc(?: Việt Nam)?)?|MTTQ|Viễn thông|Bưu điện|Điện lực|Cấp ủy|Bộ Chỉ huy|Tổ công tác|Tổ Công tác|Tổ giúp việc|Ban Chỉ đạo|Ban chỉ đạo|Đoàn công tác|Đoàn kiểm tra|Đồng chí(?: \p{L}+)*|(?:\S+ ){3,}\S+|Trưởng (?:các )?(?:thôn|bản|ấp|xóm|khu phố)|.*\p{Ll} .*\p{Lu}.*)$/u.test(
     name,
   );
 }
@@ -52,6 +52,21 @@ const TITLE_ALONE =
 export const isBoundTitle = (text: string, start: number, end: number): boolean =>
   TITLE_ALONE.test(text.slice(start, end)) &&
   /^(?:\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|phải|cần)\s|\s?:\s\p{Lu})/u.test(text.slice(end, end + 20));
+
+/** "Văn hóa - Xã hội" goes on after the dash; "Sở A - cơ quan thường trực ... -" only says what it is. */
+export const goesOnAfterDash = (text: string, next: number): boolean =>
+  /[\p{L}\d]/u.test(text[next] ?? '') && verbEnd(text, next) < 0 && !WHAT_IT_IS.test(text.slice(next, next + 24));
+
+const LAST_UNIT = /(?:^|\s)(?:xã|phường|đặc khu|huyện|thị trấn|quận|thị xã|thôn|bản|tổ dân phố|khu phố)$/u;
+/** What may qualify units: where they lie, which of them, what they have. A closed list, unlike that of what they may be told to do. */
+const QUALIFIES_UNITS =
+  /^(?:ven|miền|vùng|biên giới|hải đảo|đồng bằng|trung du|trọng điểm|liên quan|nêu|còn lại|có|nơi|thuộc|trực thuộc|trên|trong|ngoài|mới|cũ|sau|trước|chưa|đã|đang|được|bị|khu vực|phía|thí điểm|điểm|nghèo|đặc biệt|khó khăn|khác|này|nói|dưới|hạ lưu|hạ du|thượng|lân cận|giáp|loại|phụ trách|đăng ký|từ|đến|của|ở|tại|và|hoặc|hội|ủy|uỷ|đoàn|đội|tỉnh|các|gồm|nông|dân|đảo|bãi|cao|thấp|trũng|xa|sâu|lớn|nhỏ|phố|đông|tây|nam|bắc|vừa|không|chậm|đạt|về đích|hoàn thành|để|cần|cùng|nào|số|thứ|xã|phường|thành|quận|huyện|thị|đặc|mà|do|theo|như|trở|đủ|dọc|quanh|xung|gần|ngập|lũ)(?![\p{L}\p{M}])/u;
+
+/** "UBND các xã, phường | gấp rút ...": after units comes what qualifies them, or what they do. */
+export const endsUnits = (text: string, start: number, end: number, place: number): boolean =>
+  /^\p{Ll}/u.test(text.slice(place, place + 1)) &&
+  LAST_UNIT.test(text.slice(start, end)) &&
+  !QUALIFIES_UNITS.test(text.slice(place, place + 16));
 
 /** The next place that is no space. */
 export function skipSpace(text: string, at: number): number {

@@ -248,6 +248,22 @@ const belongingEnd = (text: string, comma: number): number =>
     ? comma + ', trực thuộc'.length
     : -1;
 
+/** "Trạm Y tế xã, | phường | tham mưu": the same body of each kind of unit; the end or -1. */
+function unitKindsEnd(text: string, comma: number): number {
+  const cities =
+    /các tỉnh$/u.test(text.slice(comma - 8, comma)) &&
+    /^,\s(?:thành phố|TP)(?:\strực thuộc [Tt]rung ương)?(?!\s[\p{Lu}\d]|[\p{L}\p{M}.])/u.exec(
+      text.slice(comma, comma + 44),
+    );
+  if (cities) return comma + cities[0].length;
+  if (!/(?<!thị|hợp tác)\s(?:xã|thôn)$/u.test(text.slice(comma - 10, comma))) return -1;
+  const kinds =
+    /^,\s(?:phường|bản|tổ dân phố|khu phố)(?:(?:,| và|;)\s(?:đặc khu|thị trấn|tổ dân phố|khu phố)){0,2}(?!\s[\p{Lu}\d])(?![\p{L}\p{M}])/u.exec(
+      text.slice(comma, comma + 48),
+    );
+  return kinds ? comma + kinds[0].length : -1;
+}
+
 /** What a name has after a comma inside it: initials, the rest of a field, one more kind; the end or -1. */
 export const restAfterComma = (text: string, comma: number, start: number): number =>
   Math.max(
@@ -256,6 +272,7 @@ export const restAfterComma = (text: string, comma: number, start: number): numb
     capitalRestEnd(text, comma, start),
     kindEnd(text, comma, start),
     belongingEnd(text, comma),
+    unitKindsEnd(text, comma),
   );
 
 /** What a body is for, the rest of a set name, or a company's line of business, right after the head; the end or -1. */

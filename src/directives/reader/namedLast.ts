@@ -2,7 +2,7 @@ import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { verbEnd } from './verbs.ts';
 
 const DONE_BY =
-  /^(?:việc|nhiệm vụ|nội dung|phần việc|công tác|đầu việc)\s[^.;:]{3,160}?\s(do|thuộc về|thuộc trách nhiệm của)\s(?=\p{Lu}|các\s)/iu;
+  /^(?:việc|trách nhiệm|nhiệm vụ|nội dung|phần việc|công tác|đầu việc)\s[^.;:]{3,160}?\s(do|thuộc(?: về| trách nhiệm của)?)\s(?=\p{Lu}|các\s)/iu;
 /** "Rà soát quy hoạch các cụm công nghiệp - Sở A chủ trì", "... trước ngày 31/12, do UBND các xã thực hiện". */
 const SET_OFF = /^[^.;:]{12,220}?(,\sdo|\s-(?:\s(?:giao|do))?)\s(?=\p{Lu}|các\s)/u;
 const TAKES_ON = /^\s(?:đảm nhiệm|đảm nhận|đảm trách|chủ trì|phụ trách|thực hiện|chịu trách nhiệm|lo)(?=[\s,.;]|$)/u;
@@ -19,9 +19,7 @@ export function namedLast(
   const by = DONE_BY.exec(scope) ?? (verbEnd(text, at, true) > 0 ? SET_OFF.exec(scope) : null);
   if (!by) return undefined;
   const { items, end } = grammar.list(text, at + by[0].length, to);
-  const closes = (by[1] !== 'thuộc về' && by[1] !== 'thuộc trách nhiệm của' ? TAKES_ON : CLAUSE_END).test(
-    text.slice(end, Math.min(to, end + 24)),
-  );
+  const closes = (by[1]?.startsWith('thuộc') ? CLAUSE_END : TAKES_ON).test(text.slice(end, Math.min(to, end + 24)));
   return items.length > 0 && closes ? { items, end } : undefined;
 }
 
@@ -40,4 +38,18 @@ export function placeApart(text: string, at: number): AgencyMention | undefined 
 export function whoChairs(text: string, named: AgencyMention[]): AgencyMention[] {
   const chairs = named.filter((m) => text.startsWith(' (chủ trì)', m.end));
   return chairs.length > 0 ? chairs : named.filter((m) => !text.startsWith(' (phối hợp)', m.end));
+}
+
+/** "Đối với các tỉnh trọng điểm: A, B, Chủ tịch UBND tỉnh cần ...": the places say where, the one named last is spoken to. */
+export function withoutPlaces(text: string, items: AgencyMention[]): AgencyMention[] {
+  const last = items.at(-1);
+  const arePlaces = items
+    .slice(0, -1)
+    .every((m) =>
+      /^(?:(?:các|những)\s(?:tỉnh|xã|phường|huyện|địa bàn|địa phương)\s|cấp (?:xã|huyện|tỉnh)$)/u.test(
+        text.slice(m.start, m.end),
+      ),
+    );
+  const isOffice = last && /^(?:Chủ tịch|Giám đốc|UBND|Ủy ban nhân dân)\s/u.test(text.slice(last.start, last.end));
+  return items.length > 1 && isOffice && arePlaces ? [last] : items;
 }

@@ -163,3 +163,78 @@ describe('who asks on a page of news', () => {
     ).toEqual([]);
   });
 });
+
+describe('one sentence of a page of news', () => {
+  const charges = (sentence: string): [string, string | null][] =>
+    readDirective(page('Hải Sơn đẩy nhanh các dự án', '05-06-25 15:22', sentence)).tasks.map((t) => [
+      t.lead.join(' + '),
+      t.deadline,
+    ]);
+
+  it.each([
+    ['UBND tỉnh Hải Sơn vừa có ý kiến giao Sở Xây dựng chủ trì xem xét đề nghị của chủ đầu tư.', 'Sở Xây dựng'],
+    [
+      'Tổng cục Thuế vừa ban hành công văn chỉ đạo cục thuế các tỉnh, thành phố đẩy mạnh hoàn thuế.',
+      'cục thuế các tỉnh, thành phố',
+    ],
+    [
+      'Phó Thủ tướng Trần Văn Mẫu đã ký Quyết định số 20/QĐ-TTg chỉ đạo Bộ Tài chính xuất cấp 48 tấn gạo.',
+      'Bộ Tài chính',
+    ],
+    ['Quyền Bộ trưởng giao Vụ KHCN là đầu mối về chuyển đổi số.', 'Vụ KHCN'],
+    [
+      'Bộ trưởng chỉ đạo các bệnh viện tuyến Trung ương phải cử chuyên gia đến các tỉnh.',
+      'các bệnh viện tuyến Trung ương',
+    ],
+    ['Bộ Nội vụ đốc thúc các địa phương khẩn trương sắp xếp đơn vị sự nghiệp.', 'các địa phương'],
+    [
+      'Cục trưởng Cục Hàng không cũng yêu cầu các hãng hàng không tăng cường kiểm soát hành khách.',
+      'các hãng hàng không',
+    ],
+    ['Trên cơ sở đó, Tổng Bí thư đề nghị Đảng ủy Quốc hội nghiên cứu việc tổng kết.', 'Đảng ủy Quốc hội'],
+    ['Chủ tịch UBND tỉnh đề nghị các cơ quan soạn thảo tiếp thu ý kiến đại biểu.', 'các cơ quan soạn thảo'],
+    ['Bí thư Thành ủy cho rằng UBND thành phố phải sâu sát, chỉ đạo hoàn thiện công trình.', 'UBND thành phố'],
+    [
+      'Bộ Y tế có công văn gửi sở y tế các tỉnh, thành phố yêu cầu tăng cường giám sát dịch.',
+      'sở y tế các tỉnh, thành phố',
+    ],
+    [
+      'UBND tỉnh Hải Sơn chỉ đạo Sở Nông nghiệp và Môi trường tăng cường kiểm tra rừng.',
+      'Sở Nông nghiệp và Môi trường',
+    ],
+    ['Đối với Sở Xây dựng, UBND tỉnh yêu cầu xây dựng phương án phân luồng.', 'Sở Xây dựng'],
+    ['Đối với cấp xã, Chủ tịch UBND các phường, xã phải kiểm tra chợ, bếp ăn tập thể.', 'Chủ tịch UBND các phường, xã'],
+    ['TP.HCM giao Sở Xây dựng kiểm tra các chung cư cũ.', 'Sở Xây dựng'],
+    ['Ban chỉ đạo phòng chống dịch thành phố đề nghị Sở Y tế chuẩn bị vật tư xét nghiệm.', 'Sở Y tế'],
+    ['UBND xã Hòa Bình phải bàn giao mặt bằng trước ngày 30/6/2025.', 'UBND xã Hòa Bình'],
+    ['(Hải Sơn) - Thủ tướng Chính phủ yêu cầu Bộ Xây dựng rà soát các cầu treo dân sinh.', 'Bộ Xây dựng'],
+  ])('%s', (sentence, lead) => {
+    expect(charges(sentence).map(([who]) => who)).toEqual([lead]);
+  });
+
+  it('is for the clerk to check, unless the page gives the order itself', () => {
+    const sure = (sentence: string) =>
+      readDirective(page('Hải Sơn đẩy nhanh các dự án', '05-06-25 15:22', sentence)).tasks.map((t) => t.sure);
+    expect(sure('Chủ tịch UBND tỉnh vừa giao Sở Tài chính chủ trì rà soát kinh phí.')).toEqual([false]);
+    expect(sure('Giao Sở Tài chính chủ trì rà soát kinh phí, báo cáo trước ngày 30/11/2025.')).toEqual([true]);
+  });
+
+  it('takes the year of a day from when the page appeared', () => {
+    expect(charges('Phó Thủ tướng vừa giao Bộ Xây dựng chủ trì nghiên cứu, báo cáo Thủ tướng trước 31/3.')).toEqual([
+      ['Bộ Xây dựng', '2026-03-31'],
+    ]);
+  });
+
+  it('charges each of those named after a colon', () => {
+    expect(
+      charges('Thủ tướng Chính phủ giao: Bộ Công an điều tra; Bộ Tài chính rà soát thuế.').map(([who]) => who),
+    ).toEqual(['Bộ Công an', 'Bộ Tài chính']);
+  });
+
+  it('charges nobody where the page only goes on to say what', () => {
+    expect(charges('Sở Y tế đánh giá tỷ lệ nhiễm giảm đáng kể.')).toEqual([]);
+    expect(charges('Phòng Kinh tế kiến nghị UBND huyện theo dõi việc khắc phục.')).toEqual([]);
+    expect(charges('Trước tình hình ấy, UBND tỉnh vừa ban hành công văn chỉ đạo các đơn vị vào cuộc.')).toEqual([]);
+    expect(charges('Sở Xây dựng đề nghị Bộ Xây dựng bổ sung quy hoạch.')).toEqual([]);
+  });
+});

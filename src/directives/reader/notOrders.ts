@@ -1,9 +1,12 @@
 /** What a name may be followed or opened by that charges nobody. */
-import type { AgencyMention } from './mentions.ts';
+import { MAY_DIRECT } from './askers.ts';
+import type { AgencyGrammar, AgencyMention } from './mentions.ts';
+import { verbEnd } from './verbs.ts';
 
 export const NARRATIVE =
-  /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là|vẫn|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền)|có (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo) số)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
-export const CHAIRED = /^chủ trì\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
+  /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là(?! (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|nòng cốt|thường trực|chủ trì)[ ,])|vẫn(?! (?:tiếp tục|phải|cần|duy trì) )|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền)|có (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo) số)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|nêu (?:quan điểm|lý do|thực trạng|khó khăn)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
+export const CHAIRED =
+  /^(?:chủ trì|dự|tham dự)\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 /** Who tells people something as a duty, not as the office that sends the document. */
 export const VILLAGE =
   /^(?:(?:Tổ |Đội |Hiệu )?[Tt]rưởng|Trạm|Nhà trường|Ban Giám hiệu|Ban giám hiệu|Ban [Cc]ông tác|Chi bộ|Bí thư chi bộ|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
@@ -12,6 +15,9 @@ export const NOTICE =
 /** "UBND xã thông báo để các đơn vị biết, thực hiện": the office that sends the document tells so at its end. */
 export const ITSELF_TELLS =
   /^(?:(?:thừa lệnh|thừa ủy quyền|xin|trân trọng)\s){0,2}thông báo để [^.;]{2,120}\sbiết(?:,| và)?(?: phối hợp)?(?: tổ chức)? (?:thực hiện|triển khai|chỉ đạo)/u;
+/** "Báo và Đài A biểu dương gương tốt": who does not direct praises as part of its work. */
+export const isPraiseByDuty = (rest: string, who: string): boolean =>
+  rest.startsWith('biểu dương ') && !MAY_DIRECT.test(who);
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
 export const ABOVE =
   /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ)$/u;
@@ -30,3 +36,46 @@ export const isBoundAfterIntro = (text: string, { start, end }: AgencyMention): 
     /^(?:ban thường vụ|thường trực|đảng ủy|cấp ủy|ủy ban nhân dân|chính quyền) (?:các )?(?:xã|phường|cấp|đảng ủy|địa phương)(?:\s|$)/u.test(
       text.slice(start, end),
     ));
+
+/** "UBND tỉnh thống nhất nội dung": what the one who directs does. */
+export const AGREES =
+  /^\s(?:cơ bản |không )?(?:thống nhất|nhất trí|đồng ý)(?: với)?(?: (?:nội dung|chủ trương|phương án|dự thảo|báo cáo))?(?=[.,;]|$)|^\skhông (?:thống nhất|đồng ý|nhất trí)/u;
+
+/** "... 124 xã đã kiện toàn bộ máy; | các sở cử 412 lượt công chức": the sentence tells how things went. */
+export function isAfterTelling(text: string, at: number, doing: number): boolean {
+  if (
+    !/;\s$/u.test(text.slice(at - 2, at)) ||
+    /^(?:cần|phải|có trách nhiệm|chủ trì|khẩn trương)\s/u.test(text.slice(doing, doing + 16))
+  )
+    return false;
+  const back = text.slice(Math.max(0, at - 400), at);
+  return /[\d%][^.;]{0,80}\sđã\s\p{Ll}[^.]*;\s$/u.test(
+    back.slice(Math.max(0, ...[...back.matchAll(/[.:]\s/gu)].map((m) => m.index))),
+  );
+}
+
+/** "phối hợp với: | Sở A, Sở B ...", "phối hợp cùng các cơ quan: | ...". */
+export const LISTS_PARTNERS =
+  /phối hợp(?: chặt chẽ)?(?: với| cùng){1,2}(?: các (?:cơ quan|đơn vị|bộ, ngành|bộ|sở, ngành|sở, ban, ngành|sở|ban|ngành|phòng|tỉnh|xã|phường|địa phương|lực lượng|bên)(?: liên quan| chức năng)?)?\s?$/iu;
+
+/** "Giao các đơn vị: | Sở A thẩm định; Sở B bố trí vốn": each is charged by name after the colon, the class is not. */
+export function chargesEachAfter(text: string, end: number, to: number, grammar: AgencyGrammar): boolean {
+  if (!/^\s?:\s/.test(text.slice(end, end + 3))) return false;
+  const { items, end: after } = grammar.list(text, text.indexOf(':', end) + 2, to);
+  return items.length > 0 && text[after] === ' ' && verbEnd(text, after + 1) > 0;
+}
+
+/** In an account only these leave no doubt; on a page of news, that somebody must do something too. */
+export const BINDS_IN_STORY = /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)/u;
+export const BINDS_IN_NEWS =
+  /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|(?:phải|cần)\s(?!đối mặt|dừng|nhờ|chịu|gánh|bù|tính|có mặt|ra tòa|thừa nhận|nói|lưu ý))/u;
+
+/** "Sở A đánh giá tỷ lệ nhiễm giảm", "Phòng B kiến nghị UBND huyện ...": on a page of news somebody's view or wish. */
+export const TELLS_VIEW = /^(?:đánh giá (?:tỷ lệ|cao|rằng|đây)|kiến nghị)(?![\p{L}\p{M}])/u;
+
+/** "Phối hợp với các ngân hàng, | các công ty tài chính, ...": names all the way from there to the comma. */
+export function isPartnerListed(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
+  const back = text.slice(Math.max(from, at - 240), at);
+  const joint = /^[\s\S]*phối hợp(?: chặt chẽ)?(?: với| cùng)\s/iu.exec(back);
+  return joint !== null && grammar.list(text, at - back.length + joint[0].length, at - 2).end >= at - 2;
+}

@@ -12,7 +12,7 @@ const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân 
 export const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
-  /^(?:về phía\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ(?! chăn nuôi| kinh doanh| nuôi trồng| sản xuất)|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
+  /^(?:về phía\s|(?:trách nhiệm|nhiệm vụ|vai trò|phần việc)(?: chính| cụ thể)? của\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ(?! chăn nuôi| kinh doanh| nuôi trồng| sản xuất)|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;
 const EARLIER = /^(?:trước đó|trước đây)[,\s]/iu;
 /** "... phối hợp với đồng chí A, | đồng chí B": one more partner. */
 const WITH_PERSONS = /\s(?:với|cùng|gồm|là|của|do)\s(?:các\s)?(?:đồng chí|đ\/c|ông|bà)\s[^.;]{0,120}$/u;
@@ -138,6 +138,14 @@ export function openings(
     if (isStory && /\svà\s$/u.test(before)) continue;
     put(match.at, false, false);
   }
+  // "Đến hết tháng 10 chủ đầu tư nào chưa giải ngân thì | Sở A tham mưu điều chuyển vốn".
+  for (const { end } of matchesIn(
+    /\sthì\s(?=\p{Lu}|(?:các|cơ quan|đơn vị|tổ chức|chủ|người đứng đầu)\s[^.;:]{0,70}\scó trách nhiệm\s)/gu,
+    text,
+    from,
+    to,
+  ))
+    put(end, false, true);
   // "Hội nghị đối thoại: do | Liên đoàn Lao động tỉnh chủ trì".
   for (const { end } of matchesIn(/:\sdo\s(?=\p{Lu})/gu, text, from, to)) put(end, false, false);
   let listed = from;

@@ -1,4 +1,4 @@
-import { findCharges } from './charges.ts';
+import { type Charge, findCharges } from './charges.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
@@ -31,6 +31,10 @@ export function demandFrom(words: string): number {
   return -1;
 }
 
+/** "Sở A được giao làm đầu mối. UBND các xã ...": on a page of news the passive opens the orders too. */
+export const isGivenIn = (text: string, { leads }: Charge): boolean =>
+  /^\s(?:cũng |còn )?được (?:giao|phân công|yêu cầu)\s/u.test(text.slice(leads.at(-1)!.end, leads.at(-1)!.end + 32));
+
 /** Where in a paragraph of the preamble the orders begin, or -1. */
 export function ordersFrom(text: string, from: number, to: number, isNews: boolean): number {
   const words = text.slice(from, to);
@@ -51,6 +55,16 @@ export function ordersFrom(text: string, from: number, to: number, isNews: boole
     if (!/(?:^|\s)(?:đã|từng)\s/iu.test(sentence)) return from + match.index + match[0].length;
   }
   return -1;
+}
+
+/** "Cơ bản thống nhất với báo cáo của Sở A. | Sở A tiếp thu ý kiến ...": consent ends the account, the order follows. */
+const CONSENTS =
+  /(?:^|[.;]\s)(?:về (?:nguyên tắc|cơ bản),?\s|cơ bản\s)?(?:thống nhất|nhất trí|đồng ý|chấp thuận)(?:\s(?:cao|về nguyên tắc|về cơ bản))?(?:\svới|\stheo|\snhư|\schủ trương|\snội dung|\sthông qua)?(?![\p{L}\p{M}])(?!\s(?:đánh giá|nhận định))[^.;:]{0,200}[.;]\s/iu;
+
+/** Where in a paragraph the words after such a consent begin, or -1. */
+export function afterConsent(text: string, from: number, to: number): number {
+  const found = CONSENTS.exec(text.slice(from, to));
+  return found ? from + found.index + found[0].length : -1;
 }
 
 /** "(Chinhphu.vn) - ", "TTO - ": who reports, before the first sentence of a page of news. */

@@ -2,9 +2,9 @@ import type { AgencyGrammar } from './mentions.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
 export const CONNECTOR =
-  /(?:(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|(?:kể )?từ nay|trong khi đó|cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó|(?:song song (?:với đó|đó)|đáng chú ý|đặc biệt|tương tự|cùng đó|đi đôi với đó|về lâu dài|cuối cùng|tiếp đó|không chỉ vậy|để làm được điều (?:đó|này)|cùng (?:thời gian|đợt) (?:trên|này|đó))(?=,)|(?:công điện|công văn|văn bản|chỉ thị|thông báo)(?:\s(?:trên|này|cũng))?\s(?:nêu rõ|chỉ rõ))[,:]?\s){1,2}/iuy;
+  /(?:(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|(?:kể )?từ nay|trong khi đó|cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|còn(?= \p{Lu})|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó|(?:song song (?:với đó|đó)|đáng chú ý|đặc biệt|tương tự|cùng đó|đi đôi với đó|về lâu dài|cuối cùng|tiếp đó|không chỉ vậy|để làm được điều (?:đó|này)|cùng (?:thời gian|đợt) (?:trên|này|đó)|như vậy|tóm lại)(?=,)|(?:công điện|công văn|văn bản|chỉ thị|thông báo)(?:\s(?:trên|này|cũng))?\s(?:nêu rõ|chỉ rõ))[,:]?\s){1,2}/iuy;
 export const INTRO =
-  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|dưới sự|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
+  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|dưới sự|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay|trên (?:tinh thần|nguyên tắc)|từ thực tế|đây là(?= [^.;:]{3,60}, )|(?:sáng|trưa|chiều|tối)(?= (?:thứ|ngày|mai|nay|\d))|tuần (?:này|sau|tới)|(?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
 const CIRCUMSTANCE =
   /^,\s(?:mỗi|trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 
@@ -16,6 +16,10 @@ export function commaFrom(text: string, from: number, to: number): number {
 
 /** "Chủ đầu tư, trong phạm vi, trách nhiệm của mình, nỗ lực ...": where the words of doing begin, or -1. */
 function pastCircumstance(text: string, at: number, to: number): number {
+  const when = /^,\s(?:trong|trước|ngay|từ|đến)\s[^.;:,]{3,50}\s(?=(?:phải|cần|có trách nhiệm)\s)/u.exec(
+    text.slice(at, Math.min(to, at + 70)),
+  );
+  if (when) return at + when[0].length;
   if (!CIRCUMSTANCE.test(text.slice(at, at + 24))) return -1;
   let comma = at;
   for (let n = 0; n < 6; n++) {
@@ -47,6 +51,12 @@ function pastCompany(text: string, end: number, to: number, grammar: AgencyGramm
     const { items, end: after } = grammar.list(text, end + inPerson[0].length, to);
     if (items.length > 0) return text.startsWith(', ', after) ? after + 1 : after;
   }
+  // "Sở A - cơ quan thường trực của Ban Chỉ đạo - | tổng hợp ...".
+  const whatItIs =
+    /^\s[-–]\s(?:là )?(?:cơ quan|đơn vị|bộ phận|thường trực|đầu mối|thành viên|chủ đầu tư)\s[^.;:–-]{2,90}?\s?[-–](?=\s)/u.exec(
+      text.slice(end, Math.min(to, end + 120)),
+    );
+  if (whatItIs) return end + whatItIs[0].length;
   const company = /^,?\scùng(?:\svới)?\s/u.exec(text.slice(end, end + 14));
   if (!company) return end;
   const { items, end: after } = grammar.list(text, end + company[0].length, to);
@@ -92,8 +102,8 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
   const past = afterLimit(text, next);
   if (verbEnd(text, past) > 0) return past;
   if (
-    /^(?:căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|phụ trách|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
-      text.slice(next, next + 16),
+    /^(?:là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|nòng cốt|thường trực|chủ trì)|căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|phụ trách|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
+      text.slice(next, next + 30),
     )
   )
     return next;
@@ -120,6 +130,9 @@ const LIMIT_FIRST =
 export const afterLimit = (text: string, at: number): number =>
   at + (LIMIT_FIRST.exec(text.slice(at, at + 60))?.[0].length ?? 0);
 
+/** "Công tác tuyên truyền: tăng cường ...", "Chế độ báo cáo: báo cáo hằng ngày ...": of what, before what is to be done. */
+const TOPIC_FIRST = /^(?:Công tác|Việc|Nhiệm vụ|Nội dung|Chế độ|Hoạt động|Phong trào|Lĩnh vực)\s[^.;:]{3,90}:\s/u;
+
 const RESULTS = /^Kết quả(?: [^.;,]{0,40}?)? (?:báo cáo|gửi|trình) (?!cho thấy)/u;
 
 /** Does the clause at `at` begin with what is to be done, perhaps after adverbs or a phrase? */
@@ -129,11 +142,13 @@ export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 
   const place = afterAdverbs(text, connector ? at + connector[0].length : at);
   if (verbEnd(text, place, true) > 0 || RESULTS.test(text.slice(place, place + 70))) return 'verb';
   if (
-    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển|Ký|Kẻ|Chốt|Chọn|Đi|Họp|Mua|Dọn|Đón|Dừng|Treo|Đóng|Trực|Bám|Viết|Cắt|Cắm|Gỡ|Ghi|Khóa|Nhắc|[Ll]à(?= (?:đầu mối|cơ quan|đơn vị))|Đúc kết|Lưu trữ|Bảo quản|Chỉ(?= (?:cấp|cho phép|thực hiện|bố trí|tổ chức))|Chưa(?= (?:thực hiện|điều chỉnh))|Thả|Bơm|Xả|Phun|Đo)(?![\p{L}\p{M}])/u.test(
+    /^(?:Cần|Phải|Không|Làm|Có|Lấy|Thu|Nâng|Mở|Giữ|Tạo|Tăng|Giảm|Cấp|Đặt|Nắm|Tuyệt|Đưa|Lập|Tìm|Chuyển|Ký|Kẻ|Chốt|Chọn|Đi|Họp|Mua|Dọn|Đón|Dừng|Treo|Đóng|Trực|Bám|Viết|Cắt|Cắm|Gỡ|Ghi|Khóa|Nhắc|[Ll]à(?= (?:đầu mối|cơ quan|đơn vị))|Đúc kết|Lưu trữ|Bảo quản|Chỉ(?= (?:cấp|cho phép|thực hiện|bố trí|tổ chức))|Chưa(?= (?:thực hiện|điều chỉnh))|Thả|Bơm|Xả|Phun|Đo|Phụ trách)(?![\p{L}\p{M}])/u.test(
       text.slice(place, place + 12),
     )
   )
     return 'verb';
+  const topic = TOPIC_FIRST.exec(text.slice(at, Math.min(to, at + 120)));
+  if (topic && verbEnd(text, afterAdverbs(text, at + topic[0].length), true) > 0) return 'verb';
   const past = afterLimit(text, at);
   if (past > at && verbEnd(text, afterAdverbs(text, past)) > 0) return 'phrase';
   if (INTRO.test(text.slice(at, at + 30))) {
@@ -143,7 +158,7 @@ export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 
     if (then && verbEnd(text, at + then[0].length) > 0) return 'phrase';
     // "Về báo cáo: gửi kết quả ...".
     const about = /^(?:Về|Đối với)\s[^.;:,]{3,60}:\s/u.exec(text.slice(at, stop));
-    if (about && verbEnd(text, afterAdverbs(text, at + about[0].length)) > 0) return 'phrase';
+    if (about && verbEnd(text, afterAdverbs(text, at + about[0].length), true) > 0) return 'phrase';
     // "Trước khi xác định giá khởi điểm phải rà soát ...".
     const must = /^(?:Trước khi|Trong quá trình|Sau khi|Khi|Ngay sau khi)\s[^.;:,]{8,180}?\s(?=(?:phải|cần)\s)/iu.exec(
       text.slice(at, stop),

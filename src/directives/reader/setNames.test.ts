@@ -70,6 +70,17 @@ describe('names whose commas, "và" and words of doing are part of them', () => 
     'Ban Giám hiệu các nhà trường',
     'Thành viên BCĐ giảm nghèo xã',
     'Các Tổng công ty xây dựng',
+    'Các nhà máy sản xuất xi măng',
+    'Ủy ban nhân dân các Quận, Huyện, Thị xã',
+    'UBND các Xã, Phường',
+    'Các thương nhân kinh doanh xăng dầu',
+    'Các siêu thị, trung tâm thương mại',
+    'Hội đồng giáo dục quốc phòng và an ninh',
+    'BCĐ phòng chống dịch các cấp',
+    'Cục Quản lý, giám sát bảo hiểm',
+    'Trung tâm dịch vụ đấu giá tài sản',
+    'Thuyền trưởng các tàu cá',
+    'Chủ nhiệm các hợp tác xã',
     '100% cán bộ, công chức',
   ])('which of a class: %s', (name) => expect(readBefore(name)).toEqual([name]));
 

@@ -18,6 +18,11 @@ const PURPOSES = [
   'xóa nhà tạm, nhà dột nát',
   '(?:vệ sinh,? )?an toàn (?:vệ sinh )?thực phẩm',
   'an toàn giao thông',
+  '(?:phòng,? chống )?dịch(?: bệnh)?(?: (?:COVID-19|Covid-19|động vật|tả lợn))?',
+  'phòng cháy,? (?:và )?chữa cháy(?: rừng)?',
+  'công tác gia đình',
+  'cải cách hành chính',
+  'chuyển đổi số',
   '(?:xóa đói,? )?giảm nghèo(?: bền vững)?(?:(?:,| và) (?:xây dựng nông thôn mới|an sinh xã hội))*',
   '(?:xây dựng )?(?:nông thôn mới|NTM)(?:(?:,| và) (?:đô thị văn minh|giảm nghèo(?: bền vững)?))*',
 ].join('|');
@@ -44,6 +49,8 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
     ),
   },
   { head: /(?:^|\s)Cảnh sát$/u, rest: new RegExp(`^ (?:${POLICE})(?![\\p{L}\\p{M}])`, 'u') },
+  { head: /(?:^|\s)(?:Phó )?(?:Trưởng|trưởng) [Bb]an$/u, rest: /^ [Xx]ây dựng [Đđ]ảng(?![\p{L}\p{M}])/u },
+  { head: /(?:^|\s)(?:Vụ|Phòng|Ban)$/u, rest: /^ Quản lý nợ(?:,| và) cưỡng chế nợ thuế(?![\p{L}\p{M}])/u },
   { head: /(?:^|\s)(?:Cục|Phòng|Cơ quan|Đội)$/u, rest: new RegExp(`^ ${SECURITY}(?![\\p{L}\\p{M}])`, 'u') },
   {
     head: /(?:^|\s)(?:Ban [Qq]uản lý|BQL)$/u,
@@ -54,12 +61,15 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
   },
   {
     head: /(?:^|\s)Hội đồng$/u,
-    rest: /^ (?:bồi thường, hỗ trợ(?:,| và) tái định cư|[Pp]hối hợp (?:công tác )?phổ biến,? giáo dục pháp luật|[Tt]hi đua(?:,| -| và) [Kk]hen thưởng)(?![\p{L}\p{M}])/u,
+    rest: /^ (?:giáo dục quốc phòng(?:,| và| -) an ninh|bồi thường, hỗ trợ(?:,| và) tái định cư|[Pp]hối hợp (?:công tác )?phổ biến,? giáo dục pháp luật|[Tt]hi đua(?:,| -| và) [Kk]hen thưởng)(?![\p{L}\p{M}])/u,
   },
-  { head: /(?:^|\s)Cục$/u, rest: /^ Quản lý [Kk]hám(?: bệnh)?, chữa bệnh(?![\p{L}\p{M}])/u },
+  {
+    head: /(?:^|\s)Cục$/u,
+    rest: /^ Quản lý,? (?:[Kk]hám(?: bệnh)?, chữa bệnh|giám sát bảo hiểm|giám sát chính sách \p{Ll}+)(?![\p{L}\p{M}])/u,
+  },
   {
     head: /(?:^|\s)Trung tâm$/u,
-    rest: /^ (?:[Dd]ữ liệu quốc gia(?: về dân cư)?|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?|[Gg]iám sát, điều hành(?: đô thị)?(?: thông minh)?|Giống cây trồng(?:,| và) vật nuôi|Giáo dục [Nn]ghề nghiệp(?: -|,| và) [Gg]iáo dục [Tt]hường xuyên|Giáo dục [Tt]hường xuyên(?:(?: -|,| và) (?:[Gg]iáo dục|[Dd]ạy) [Nn]ghề(?: nghiệp)?)?|Hỗ trợ (?:đầu tư|doanh nghiệp(?: nhỏ và vừa)?|khởi nghiệp(?: đổi mới sáng tạo| sáng tạo)?))(?![\p{L}\p{M}])/u,
+    rest: /^ (?:[Pp]hục vụ [Hh]ành chính công|[Dd]ữ liệu quốc gia(?: về dân cư)?|[Dd]ịch vụ đấu giá tài sản|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?|[Gg]iám sát, điều hành(?: đô thị)?(?: thông minh)?|Giống cây trồng(?:,| và) vật nuôi|Giáo dục [Nn]ghề nghiệp(?: -|,| và) [Gg]iáo dục [Tt]hường xuyên|Giáo dục [Tt]hường xuyên(?:(?: -|,| và) (?:[Gg]iáo dục|[Dd]ạy) [Nn]ghề(?: nghiệp)?)?|Hỗ trợ (?:đầu tư|doanh nghiệp(?: nhỏ và vừa)?|khởi nghiệp(?: đổi mới sáng tạo| sáng tạo)?))(?![\p{L}\p{M}])/u,
   },
 ];
 

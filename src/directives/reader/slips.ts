@@ -57,6 +57,12 @@ const PHRASES = [
   'trách nhiệm',
   'phê duyệt',
   'nghiêm túc',
+  'cần tập trung',
+  'cần phải',
+  'Đối với',
+  'Kết quả',
+  'tháo gỡ',
+  'giải quyết',
 ];
 
 /** All letters that share a base letter, so that "ể" stands for any e. */

@@ -5,7 +5,7 @@ import { stopsName, verbEnd } from './verbs.ts';
 
 /** Things that stand first in a sentence as somebody may. */
 const THINGS =
-  /^(?:cùng|cụ thể|toàn văn|hình ảnh|ảnh|video|thứ \p{Ll}+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|quá (?:thời )?hạn|chương trình|dự án|đề án|kế hoạch|luật|bộ luật|nghị (?:quyết|định)|quyết định|chỉ thị|công (?:điện|văn|tác|trình|nghệ|việc)|thông (?:báo|tư|tin)|kết (?:luận|quả)|văn bản|hội nghị|việc|nội dung|nhiệm vụ|tình hình|nguồn|kinh phí|vốn|tiến độ|năm|ngày|tháng|quý|tuần|giai đoạn|thời (?:gian|hạn|điểm)|do|vì|số|tỷ lệ|mức|chỉ (?:tiêu|số)|danh (?:mục|sách)|hồ sơ|tài liệu|tài sản|hệ thống|phần mềm|cơ sở dữ liệu|dữ liệu|quy (?:trình|định|chế|hoạch)|phương (?:án|thức)|giải pháp|biện pháp|mục (?:tiêu|đích)|yêu cầu|khó khăn|(?:hình|phương|cách) thức|địa điểm|thành phần|đối tượng|quy mô|một số|các|những|mọi|mỗi|hiện|đây|đó|khu vực|địa bàn|tuyến|đường|cầu|hạng mục|gói thầu|sản phẩm|đất|rừng|nước|thuế suất|điều|khoản|điểm|phần|mẫu|biểu|bảng|phụ lục|lễ|đại hội|cuộc|phiên|buổi|đợt|tết|người dân|nhân dân|chuyển đổi|cải cách|phát triển|kiểm tra|hoạt động|ý kiến|báo cáo|tờ trình)(?![\p{L}\p{M}])/iu;
+  /^(?:cùng|mong|hy vọng|chúc|như vậy|như trên|tóm lại|nhìn chung|nói chung|trách nhiệm|vai trò|quyền hạn|tổng số|cụ thể|toàn văn|hình ảnh|ảnh|video|thứ \p{Ll}+|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|quá (?:thời )?hạn|chương trình|dự án|đề án|kế hoạch|luật|bộ luật|nghị (?:quyết|định)|quyết định|chỉ thị|công (?:điện|văn|tác|trình|nghệ|việc)|thông (?:báo|tư|tin)|kết (?:luận|quả)|văn bản|hội nghị|việc|nội dung|nhiệm vụ|tình hình|nguồn|kinh phí|vốn|tiến độ|năm|ngày|tháng|quý|tuần|giai đoạn|thời (?:gian|hạn|điểm)|do|vì|số|tỷ lệ|mức|chỉ (?:tiêu|số)|danh (?:mục|sách)|hồ sơ|tài liệu|tài sản|hệ thống|phần mềm|cơ sở dữ liệu|dữ liệu|quy (?:trình|định|chế|hoạch)|phương (?:án|thức)|giải pháp|biện pháp|mục (?:tiêu|đích)|yêu cầu|khó khăn|(?:hình|phương|cách) thức|địa điểm|thành phần|đối tượng|quy mô|một số|các|những|mọi|mỗi|hiện|đây|đó|khu vực|địa bàn|tuyến|đường|cầu|hạng mục|gói thầu|sản phẩm|đất|rừng|nước|thuế suất|điều|khoản|điểm|phần|mẫu|biểu|bảng|phụ lục|lễ|đại hội|cuộc|phiên|buổi|đợt|tết|người dân|nhân dân|chuyển đổi|cải cách|phát triển|kiểm tra|hoạt động|ý kiến|báo cáo|tờ trình)(?![\p{L}\p{M}])/iu;
 export const isThing = (words: string): boolean => THINGS.test(words);
 /** Only somebody does this; a programme can be continued or completed, it does not preside or advise. */
 const BY_SOMEBODY =
@@ -50,7 +50,8 @@ export function unknownName(text: string, at: number, to: number, evidence: Evid
     break;
   }
   const name = text.slice(at, end).replace(/[./]+$/, '');
-  if (/\snào(?:\s|$)/u.test(name)) return undefined;
+  if (/\s(?:nào|có thể|nhấn mạnh|cho rằng|khẳng định|cho biết|đánh giá|phát biểu|hoạt động)(?:\s|$)/u.test(name))
+    return undefined;
   end = at + name.length;
   const isLong = / /.test(name);
   const isShort = (evidence === 'row' || evidence === 'assigned') && INITIALS.test(name);

@@ -19,15 +19,20 @@ const WILL_DO =
   /^(?:[^;:]{0,300},\s)?(?:Bộ|Sở|Cục|Ban|UBND|Ủy ban nhân dân|Văn phòng|Chính phủ|Tỉnh|Thành phố|Trung ương)(?:\s[\p{L}-]+){0,8}?\ssẽ\s\p{Ll}/u;
 /** "Đẩy mạnh công tác đào tạo nghề là nhiệm vụ cấp bách": says what it is worth, not that it be done. */
 const IS_A_DUTY =
-  /^(?!xác định|coi|quán triệt|nhận thức|nhận định|khẳng định)[^.;:]{12,400}\slà\s(?:một trong những\s|một\s|những\s)?(?:nhiệm vụ|trách nhiệm|việc làm|nghĩa vụ|yêu cầu(?!\scủa))\s(?:hết sức\s|rất\s|đặc biệt\s)?(?:cấp bách|quan trọng|chính trị|trọng tâm|thường xuyên|cấp thiết|bức thiết|chung|của|thiêng liêng|lâu dài|then chốt|hàng đầu)/iu;
+  /^(?![^.;:]{0,160}(?:xác định|coi|quán triệt|nhận thức|nhận định|khẳng định)\s)[^.;:]{12,400}\slà\s(?:một trong những\s|một\s|những\s)?(?:nhiệm vụ|trách nhiệm|việc làm|nghĩa vụ|yêu cầu(?!\scủa))\s(?:hết sức\s|rất\s|đặc biệt\s)?(?:cấp bách|quan trọng|chính trị|trọng tâm|thường xuyên|cấp thiết|bức thiết|chung|của|thiêng liêng|lâu dài|then chốt|hàng đầu)/iu;
 
 /** "Báo cáo đột xuất: theo yêu cầu của UBND tỉnh": when a kind of report is due, not that anybody report now. */
 const SAYS_WHEN_REPORTED =
   /^Báo cáo (?:đột xuất|chuyên đề|nhanh|khẩn)\s?(?:\([^)]*\)\s?)?:\s(?:thực hiện )?(?:theo|khi|nếu)\s/iu;
 
+/** "Văn bản này thay thế Công văn số ...", "Nơi nhận báo cáo: ...", "Kinh phí: từ nguồn ...": of the paper, the address, the money. */
+const OF_THE_PAPER =
+  /^(?:(?:đơn vị|cơ quan|địa phương|xã|phường|cá nhân|cán bộ|chủ đầu tư)(?:, \p{Ll}+ \p{Ll}+)? nào\s|(?:văn bản|công văn|chỉ thị|kế hoạch|thông báo|công điện|quy chế|quyết định|hướng dẫn)\s(?:này|trên)\s(?:được\s)?(?:thay thế|có hiệu lực|phổ biến|hủy bỏ|bãi bỏ|ban hành kèm)|(?:nơi|địa chỉ|đầu mối|bộ phận) (?:nhận|tiếp nhận)[^.;:]{0,40}:\s|(?:nguồn )?kinh phí[^.;:]{0,40}:\s?(?:từ|do|nguồn|trong|ngân sách|sử dụng từ)(?![\p{L}\p{M}]))/iu;
+
 /** Praise, consent, thanks or an enclosure, or what the writer will do: no instruction, whoever is spoken to. */
 export const isNoOrder = (words: string): boolean =>
   SAYS_WHEN_REPORTED.test(words) ||
+  OF_THE_PAPER.test(words) ||
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
@@ -65,4 +70,19 @@ export function trimEnd(text: string, from: number, to: number): number {
     while (end > from && /[\s.;,:/]/.test(text[end - 1]!)) end--;
   }
   return end;
+}
+
+/** Where "Văn phòng ... thông báo để ... biết, thực hiện" begins, if it was run together with the paragraph before. */
+export function noticeFrom(text: string, from: number, to: number): number {
+  const found =
+    /[.;]\s(?=(?:Thừa [^.;]{3,60}, )?(?:Văn phòng|Ủy ban nhân dân|UBND)[^.;]{0,60}\s(?:xin )?thông báo (?:để|đến|tới|và)\s)/u.exec(
+      text.slice(from, to),
+    );
+  if (found) return from + found.index;
+  // A closing sentence of its own for those in difficulty is no part of the task before it.
+  const difficulty =
+    /[.]\s(?=(?:Trong quá trình [^.;,]{3,60}, )?(?:[Nn]ếu|[Tt]rường hợp) (?:có |gặp |phát sinh )?(?:các )?(?:khó khăn|vướng mắc|vấn đề))/u.exec(
+      text.slice(from, to),
+    );
+  return difficulty && difficulty.index > 40 ? from + difficulty.index : to;
 }
