@@ -6,7 +6,8 @@ const CLAIM = 7_108_246_001;
 
 /** Held by the process that runs the database, as a lock inside it: the lock goes when the process goes, however it goes. */
 export interface Claim {
-  release(): Promise<void>;
+  /** Gives it up once `last` is done; until then nobody else gets it, and it is not claimed anew. */
+  release(last?: () => Promise<void>): Promise<void>;
 }
 
 /**
@@ -44,8 +45,9 @@ export async function claimDatabase(url: string): Promise<Claim | 'held'> {
     return 'held';
   }
   return {
-    release: async () => {
+    release: async (last) => {
       released = true;
+      await last?.();
       await sql.end({ timeout: 1 });
     },
   };

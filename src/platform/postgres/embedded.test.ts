@@ -95,6 +95,22 @@ describe('our own PostgreSQL', () => {
     expect(results.find((result) => result.status === 'rejected')?.reason).toEqual(fault('data.in_use'));
   });
 
+  it('lets one of four starts at the same moment win, with a database that answers and ends with it', async () => {
+    for (let round = 0; round < 12; round++) {
+      const results = await Promise.allSettled(
+        [0, 1, 3, 4].map((after) => wait(after + round).then(() => startPostgres(data))),
+      );
+      const servers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      running.push(...servers);
+      expect(servers).toHaveLength(1);
+      for (const result of results)
+        if (result.status === 'rejected') expect(result.reason).toEqual(fault('data.in_use'));
+      expect(await ask(servers[0]!.url, 'select one from kept')).toEqual([{ one: 1 }]);
+      await servers[0]!.stop();
+      expect(status(cluster)).toBeUndefined();
+    }
+  });
+
   it('sets a new password when the file with it is lost', async () => {
     rmSync(join(data, 'postgres.json'));
     const { url } = await start();

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { diskFault, diskFaultInLog, diskFullFault, makeDataFolder, startFault } from '../startFault.ts';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { type Claim, claimDatabase } from './claim.ts';
 import { ensureCluster, keepSecret, OWNER, resetPassword, writeSecret } from './cluster.ts';
-import { freePort, holders, signal, spawnPostmaster, status, stopPostmaster, turnLog } from './postmaster.ts';
+import { dropStaleLock, freePort, signal, spawnPostmaster, status, stopPostmaster, turnLog } from './postmaster.ts';
 import { decideRunAs, type RunAs } from './runAs.ts';
 
 export interface PostgresOptions {
@@ -53,7 +53,7 @@ class Keeper {
   private port: number;
   /** The server process that is ours to keep up. */
   private pid: number | undefined;
-  private stopping = false;
+  private keeping = false;
   private passwordWasReset = false;
   private deaths: number[] = [];
 
@@ -75,12 +75,13 @@ class Keeper {
     await ensureCluster(this.cluster, this.binaries, this.runAs, this.password);
     const claim = await this.bringUp();
     if (claim === 'joined') return { url: this.url, stop: async () => {} };
+    this.keeping = true;
     const onExit = () => void (this.pid && signal(this.pid, 'SIGINT'));
     process.once('exit', onExit);
     return {
       url: this.url,
       stop: async () => {
-        this.stopping = true;
+        this.keeping = false;
         await claim.release();
         if (this.pid) await stopPostmaster(this.pid);
         process.removeListener('exit', onExit);
@@ -102,13 +103,15 @@ class Keeper {
         // Nobody's: its program was killed. Its settings and binaries may be of another version, so it starts anew.
         if (claim) {
           this.options.log?.('PostgreSQL still ran from a program that was killed; starting it anew');
-          await claim.release();
-          await stopPostmaster(running.pid);
+          // Held until it is gone: whoever claimed it in between would take a dying server for its own.
+          await claim.release(() => stopPostmaster(running.pid));
         }
       }
       if (await this.launch()) {
         const claim = await this.meet(this.port);
-        if (claim) return claim;
+        // Another start may have found ours before we claimed it, stopped it, and answer on its port now.
+        if (claim === 'joined' || (claim && status(this.cluster)?.pid === this.pid)) return claim;
+        await claim?.release();
       }
     }
     throw startFault(
@@ -149,17 +152,13 @@ class Keeper {
       );
     }
     this.passwordWasReset = true;
-    this.pid = undefined; // its end, which we may hear of late, is no reason to start it again
     await stopPostmaster(running.pid);
     await resetPassword(this.cluster, this.binaries, this.runAs, this.password);
   }
 
   /** Starts the server process. False: try again. */
   private async launch(): Promise<boolean> {
-    // The number in a file left by a crash may since belong to another program, which PostgreSQL would take for a server.
-    if (process.platform === 'linux' && !status(this.cluster) && holders(this.cluster).length === 0) {
-      rmSync(join(this.cluster, 'postmaster.pid'), { force: true });
-    }
+    dropStaleLock(this.cluster);
     const port = await freePort(this.port);
     const logFrom = turnLog(this.logFile);
     const { binaries, runAs, logFile, options } = this;
@@ -179,7 +178,7 @@ class Keeper {
     this.pid = child.pid;
     if (this.port !== port) writeSecret(this.secretFile, { password: this.password, port });
     this.port = port;
-    child.once('exit', () => void (this.stopping || this.pid !== child.pid || this.revive()));
+    child.once('exit', () => void (this.keeping && this.pid === child.pid && this.revive()));
     return true;
   }
 
@@ -217,7 +216,7 @@ class Keeper {
     }
     this.options.log?.('PostgreSQL ended unexpectedly; starting it again');
     try {
-      while (!this.stopping && !(await this.launch())) await wait(100);
+      while (this.keeping && !(await this.launch())) await wait(100);
     } catch (error) {
       this.options.log?.(`PostgreSQL does not start again: ${error instanceof Error ? error.message : error}`);
     }

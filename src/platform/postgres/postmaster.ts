@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -78,12 +78,24 @@ export function status(cluster: string): Postmaster | undefined {
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
-/** Processes of PostgreSQL that still hold the cluster, also after the death of their postmaster. Known on Linux only. */
-export function holders(cluster: string): number[] {
+/** Processes of PostgreSQL that still hold the cluster, also after the death of their postmaster. */
+function holders(cluster: string): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   return pids
     .map(Number)
     .filter((pid) => workingFolder(pid) === cluster && readIfThere(`/proc/${pid}/comm`)?.trim() === 'postgres');
+}
+
+/**
+ * Takes away the file that a crash left: its number may since belong to another program, which PostgreSQL would take for
+ * a server, and an empty one keeps PostgreSQL from starting. Known on Linux only.
+ */
+export function dropStaleLock(cluster: string): void {
+  const file = join(cluster, 'postmaster.pid');
+  const left = readIfThere(file);
+  if (process.platform !== 'linux' || left === undefined || status(cluster) || holders(cluster).length > 0) return;
+  // Looking at all processes takes a while, in which another start may have put its own file there.
+  if (readIfThere(file) === left) rmSync(file, { force: true });
 }
 
 /** Stops it the fast way: open transactions are rolled back. After 20 s without an end, the hard way; the next start recovers. */
@@ -128,7 +140,8 @@ export async function freePort(remembered: number): Promise<number> {
 
 const tryPort = (port: number): Promise<number | undefined> =>
   new Promise((resolve) => {
-    const server = createServer();
+    // Another start may knock at this very moment: an open line would keep the trial from ending.
+    const server = createServer((line) => line.destroy());
     server.once('error', () => resolve(undefined));
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
       const address = server.address();
