@@ -10,7 +10,12 @@ import { onNode24, ROOT } from './node24.js';
 await onNode24(async () => {
   await ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), 'thongsuot-results-'));
-  const counts = [await unitTests(join(folder, 'unit.json')), await browserTests(join(folder, 'browser.json'))];
+  // Before all tests: some of the unit tests look into a browser too.
+  const chromium = findChromium() ?? installChromium();
+  const counts = [
+    await unitTests(join(folder, 'unit.json')),
+    await browserTests(join(folder, 'browser.json'), chromium),
+  ];
   rmSync(folder, { recursive: true, force: true });
   const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
   const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
@@ -36,11 +41,10 @@ async function unitTests(file) {
   return { passed, failed: atLeastOne(failures.length, code), skipped, failures };
 }
 
-async function browserTests(file) {
+async function browserTests(file, chromium) {
   const folder = join(ROOT, 'test/e2e');
   if (!existsSync(folder) || !readdirSync(folder).some((name) => name.endsWith('.spec.ts')))
     return { passed: 0, failed: 0, skipped: 0, failures: [] };
-  const chromium = findChromium() ?? installChromium();
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const playwright = (...args) => run('node_modules/@playwright/test/cli.js', ['test', ...args], env);
   if (!chromium) {

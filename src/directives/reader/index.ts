@@ -15,6 +15,7 @@ import type { Reading, ReadTask, Section, Span } from './model.ts';
 import { buildOutline, type Node } from './outline.ts';
 import { type Flow, joinLines, type Paragraph } from './paragraphs.ts';
 import { repair } from './repair.ts';
+import { breakRunOnLists } from './runOnLists.ts';
 import { shortNames } from './shortNames.ts';
 import { barSpacedTables } from './spacedTables.ts';
 import { joinSplinters } from './splinters.ts';
@@ -37,7 +38,7 @@ function grammarOf(lexicon: AgencyLexicon): AgencyGrammar {
 
 /** Reads a directive's text: facts of the document, its tree, who must do what by when. Never throws; cost is linear. */
 export function readDirective(text: string, options: { lexicon?: AgencyLexicon } = {}): Reading {
-  const repaired = barLineTables(barSpacedTables(joinSplinters(repair(text))));
+  const repaired = barLineTables(barSpacedTables(breakRunOnLists(joinSplinters(repair(text)))));
   const lines = readLines(repaired);
   const flow = joinLines(repaired, lines);
   const header = readHeader(repaired, lines, flow);
