@@ -5,6 +5,7 @@ import { confidenceOf, SURE } from './confidence.ts';
 import { publishedOn } from './dateline.ts';
 import { fillDraft } from './drafts.ts';
 import { expandNames } from './expand.ts';
+import { partGluedSyllables } from './gluedSyllables.ts';
 import { type Header, readHeader } from './header.ts';
 import { standsAsName } from './headingNames.ts';
 import { isOptional, reasonOf, withoutRepeats } from './judge.ts';
@@ -38,7 +39,7 @@ function grammarOf(lexicon: AgencyLexicon): AgencyGrammar {
 
 /** Reads a directive's text: facts of the document, its tree, who must do what by when. Never throws; cost is linear. */
 export function readDirective(text: string, options: { lexicon?: AgencyLexicon } = {}): Reading {
-  const repaired = barLineTables(barSpacedTables(breakRunOnLists(joinSplinters(repair(text)))));
+  const repaired = barLineTables(barSpacedTables(breakRunOnLists(partGluedSyllables(joinSplinters(repair(text))))));
   const lines = readLines(repaired);
   const flow = joinLines(repaired, lines);
   const header = readHeader(repaired, lines, flow);

@@ -121,6 +121,12 @@ vùng cao trong mùa mưa lũ năm nay.`),
     expect(order('1. Sở Tài chính:\n&nbsp;\n- Rà soát&nbsp;ngân sách của các xã.')).toEqual(['Sở Tài chính | -']);
   });
 
+  it('a stop that a scan read for a comma ends no sentence', () => {
+    expect(
+      order('1. UBND các xã. phường ven sông chủ động rà soát. kiểm tra kè, hoàn thành trước ngày 20/10/2025.'),
+    ).toEqual(['UBND các xã. phường ven sông | 2025-10-20']);
+  });
+
   it('slips of a scan in the first words of an order are mended', () => {
     expect(
       order('1. Sở Công Thương:\n\n- Tap trung dự trữ hàng hóa tại các xã vùng cao.\n\n- Tiêp tục kiểm tra giá.'),

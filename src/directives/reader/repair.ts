@@ -1,6 +1,7 @@
 import { modernTones } from '../../kernel/vietnamese.ts';
 import { mendMarks } from './scanMarks.ts';
 import { mendSlips } from './slips.ts';
+import { raiseSmallNames } from './smallNames.ts';
 
 /**
  * Text in one canonical form, with the way back. `text` is for matching (composed letters, present tone marks, plain
@@ -125,7 +126,7 @@ export function repair(original: string): Repaired {
     i = next;
   }
   return {
-    text: mendMarks(mendSlips(sameLengthTones(matched.join('')))),
+    text: raiseSmallNames(mendMarks(mendSlips(sameLengthTones(matched.join(''))))),
     shown: shown.join(''),
     from: from.slice(0, count),
     to: to.slice(0, count),

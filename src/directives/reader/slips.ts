@@ -115,9 +115,12 @@ const FIGURES: [RegExp, string][] = [
 ];
 const DEPARTMENT = /(?<!\p{L})S[ờỏớợơô](?=\s\p{Lu}(?:\p{Ll}|\s\p{Ll}))/gu;
 
+/** "rà soát. kiểm tra": a stop read for the comma; after shortened words ("tp. huế", "st. vv.") it is one. */
+const STOP_FOR_COMMA = /(?<=(?<!(?<!\p{L})(?:tp|tr|vv|tt|ths|gs|ts|bs|ks|đc|st|đt|tel|no))\p{Ll}{2})\.(?= \p{Ll}{2})/gu;
+
 /** The text with those slips mended; its length is the same. */
 export function mendSlips(text: string): string {
-  let mended = text.replace(SLIP, mend);
+  let mended = text.replace(SLIP, mend).replace(STOP_FOR_COMMA, ',');
   for (const [slip, word] of [...TIME_WORDS, ...FIGURES]) mended = mended.replace(slip, word);
   return mended.replace(DEPARTMENT, 'Sở');
 }

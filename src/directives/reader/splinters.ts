@@ -4,7 +4,8 @@ import type { Repaired } from './repair.ts';
 const SPLINTER = /^(?:[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr|[iìíỉĩịuúùũụưứừửữựăắằẳẵặâầẩẫậơớờợo])$/iu;
 const CONSONANTS = /^(?:[bcdđghklmnpqrstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr)$/iu;
 const VOWELS = 'aàáảãạăắằẳẵặâấầẩẫậeèéẻẽẹêếềểễệiìíỉĩịoòóỏõọôốồổỗộơớờởỡợuùúủũụưứừửữựyỳýỷỹỵ';
-const SYLLABLE = new RegExp(
+/** One syllable of Vietnamese, in small letters. */
+export const SYLLABLE = new RegExp(
   `^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?[${VOWELS}]{1,3}(?:ch|ng|nh|[cmnpt])?$`,
   'u',
 );
