@@ -3,6 +3,7 @@ import { findLimits, readLimitValue } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { type Label, readLabel } from './labels.ts';
 import type { AgencyMention } from './mentions.ts';
+import { NUMBERED } from './orders.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing } from './predicates.ts';
 import { matchesIn } from './scan.ts';
@@ -22,7 +23,10 @@ export function labelRun({ walk }: Progress, nodes: readonly Node[], from: numbe
     const words = walk.text.slice(node.from, node.to);
     const label = readLabel(words);
     // "a) Chủ trì:" over points of what is to be done heads them.
-    if (!label || (words.slice(label.valueAt).trim() === '' && headsDoing(walk.text, node))) break;
+    // So does "4. Cơ quan chủ trì: Sở Nội vụ", where its number holds them.
+    const isNumbered = size === 0 && NUMBERED.test(node.paragraph.marker?.kind ?? '');
+    const heads = isNumbered ? label?.role === 'lead' : label && words.slice(label.valueAt).trim() === '';
+    if (!label || (heads && headsDoing(walk.text, node))) break;
     // "Chủ trì: Chủ tịch UBND xã. Thư ký: ..." says who presided over a meeting.
     if (PRESIDED.test(words) && (size === 0 || label.role === 'lead')) return 0;
     // The next block begins; but "- Chủ trì: / - Nội dung: / - Hoàn thành:" is one.

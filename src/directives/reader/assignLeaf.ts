@@ -209,7 +209,7 @@ const isAskingOfOthers = (text: string, node: Node, charge: Charge, { addressees
 const isHeadedPassingOn = (text: string, node: Node, charge: Charge, { addressees }: Context): boolean =>
   charge.how === 'assigned' &&
   charge.authority === undefined &&
-  addressees?.from === 'heading' &&
+  addressees !== undefined &&
   charge.at > node.from &&
   /^(?:yêu cầu|đề nghị)\s/u.test(text.slice(charge.at, charge.at + 10)) &&
   /[;,]\s(?:và\s|đồng thời\s)?$/u.test(text.slice(node.from, charge.at)) &&

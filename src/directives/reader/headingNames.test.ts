@@ -91,4 +91,36 @@ Thủ đô Hà Nội
 Tập trung chỉ đạo các phường mở phố sách.`),
     ).toEqual(['Các trường học', 'Các trường học', 'Thủ đô Hà Nội']);
   });
+
+  it.each([
+    ['Giao cho Sở Xây dựng một số việc sau đây:', 'Sở Xây dựng'],
+    ['Sở Xây dựng, gồm các nhiệm vụ:', 'Sở Xây dựng'],
+    ['Riêng Sở Xây dựng:', 'Sở Xây dựng'],
+    ['Sở Xây dựng.', 'Sở Xây dựng'],
+    ['Sở Xây dựng -', 'Sở Xây dựng'],
+    ['Cơ quan chủ trì: Sở Xây dựng', 'Sở Xây dựng'],
+    // Words of doing that no list knows, beside words that tell which of them.
+    ['Sở Xây dựng vun đắp phong trào:', 'Sở Xây dựng'],
+    ['Đảng ủy các xã dồn sức lãnh đạo, chỉ đạo:', 'Đảng ủy các xã'],
+    ['UBND các xã ven sông:', 'UBND các xã ven sông'],
+  ])('1. %s', (heading, lead) => {
+    expect(
+      leads(`Chủ tịch UBND xã yêu cầu:
+1. ${heading}
+- Rà soát các điểm đọc sách cũ.
+- Nung nấu thêm ý tưởng cho ngày hội.`),
+    ).toEqual([lead, lead]);
+  });
+
+  it('a number over a name alone, with its full stop, heads the paragraph below it', () => {
+    expect(leads('Chủ tịch UBND xã yêu cầu:\n\n1. Sở Y tế.\n\nTập trung hướng dẫn các trạm.\n')).toEqual(['Sở Y tế']);
+  });
+
+  it('what a department named without a number must ask of others is its own duty', () => {
+    expect(
+      leads(`Chủ tịch UBND xã yêu cầu:
+Sở Xây dựng
+Rà soát bến bãi, yêu cầu các chủ bến tháo dỡ công trình trái phép.`),
+    ).toEqual(['Sở Xây dựng']);
+  });
 });

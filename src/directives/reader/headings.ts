@@ -1,6 +1,8 @@
 import { SUPERIORS } from './askers.ts';
 import { listInCapitals } from './capitals.ts';
+import { GOES_ON, isWholeName } from './fieldNames.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
+import { endsUnits } from './nameParts.ts';
 import { personBeforeColon } from './persons.ts';
 import { unknownName } from './unknownNames.ts';
 import { verbEnd } from './verbs.ts';
@@ -20,11 +22,11 @@ export interface HeadingSense {
 }
 
 const BEFORE_NAMES =
-  /^(?:(?:về (?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của|giao\s?:|đơn vị thực hiện\s?:|về phía|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của|nhiệm vụ)\s)?/iu;
+  /^(?:(?:về (?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của|giao\s?:|(?:cơ quan|đơn vị) (?:chủ trì|thực hiện|đầu mối)\s?:|về phía|riêng(?: đối với| với)?|đối với|trách nhiệm(?: chung)?(?: cụ thể)? của|nhiệm vụ(?: cụ thể| chung)? của|trách nhiệm|phân công nhiệm vụ cho|giao(?: nhiệm vụ)?(?: cho)?|yêu cầu(?: đối với)?|đề nghị(?: đối với)?|kiến nghị(?: đối với| với)?|phân công|các nhiệm vụ của|nhiệm vụ giao|tổ chức thực hiện đối với|về trách nhiệm của|nhiệm vụ)\s)?/iu;
 /** Where the names begin after "Trách nhiệm của", "Đối với" and the like. */
 export const startOfNames = (words: string): number => BEFORE_NAMES.exec(words)![0].length;
 const AFTER_NAMES =
-  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền|lĩnh vực|nhiệm vụ|phân cấp|địa bàn)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|lãnh đạo|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
+  /^(?:\s?\([^)]*\))?\s?(?:(?:,\s)?(?:(?:(?:bao )?gồm |với )?(?:một số|các|những) (?:nhiệm vụ|nội dung|công việc|việc)|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|chủ trì|khẩn trương|tập trung|tổ chức|triển khai|thực hiện|phối hợp|chủ động|tiếp tục|theo (?:chức năng|thẩm quyền|lĩnh vực|nhiệm vụ|phân cấp|địa bàn)|trong phạm vi|cần|phải|căn cứ|chỉ đạo|tham mưu|lãnh đạo|nghiêm túc|kịp thời|quan tâm|nghiên cứu)[^:]*)?\s?:?\s*\.?$/u;
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
   /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được|truyền thông|tuyên truyền)(?:[\s:,]|$)/u;
@@ -38,7 +40,7 @@ const ONE_OF_CLASS = /^(?:Nhà thầu|Đơn vị|Cơ quan|Doanh nghiệp|Chủ �
 const DUTY = /\s(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|theo (?:chức năng|thẩm quyền)[^.;:]{0,40})\s?[:.]?$/u;
 /** "Giám đốc Sở A trong phạm vi nhiệm vụ của mình:" says how, not who. */
 export const CIRCUMSTANCE =
-  /^\s(?:trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì))(?![\p{L}\p{M}])/u;
+  /^,?\s(?:(?:(?:bao )?gồm |với )?(?:một số|các|những) (?:nhiệm vụ|nội dung|công việc|việc)|trong phạm vi|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực|phân cấp)|căn cứ|trên cơ sở|(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|(?:làm|là) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì))(?![\p{L}\p{M}])/u;
 const STORY =
   /^(?:về\s)?(?:một số\s|những\s|các\s|phần\s|cơ bản\s|bên cạnh\s|tuy nhiên,?\s|còn\s)*(?:ghi nhận|biểu dương|ưu điểm|bên cạnh|mục đích|mục tiêu|quan điểm|yêu cầu$|yêu cầu chung|đánh giá|kết quả|tồn tại|hạn chế|khó khăn|vướng mắc|nguyên nhân|tình hình|phạm vi|đối tượng|(?:công )?việc đã|căn cứ|cơ sở(?= pháp lý| thực tiễn| chính trị| khoa học| lý luận|,|$)|sự cần thiết|ưu điểm|khuyết điểm|bối cảnh|thực trạng|thành phần|thời gian, địa điểm|chỉ tiêu|ý nghĩa|bài học|dự báo|nhận định)(?![\p{L}\p{M}])/iu;
 const ORDERS =
@@ -60,7 +62,7 @@ const AMONG_WHICH =
  */
 export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: boolean, isRoll = false): HeadingSense {
   const sense: HeadingSense = { leads: [], coordinates: [], opensOrders: false, section: undefined, isTopic: false };
-  const words = text.trimEnd();
+  const words = text.replace(/\s-?\s*$/u, '');
   // "a) Ban coi thi có trách nhiệm" heads what follows as well as with a colon.
   const endsInColon = words.endsWith(':') || (words.length < 160 && DUTY.test(words));
   const person = endsInColon ? personBeforeColon(words, 0) : undefined;
@@ -90,7 +92,7 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       (endsInColon || before === 0 || isWhich)
     ) {
       sense.isLoose = true;
-      last.end = words.replace(/[\s:]+$/, '').length;
+      if (!goesOnUnknown(words, last, rest)) last.end = words.replace(/[\s:]+$/, '').length;
       sense.leads = named.items;
       sense.opensOrders = true;
       return sense;
@@ -126,6 +128,10 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       return sense;
     }
   }
+  // "3.2. Đảng ủy các xã dồn sức lãnh đạo, chỉ đạo:" heads its points too.
+  const opener = named.items.at(-1);
+  if (opener && endsInColon && isNumbered && goesOnUnknown(words, opener, words.slice(named.end)))
+    return { ...sense, leads: named.items, opensOrders: true, isLoose: true };
   const nameStop = DUTY.exec(words)?.index ?? words.length;
   const unknown =
     (isRoll || nameStop < words.length) && named.items.length === 0
@@ -157,6 +163,19 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
   }
   return sense;
 }
+
+/** What somebody did, is or asks of others opens no orders to them. */
+const TELLS_OR_ASKS =
+  /^\s(?:\S+\s){0,2}?(?:đã|được|là|của|và|về|tại|gồm|như|đề nghị|yêu cầu|kiến nghị|đề xuất|giao|thông báo|kết luận|đánh giá|ghi nhận|biểu dương)(?:[\s:,]|$)/u;
+
+/** Is the name whole, and what follows it words of doing that no list knows? */
+const goesOnUnknown = (words: string, { start, end }: AgencyMention, rest: string): boolean =>
+  (isWholeName(words.slice(start, end)) || endsUnits(words, start, end, end + 1)) &&
+  /^\s\p{Ll}+\s\p{L}/u.test(rest) &&
+  !GOES_ON.test(rest.slice(1)) &&
+  !QUALIFIES.test(rest) &&
+  !TELLS_OR_ASKS.test(rest) &&
+  verbEnd(words, end + 1) < 0;
 
 /** Is there a word of doing anywhere in it? */
 function saysDoing(words: string): boolean {

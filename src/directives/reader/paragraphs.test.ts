@@ -14,6 +14,15 @@ const paragraphs = (text: string): string[] => {
 };
 
 describe('lines become paragraphs', () => {
+  it('a name alone and the work below it stay apart, with a dash or without', () => {
+    const wide = 'Giám đốc các sở, Chủ tịch UBND các xã rà soát việc sử dụng trụ sở sau sắp xếp trên địa bàn được giao';
+    for (const work of [
+      'Chủ trì, phối hợp với các xã kiểm kê tài sản',
+      '- Chủ trì, phối hợp với các xã kiểm kê tài sản',
+    ])
+      expect(paragraphs([wide, wide, 'Sở Tài chính', work].join('\n')).slice(-2)).toEqual(['Sở Tài chính', work]);
+  });
+
   it('a page typed or scanned with an empty line after every line is read as if there were none', () => {
     const lines = [
       '1. Sở Nội vụ rà soát, thống kê số cán bộ, công chức tại các',
@@ -25,7 +34,8 @@ describe('lines become paragraphs', () => {
       '2. Sở Tài chính thẩm định, tham mưu bố trí kinh phí thực hiện',
       'kế hoạch trên, hoàn thành trước ngày 30/9/2025.',
     ];
-    expect(paragraphs(lines.join('\n\n'))).toEqual([lines.slice(0, 6).join(' '), lines.slice(6).join(' ')]);
+    for (const gap of ['\n\n', '\n\n\n'])
+      expect(paragraphs(lines.join(gap))).toEqual([lines.slice(0, 6).join(' '), lines.slice(6).join(' ')]);
   });
 
   it('a hard-wrapped sentence is one', () => {

@@ -3,6 +3,7 @@ import { readLabel } from './labels.ts';
 import type { Line } from './lines.ts';
 import { loneMarker, type Marker, readMarker } from './markers.ts';
 import { type Repaired, sameLengthTones } from './repair.ts';
+import { opensPoint } from './runOnLists.ts';
 import { verbEnd } from './verbs.ts';
 
 /** A paragraph of the flowing text: `start`..`end` in it, its words from `body` on, after the marker. */
@@ -114,10 +115,9 @@ function saysWho(text: string): boolean {
   return false;
 }
 
-/** Is every line followed by an empty one, in mid-sentence too? Then one empty line parts nothing. */
-function isDoubleSpaced(lines: readonly Line[]): boolean {
-  let apart = 0;
-  let close = 0;
+/** How many empty lines follow every line, in mid-sentence too? So many part nothing. */
+function idleBlanks(lines: readonly Line[]): number {
+  const inSentence = [0, 0, 0, 0];
   let gap = 0;
   let last: Line | undefined;
   for (const line of lines) {
@@ -126,12 +126,12 @@ function isDoubleSpaced(lines: readonly Line[]): boolean {
       continue;
     }
     const goesOn = last?.kind === 'text' && line.kind === 'text' && startsLower(line.text) && !TERMINAL.test(last.text);
-    if (goesOn && gap === 1 && !readMarker(line.text)) apart++;
-    else if (goesOn && gap === 0) close++;
+    if (goesOn && gap < 4 && (gap === 0 || !readMarker(line.text))) inSentence[gap]!++;
     gap = 0;
     last = line;
   }
-  return apart >= 5 && apart > close * 3;
+  const most = Math.max(...inSentence.slice(1));
+  return most >= 5 && most > inSentence[0]! * 3 ? inSentence.lastIndexOf(most) : 0;
 }
 
 /** Does `line` go on where `last` left off, inside one paragraph that so far reads `soFar`? */
@@ -159,8 +159,9 @@ function goesOn(
   if (isCaps(last.text) && !isCaps(line.text) && (isFirst || last.text.length > 12 || short)) return false;
   if (last.boldOpen && (line.bold || !ended)) return true;
   if (last.bold && !lower) return false;
-  if (opener !== undefined && isFirst && !ended && !lower && isBareName(last.text) && verbEnd(line.text, 0, true) > 0)
-    return false;
+  if (isFirst && !ended && !lower && isBareName(last.text)) {
+    if (opener === undefined ? opensPoint(line.text) : verbEnd(line.text, 0, true) > 0) return false;
+  }
   if (last.text.endsWith(',') || DANGLING.test(last.text)) return true;
   if (opener !== undefined && isFirst && !ended && TOPIC.test(last.text) && saysWho(line.text)) return false;
   if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);
@@ -197,14 +198,14 @@ function isFalseBullet(last: Line | undefined, marker: Marker, line: Line, width
   if (last && BEFORE_FIGURE.test(last.text) && /^\d/.test(line.text) && !POINT.test(line.text)) return true;
   if (!last || marker.kind !== 'dash' || widths.rest === 0 || TERMINAL.test(last.text) || last.text.endsWith(','))
     return false;
-  if (readMarker(last.text)?.kind === 'dash') return false;
+  if (readMarker(last.text)?.kind === 'dash' || opensPoint(line.text.slice(marker.length))) return false;
   return last.indent + last.text.length + 8 >= widths.rest && line.indent <= last.indent && line.text.length > 30;
 }
 
 /** Joins hard-wrapped lines to paragraphs. Page numbers and running heads vanish; footnotes stand apart. */
 export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
-  const doubled = isDoubleSpaced(lines);
-  const widths = measure(doubled ? lines.filter((line) => !line.blank) : lines);
+  const idle = idleBlanks(lines);
+  const widths = measure(idle > 0 ? lines.filter((line) => !line.blank) : lines);
   const out = new Builder(repaired);
   let last: Line | undefined;
   let blank = false;
@@ -226,7 +227,7 @@ export function joinLines(repaired: Repaired, lines: readonly Line[]): Flow {
     if (line.pageStart) edge = true;
     if (line.blank) {
       blanks++;
-      blank = blanks > (doubled ? 1 : 0);
+      blank = blanks > idle;
       return;
     }
     blanks = 0;

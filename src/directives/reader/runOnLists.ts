@@ -21,9 +21,14 @@ const COUNTED =
 const NUMBERED =
   /(?:khoản|điều|mục|điểm|phụ lục|biểu|bảng|mẫu|số|ngày|tháng|năm|quý|lần|đợt|phần|chương|tổ|khu|quận|cấp|hình|và|hoặc|TP|Tp)\.? $/iu;
 const BULLET = /(?<=[.;:] )[-+•](?= \p{L})/gu;
-/** Without a sign before it, a dash opens a point only before such words: names have dashes too. */
-const BARE_DASH =
-  /(?<=[\p{L}\d] )-(?= (?:Chủ trì|Phối hợp|Tham mưu|Rà soát|Tăng cường|Tiếp tục|Tập trung|Triển khai|Chủ động|Khẩn trương|Đẩy mạnh|Chỉ đạo|Thường xuyên|Kịp thời|Hướng dẫn)[\s,]| (?:(?:Cơ quan|Đơn vị) (?:thực hiện|chủ trì|phối hợp)|Thời (?:gian|hạn)[^:.;]{0,20}|Nội dung):)/gu;
+/** Words that open a point after a dash, whatever stands before it: names have dashes too, but none goes on so. */
+const POINT_WORDS =
+  '(?:Chủ trì|Phối hợp|Tham mưu|Rà soát|Tăng cường|Tiếp tục|Tập trung|Triển khai|Chủ động|Khẩn trương|Đẩy mạnh|Chỉ đạo|Thường xuyên|Kịp thời|Hướng dẫn)[\\s,]';
+const POINT_LABELS = '(?:(?:Cơ quan|Đơn vị) (?:thực hiện|chủ trì|phối hợp)|Thời (?:gian|hạn)[^:.;]{0,20}|Nội dung):';
+/** Does what stands after a dash open a point? */
+export const opensPoint = (words: string): boolean => OPENS_POINT.test(words);
+const OPENS_POINT = new RegExp(`^\\s?(?:${POINT_WORDS}|${POINT_LABELS})`, 'u');
+const BARE_DASH = new RegExp(`(?<=[\\p{L}\\d] )-(?= (?:${POINT_WORDS}|${POINT_LABELS}))`, 'gu');
 /** Without a sign before it, a number opens a point only before who is charged. */
 const WHO =
   /^\S{1,6} (?:Giao|Yêu cầu|Đề nghị|(?:Các )?(?:Sở|Ban|Bộ|Văn phòng|UBND|Ủy ban|Đảng ủy|Công an|Chủ tịch|Giám đốc|Thủ trưởng|Thanh tra)) /u;
