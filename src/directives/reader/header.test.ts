@@ -77,4 +77,12 @@ Kết luận cuộc họp, Phó Chủ tịch UBND tỉnh yêu cầu Sở Xây d�
     );
     expect(read.tasks.map((t) => t.lead.join())).toEqual(['Công an phường']);
   });
+
+  it('takes no heading of the side column for its own once a page of news has told its story', () => {
+    const sentence =
+      'Phát biểu tại hội nghị, lãnh đạo tỉnh nhấn mạnh việc vận hành thử mô hình mới phải sát thực tế, làm rõ việc của từng người, từng bộ phận, để ngày đầu tiên người dân đến làm thủ tục không phải chờ lâu.';
+    const page = [sentence, sentence, sentence, 'THÔNG BÁO', 'Thông báo về việc mời chào đơn vị tư vấn bán cổ phần'];
+    expect(readDirective(page.join('\n')).document).toMatchObject({ type: null, title: null });
+    expect(readDirective(page.slice(2).join('\n')).document.type).toBe('Thông báo');
+  });
 });

@@ -77,7 +77,11 @@ export function readHeader(repaired: Repaired, lines: readonly Line[], flow: Flo
   const lineType = lineAt >= 0 ? TYPE_NAME.exec(textOf(paragraphs[lineAt]!))?.[1] : undefined;
   // "KẾT LUẬN CỦA CHỦ TRÌ" inside minutes numbered ".../BB-UBND" is a heading, not what the document is.
   const isHeading = lineType !== undefined && codedType === 'Biên bản' && typeName(lineType) !== codedType;
-  const typeAt = isHeading ? -1 : lineAt;
+  // A heading of the page's side column, after the story is told.
+  const told = paragraphs
+    .slice(0, Math.max(lineAt, 0))
+    .filter((p) => p.end - p.start > 160 && /\.\s*$/u.test(textOf(p)));
+  const typeAt = isHeading || (number === undefined && told.length >= 3) ? -1 : lineAt;
   const isOfficial =
     number !== undefined ||
     typeAt >= 0 ||
