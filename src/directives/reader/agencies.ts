@@ -29,7 +29,7 @@ import {
 } from './agencyForms.ts';
 import { HEADS, TITLES } from './agencyWords.ts';
 import { businessEnd } from './businessNames.ts';
-import { bareFieldEnd, isWholeBefore, jointFieldEnd, smallFieldEnd } from './fieldNames.ts';
+import { bareFieldEnd, isWholeBefore, jointFieldEnd, listedFieldEnd, smallFieldEnd } from './fieldNames.ts';
 import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
 import {
   asideEnd,
@@ -157,7 +157,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       if (letter === ':' && plural && !shared) {
         const next = skipSpace(text, place + 1);
         if (!/\p{Lu}/u.test(text[next] ?? '') || isOtherAgency(text, next)) break;
-        if (verbEnd(text, next, true) > 0 && bareFieldEnd(text, next) < 0) break;
+        if (verbEnd(text, next, true) > 0 && listedFieldEnd(text, start, place, next) < 0) break;
         shared = true;
         place = next;
         continue;

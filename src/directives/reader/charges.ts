@@ -193,9 +193,10 @@ function chargeAt(
     !/^\p{Lu}/u.test(text.slice(at + 10, at + 11))
   )
     return undefined;
-  // "- Sở Tài chính: chủ trì ...": the name, a colon, and what to do.
-  if (isStart && !isStory && /^\s?:\s/.test(text.slice(end, end + 3))) {
-    let after = text.indexOf(':', end) + 2;
+  // "- Sở Tài chính: chủ trì ...", "- Sở Y tế - trực cấp cứu": the name, a colon or a dash, and what to do.
+  const sign = isStart && !isStory ? /^(?:\s?:\s|\s-\s(?=\p{Ll}))/u.exec(text.slice(end, end + 4)) : null;
+  if (sign && (sign[0].includes(':') || verbEnd(text, end + 3) > 0)) {
+    let after = end + sign[0].length;
     after += ENUMERATOR.exec(text.slice(after, after + 8))?.[0].length ?? 0;
     // "Đối với các xã vùng cao: giao Sở Y tế ...": the order itself says to whom it goes.
     if (isTowards && /^(?:giao|yêu cầu|đề nghị|phân công)\s/iu.test(text.slice(after, after + 10))) {

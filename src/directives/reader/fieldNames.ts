@@ -104,6 +104,12 @@ export function bareFieldEnd(text: string, at: number): number {
   return FIELD_AT.test(text) ? FIELD_AT.lastIndex : -1;
 }
 
+const HAS_FIELDS = /(?:^|\s)(?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Nn]gành)(?:[,\s]|$)/u;
+
+/** "các Sở: Xây dựng, Y tế" lists fields after its colon, "UBND các xã: Xây dựng phương án" says what to do: the field's end or -1. */
+export const listedFieldEnd = (text: string, start: number, colon: number, at: number): number =>
+  HAS_FIELDS.test(text.slice(start, colon)) ? bareFieldEnd(text, at) : -1;
+
 /** What goes on with a name rather than saying what is to be done. */
 export const GOES_ON =
   /^(?:bằng (?:sông|Bắc|Nam|duyên)|của|mình|toàn|thuộc|trực thuộc|trung ương|sở|bộ|đảng|cấp(?= (?:tỉnh|huyện|xã|thành phố|cơ sở|trên|dưới|ủy|[Tt]rung ương|quốc gia|[IVX\d]))|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|phía|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
