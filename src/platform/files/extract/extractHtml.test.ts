@@ -32,6 +32,37 @@ test('of a plain page all is read: lists with their numbers, tables by rows', ()
   ]);
 });
 
+const directive = [
+  'ỦY BAN NHÂN DÂN TỈNH HÒA MINH',
+  'CHỈ THỊ',
+  ...Array.from({ length: 10 }, (_, i) => `${i + 1}. ${sentence.trim()}`),
+];
+
+test.each([
+  ['a page that shows the line ends of its source', `<pre>${directive.join('\n')}</pre>`],
+  ['lines kept by a style', `<div style="white-space: pre-line">${directive.join('\n')}</div>`],
+  [
+    'a page laid out as a table',
+    `<table><tr><td>${directive.map((line) => `<p>${line}</p>`).join('')}</td></tr></table>`,
+  ],
+  [
+    'a menu and the document side by side in a table',
+    `<table><tr><td><a href="/">Trang chủ</a></td><td>${directive.map((line) => `<p>${line}</p>`).join('')}</td></tr></table>`,
+  ],
+])('%s is read line by line', (_, body) => {
+  const read = extractHtml(`<html><body>${body}</body></html>`).split('\n').filter(Boolean);
+  expect(read.filter((line) => directive.includes(line))).toEqual(directive);
+});
+
+test('points have the numbers that a browser shows', () => {
+  const read = extractHtml(
+    '<html><body><ol start="3"><li>ba</li><li>bốn</li></ol><ol type="a"><li>một</li></ol><ol type="I"><li>đầu</li><li>sau</li></ol></body></html>',
+  );
+  expect(read.split('\n').filter(Boolean)).toEqual(['3. ba', '4. bốn', 'a) một', 'I. đầu', 'II. sau']);
+});
+
 test('a page nested without end does no harm', () => {
   expect(extractHtml(`<html><body>${'<div>'.repeat(20_000)}x`)).toBeTypeOf('string');
+  expect(extractHtml(`<html><body>${'<pre>'.repeat(90)}${'một dòng\n'.repeat(30_000)}`)).toContain('một dòng');
+  expect(extractHtml(`<html><body>${'<div>'.repeat(90)}${'một dòng<br>'.repeat(30_000)}`)).toContain('một dòng');
 });
