@@ -39,12 +39,12 @@ describe('who is named', () => {
       '1. Sở Văn hóa, thông tin và du lịch kiểm tra các điểm bán vé.',
       'Sở Văn hóa, thông tin và du lịch',
     ],
-    ['a dash before what to do', '1. Trung tâm Y tế khu vực - tổ chức trực cấp cứu tại các bến.', 'Trung tâm Y tế khu vực'],
     [
-      'what to do that is a field too',
-      '1. Giao UBND các xã: Xây dựng phương án sơ tán dân.',
-      'UBND các xã',
+      'a dash before what to do',
+      '1. Trung tâm Y tế khu vực - tổ chức trực cấp cứu tại các bến.',
+      'Trung tâm Y tế khu vực',
     ],
+    ['what to do that is a field too', '1. Giao UBND các xã: Xây dựng phương án sơ tán dân.', 'UBND các xã'],
     ['those spoken to, set off by a comma', '1. Với Sở Y tế, tiếp tục luân phiên bác sĩ về các trạm.', 'Sở Y tế'],
     [
       'a heading that ends in the duty',
