@@ -40,6 +40,8 @@ const HOSTILE = [
   'TT | Nhiệm vụ | Chủ trì\n',
   'TT   Nhiệm vụ   Chủ trì\n1    rà soát    Sở A\n',
   'khi có ',
+  '; 2. A: - B ',
+  'cơquan trong cơ quan ',
 ];
 
 /** The worst growth of cost a letter from 40 000 letters of a hostile text to 160 000. */

@@ -1,7 +1,8 @@
 import type { Repaired } from './repair.ts';
 import { SYLLABLE } from './splinters.ts';
 
-const WORD = /(?<![\p{L}\p{M}])(?:\p{Lu}?\p{Ll}{3,}|\p{Lu}{2,}\p{Ll}{2,})(?![\p{L}\p{M}])/gu;
+/** Two syllables are no longer. */
+const WORD = /(?<![\p{L}\p{M}])(?:\p{Lu}?\p{Ll}{3,14}|\p{Lu}{2,6}\p{Ll}{2,7})(?![\p{L}\p{M}])/gu;
 /** A word of another language has none of the letters with marks. */
 const MARKED = /\P{ASCII}/u;
 
