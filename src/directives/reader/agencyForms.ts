@@ -56,7 +56,15 @@ const TITLES_ONLY = new RegExp(`^(?:các )?(?:${oneOf(TITLES)})(?: [^,]{0,40})?,
 export const areTitles = (soFar: string): boolean =>
   TITLES_ONLY.test(soFar) &&
   !/(?:Ủy ban|UBND|Sở|Bộ \p{Lu}|\scác\s|\s(?:tỉnh|Chính phủ|thành phố|xã|phường|huyện), $)/u.test(soFar);
-export const CLASS_SET = new Set(['nhà thầu', 'nhà đầu tư', 'chủ đầu tư', 'đơn vị', 'cơ quan', 'doanh nghiệp']);
+export const CLASS_SET = new Set([
+  'nhà thầu',
+  'nhà đầu tư',
+  'chủ đầu tư',
+  'đơn vị',
+  'cơ quan',
+  'doanh nghiệp',
+  'hợp tác xã',
+]);
 export const WORD = /[\p{L}\p{M}\d&./'"+-]+/uy;
 export const UNIT_AFTER_HEAD = /^(?:các\s)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|cấp)/u;
 /** "các cơ quan phối hợp có trách nhiệm": a verb that is part of the name, because the real one follows. */

@@ -382,7 +382,9 @@ function assignedAt(
   }
   // "theo nhiệm vụ được phân công đi cơ sở": nobody is named.
   if (items.length === 0 || (items[0]!.isGuess && text.slice(Math.max(0, at - 5), at) === 'được ')) return undefined;
-  const next = predicateAt(text, end, to, grammar);
+  // "đề nghị Chủ tịch UBND các xã và các cơ quan chức năng, | chỉ đạo ...": a comma closes the list of those asked.
+  const isSetOff = items.length > 1 && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
+  const next = isSetOff ? end + 2 : predicateAt(text, end, to, grammar);
   if (/^chuyển/iu.test(verb[0]) && !DEALS_WITH.test(text.slice(Math.max(end, next), end + 40))) return undefined;
   if (next < 0) {
     if (chargesEachAfter(text, end, to, grammar)) return undefined;

@@ -14,6 +14,32 @@ const OWNERS = [
   'chủ sử dụng',
 ];
 
+/** Places that serve or produce: one is named for all of them, "Cơ sở đào tạo tự kiểm tra". */
+const FACILITIES = [
+  'cơ sở đào tạo',
+  'cơ sở giáo dục đại học',
+  'cơ sở giáo dục nghề nghiệp',
+  'cơ sở giáo dục',
+  'cơ sở y tế',
+  'cơ sở khám bệnh, chữa bệnh',
+  'cơ sở khám, chữa bệnh',
+  'cơ sở khám chữa bệnh',
+  'cơ sở tiêm chủng',
+  'cơ sở sản xuất, kinh doanh',
+  'cơ sở sản xuất',
+  'cơ sở kinh doanh',
+  'cơ sở lưu trú',
+  'cơ sở chăn nuôi',
+  'cơ sở giết mổ',
+  'đơn vị thi công',
+  'đơn vị tư vấn',
+  'đơn vị vận hành',
+  'đơn vị vận tải',
+  'đơn vị cung cấp dịch vụ',
+  'đơn vị cung cấp',
+  'hợp tác xã',
+];
+
 /** Nouns of a class of agencies; in lower case they need "các", another class noun before them, or a sentence's start. */
 export const CLASS_NOUNS = [
   'cơ quan chuyên trách tham mưu, giúp việc',
@@ -252,6 +278,7 @@ export const BARE_NOUNS = [
   'cơ quan',
   'đơn vị',
   ...OWNERS,
+  ...FACILITIES,
   'chủ hồ, đập',
   'chủ hồ chứa',
   'chủ đập',

@@ -31,9 +31,9 @@ export function commaCharges(text: string, from: number, to: number, grammar: Ag
       next = said && !TAKES_NAMES.test(said[0]) ? end + said[0].length : -1;
     }
   }
-  // "... hoàn thành trước ngày 30/9, | Sở A tổng hợp ...": after a day no list goes on.
+  // "... hoàn thành trước ngày 30/9, | Sở A tổng hợp ...": after a day no list goes on; nor after ", trong khi |".
   for (const { end: at } of matchesIn(
-    /(?<=\s(?:trước|trong|ngày|tháng|quý|năm)\s[\d/IV]{1,10}),\s(?=\p{Lu})/gu,
+    /(?:(?<=\s(?:trước|trong|ngày|tháng|quý|năm)\s[\d/IV]{1,10}),|,\s(?:trong khi(?: đó)?|còn))\s(?=\p{Lu})/gu,
     text,
     from,
     to,

@@ -88,6 +88,9 @@ const JOINT_FIELD = new RegExp(
     'Phát thanh và Truyền hình',
     'Văn hóa và Du lịch',
     'Giống cây trồng và vật nuôi',
+    'Kế hoạch và tài chính',
+    'Quản lý xây dựng và doanh trại',
+    'Trang bị và kho vận',
   ].join('|')})(?![\\p{L}\\p{M}])`,
   'iuy',
 );

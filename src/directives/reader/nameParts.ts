@@ -230,6 +230,9 @@ export function isPartOfName(
   const word = text.slice(place, verb);
   if (!NAME_VERBS.test(word)) return false;
   const next = skipSpace(text, verb);
+  // "doanh nghiệp | kiểm tra kết quả": what the doing is done to.
+  if (/^(?:kết quả|tiến độ|tình hình|hồ sơ|việc|công tác)(?![\p{L}\p{M}])/u.test(text.slice(next, next + 12)))
+    return false;
   if (TRADES.test(word) && objectEnd(text, next) > 0) return true;
   if (/^(?:chủ trì|phối hợp|thực hiện|tham mưu|chỉ đạo)$/u.test(word))
     return /^(?:có trách nhiệm|chịu|cần|phải|căn cứ|soạn thảo|liên quan|báo cáo|gửi|cập nhật|chủ động|định kỳ)/u.test(

@@ -33,6 +33,8 @@ function reachToBinding(text: string, at: number): number {
 
 /** "các tổ chức, cá nhân khai thác | cát, sỏi lòng sông | phải ...": what a trade is in, by the word that binds after it. */
 export function boundTradeEnd(text: string, at: number, verb: number): number {
+  if (/^hoạt động (?:tại|trên|trong)\s/u.test(text.slice(at, at + 16)))
+    return reachToBinding(text, skipSpace(text, verb));
   if (!TRADES.test(text.slice(at, verb))) return -1;
   // "các Bộ quản lý | ngành, lĩnh vực | quyết liệt ..." needs no word that binds.
   const fields = /^\s(?:nhà nước về\s|chuyên\s)?ngành, lĩnh vực(?=\s)/u.exec(text.slice(verb, verb + 40));
@@ -41,6 +43,12 @@ export function boundTradeEnd(text: string, at: number, verb: number): number {
   const about = /^(?:\snhà nước)?(?:\schuyên ngành)?\s(?=về\s)/u.exec(text.slice(verb, verb + 32));
   const aboutWhat = about ? aboutEnd(text, at, verb + about[0].length, text.length) : -1;
   if (aboutWhat > 0) return aboutWhat;
+  // "các cơ quan quản lý | trực tiếp cơ sở giáo dục đại học | phối hợp ...".
+  const directly = /^\strực tiếp\s(?=(?:các\s)?(?:cơ sở|đơn vị|trường|bệnh viện|công trình)\s)/u.exec(
+    text.slice(verb, verb + 36),
+  );
+  const ruled = directly ? presentEnd(text, verb + directly[0].length) : -1;
+  if (ruled > 0) return ruled;
   const field = /^\s(?:nhà nước\s)?chuyên ngành(?=[\s.;,]|$)/u.exec(text.slice(verb, verb + 32));
   return field ? verb + field[0].length : reachToBinding(text, skipSpace(text, verb));
 }
@@ -98,7 +106,8 @@ export function limiterEnd(text: string, at: number): number {
   // "Các tổng công ty nhà nước | là chủ đầu tư | chủ động ký hợp đồng".
   const role = /^là (?:chủ đầu tư|chủ dự án|chủ sở hữu|nhà thầu|thành viên)(?=\s)/u.exec(text.slice(at, at + 24));
   if (role && verbEnd(text, at + role[0].length + 1) > 0) return at + role[0].length;
-  if (!LIMITS.test(text.slice(at, at + 24))) return -1;
+  // "các đơn vị tại cảng hàng không phải báo cáo" denies nothing.
+  if (!LIMITS.test(text.slice(at, at + 24)) || /hàng $/u.test(text.slice(at - 5, at))) return -1;
   let place = at;
   let end = -1;
   const isGiven = /^được (?:cấp|giao đất|cho thuê|thuê|phép|cho phép)\s/u.test(text.slice(at, at + 20));

@@ -25,13 +25,25 @@ export const ABOVE =
 const LIST_GOES_ON =
   /(?:[sS]ở|[bB]an|[bB]ộ|ngành|cơ quan|đơn vị|đoàn thể|địa phương|xã|huyện|thôn|phòng|cấp|tổ chức|doanh nghiệp|phường),\s$/u;
 
+const ONE_FOR_ALL =
+  /^(?:cơ sở (?:đào tạo|giáo dục|y tế|sản xuất|kinh doanh|khám|chăn nuôi|lưu trú)|đơn vị|cơ quan|hợp tác xã|nhà trường|doanh nghiệp|địa phương|chủ (?:đầu tư|rừng|hồ|tàu|cơ sở|phương tiện))(?:\s\p{Ll}+){0,4}$/u;
+const AFTER_OCCASION =
+  /(?:^|[.;:]\s)(?:Sau (?:khi|mỗi)|Khi|Nếu|Trường hợp|Trước khi|Định kỳ|Hằng|Hàng)\s[^.;:]{4,200},\s$/u;
+
+/** "Sau mỗi đợt đồng bộ, cơ sở đào tạo kiểm tra ...": one that stands for its class, told on what occasion it must do what. */
+const isToldOnOccasion = (text: string, start: number, end: number): boolean =>
+  ONE_FOR_ALL.test(text.slice(start, end)) &&
+  verbEnd(text, end + 1) > 0 &&
+  AFTER_OCCASION.test(text.slice(Math.max(0, start - 240), start));
+
 /** "Để giải quyết tận gốc, ngành giáo dục phải ...": told in so many words, where the comma before it parts no list. */
 export const isBoundAfterIntro = (text: string, { start, end }: AgencyMention): boolean =>
   text.slice(start, end).includes(' ') &&
   !LIST_GOES_ON.test(text.slice(Math.max(0, start - 14), start)) &&
-  (/^\s(?:(?:cũng|còn)\s)?(?:được (?:giao|phân công|yêu cầu|đề nghị)|phải|cần|có trách nhiệm|chịu trách nhiệm)\s/u.test(
-    text.slice(end, end + 30),
-  ) ||
+  (isToldOnOccasion(text, start, end) ||
+    /^\s(?:(?:(?:cũng|còn)|(?:căn cứ|theo|trên cơ sở|trong phạm vi)\s[^.;:,]{3,60}?)\s)?(?:được (?:giao|phân công|yêu cầu|đề nghị)|phải|cần|có trách nhiệm|chịu trách nhiệm)\s/u.test(
+      text.slice(end, end + 84),
+    ) ||
     // "Trong thời gian chờ bố trí vốn, đảng ủy các xã nêu trên lãnh đạo ...": a body with its members.
     /^(?:ban thường vụ|thường trực|đảng ủy|cấp ủy|ủy ban nhân dân|chính quyền) (?:các )?(?:xã|phường|cấp|đảng ủy|địa phương)(?:\s|$)/u.test(
       text.slice(start, end),

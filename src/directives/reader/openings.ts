@@ -9,7 +9,7 @@ import { afterAdverbs, verbEnd } from './verbs.ts';
 
 const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân công)\s/giu;
 /** "(i)", "(2)" inside a sentence. */
-export const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s)/u;
+export const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)(?:\s|(?=\p{Lu})))/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
   /^(?:về phía\s|(?:trách nhiệm|nhiệm vụ|vai trò|phần việc)(?: chính| cụ thể)? của\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ(?! chăn nuôi| kinh doanh| nuôi trồng| sản xuất)|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn)))/iu;

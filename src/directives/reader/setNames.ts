@@ -33,6 +33,7 @@ const POLICE = [
   `(?:điều tra|phòng,? chống)(?: tội phạm(?: về ${OF_CRIMES})?)?`,
   '(?:phòng cháy,? (?:và )?chữa cháy|PCCC)(?:(?: và |&| & )(?:cứu nạn,? cứu hộ|cứu hộ,? cứu nạn|CNCH))?',
   '[Qq]uản lý hành chính về trật tự xã hội',
+  'quản lý trại giam, cơ sở giáo dục bắt buộc, trường giáo dưỡng',
 ].join('|');
 const SECURITY =
   '(?:An ninh điều tra|An ninh mạng và phòng,? chống tội phạm sử dụng công nghệ cao|[Qq]uản lý hành chính về trật tự xã hội)';
@@ -59,6 +60,7 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
       'u',
     ),
   },
+  { head: /(?:^|\s)Cục Viễn thông$/u, rest: /^ và [Cc]ơ yếu(?![\p{L}\p{M}])/u },
   {
     head: /(?:^|\s)Hội đồng$/u,
     rest: /^ (?:giáo dục quốc phòng(?:,| và| -) an ninh|bồi thường, hỗ trợ(?:,| và) tái định cư|[Pp]hối hợp (?:công tác )?phổ biến,? giáo dục pháp luật|[Tt]hi đua(?:,| -| và) [Kk]hen thưởng)(?![\p{L}\p{M}])/u,
