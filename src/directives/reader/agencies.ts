@@ -48,7 +48,7 @@ import {
   standsAlone,
   tradeChainEnd,
 } from './nameParts.ts';
-import { aboutEnd, boundTradeEnd, havingEnd, kindEnd, limiterEnd, lineOfWorkEnd, restAfterComma } from './nameReach.ts';
+import { aboutEnd, boundTradeEnd, havingEnd, kindEnd, lineOfWorkEnd, restAfterComma, whichEnd } from './nameReach.ts';
 import { unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
@@ -226,7 +226,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         place = end = Math.max(verb, chain);
         continue;
       }
-      const limiter = open.isClass || open.plural ? limiterEnd(text, place) : -1;
+      const limiter = whichEnd(text, place, open, plural);
       if (limiter > 0) {
         end = limiter;
         break;

@@ -5,7 +5,7 @@ import { type Charge, findCharges } from './charges.ts';
 import { clauseStarts } from './clauses.ts';
 import { isTimeLabel } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
-import { afterConsent, demandFrom, isGivenIn, ordersFrom } from './orders.ts';
+import { afterConsent, demandFrom, directsOthers, isGivenIn, ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { closingLimit, splitByLimits } from './split.ts';
@@ -48,6 +48,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
         !isHeadedPassingOn(text, node, charge, context),
     ),
   );
+  if (charges[0] && node.paragraph.marker && !isStory) charges[0] = directsOthers(text, node, charges[0]);
   const end = trimEnd(text, node.from, node.to);
   if (!/\p{L}{2}/u.test(text.slice(node.from, end))) return;
   if (charges.length === 0) {

@@ -89,7 +89,8 @@ const RATED = new RegExp(
 function ratedEnd(text: string, at: number): number {
   const rated = RATED.exec(text.slice(at, at + 120));
   if (!rated) return -1;
-  const end = at + rated[0].length;
+  const aside = /^\s\([^()]{2,40}\)(?=\s)/u.exec(text.slice(at + rated[0].length, at + rated[0].length + 44));
+  const end = at + rated[0].length + (aside?.[0].length ?? 0);
   return BINDS.test(text.slice(end + 1, end + 25)) || verbEnd(text, afterAdverbs(text, end + 1)) > 0 ? end : -1;
 }
 
@@ -98,11 +99,14 @@ const LIMITS = /^(?:có(?!\s(?:trách nhiệm|nhiệm vụ))|được|chưa|đã
 /** What surely says that they must, so that whatever words of doing stand before it only say which of them. */
 const SURELY_BINDS =
   /^(?:thì\s(?=\p{Ll})|phải\s|khẩn trương\s|chủ trì,?\s(?:phối hợp|rà soát|tham mưu|xây dựng)\s|(?:có|chịu) trách nhiệm\s|cần (?:phải\s|khẩn trương|tập trung|chủ động|tiếp tục|sớm))/u;
+/** After what is still undone, words of doing no less. */
+const BINDS_THE_LATE =
+  /^(?:chủ động|tập trung|tiếp tục|tăng cường|nghiêm túc|chỉ đạo|rà soát|đẩy nhanh|kịp thời|sớm|gấp rút)[\s,]/u;
 /** "... | nêu tại Điều 1 Quyết định này": where the name is written, no part of it. */
 const WRITTEN_AT = /^(?:nêu (?:tại|trên|ở)|quy định tại|có tên (?:tại|trong))\s/u;
 
 /** "Các đơn vị | được phân bổ kế hoạch vốn năm 2025 | (nêu tại Điều 1) chịu trách nhiệm ...": the end of the limiting clause, or -1. */
-export function limiterEnd(text: string, at: number): number {
+function limiterEnd(text: string, at: number): number {
   // "Các tổng công ty nhà nước | là chủ đầu tư | chủ động ký hợp đồng".
   const role = /^là (?:chủ đầu tư|chủ dự án|chủ sở hữu|nhà thầu|thành viên)(?=\s)/u.exec(text.slice(at, at + 24));
   if (role && verbEnd(text, at + role[0].length + 1) > 0) return at + role[0].length;
@@ -113,7 +117,8 @@ export function limiterEnd(text: string, at: number): number {
   const isGiven = /^được (?:cấp|giao đất|cho thuê|thuê|phép|cho phép)\s/u.test(text.slice(at, at + 20));
   const isOpen = /^(?:chưa|đang|còn|để xảy ra)\s/u.test(text.slice(at, at + 12));
   for (let n = 0; n < 28; n++) {
-    if (n > 1 && SURELY_BINDS.test(text.slice(place, place + 24))) return end > 0 ? end : place - 1;
+    const ahead = text.slice(place, place + 24);
+    if (n > 1 && (SURELY_BINDS.test(ahead) || (isOpen && BINDS_THE_LATE.test(ahead)))) return end > 0 ? end : place - 1;
     if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
     const word = /^[\p{L}\d/%-]+,?\s/u.exec(text.slice(place, place + 24));
     // "Đối với các đơn vị đã có cơ sở dữ liệu: Tiếp tục ...": a colon closes the clause too.
@@ -130,6 +135,19 @@ export function limiterEnd(text: string, at: number): number {
     }
   }
   return -1;
+}
+
+/** Which of a class, or of the units of a body ("UBND các xã | chưa hoàn thành chỉ tiêu | tập trung ..."); the end or -1. */
+export function whichEnd(
+  text: string,
+  at: number,
+  open: { isClass: boolean; plural: boolean },
+  hasUnits: boolean,
+): number {
+  const isClass = open.isClass || open.plural;
+  return isClass || (hasUnits && /^(?:chưa|còn|đang|chậm|có)\s/u.test(text.slice(at, at + 5)))
+    ? limiterEnd(text, at)
+    : -1;
 }
 
 const BEFORE_COMMA = /^(?:Trung tâm|Cục|Viện|Ban|Hội|Quỹ|Nhà|Trường)\s(?:\p{Lu}\p{Ll}*\s?)(?:\p{Ll}+\s?){0,3}$/u;

@@ -157,3 +157,19 @@ export function orderIn(words: string): number {
   const aim = /^(?:Để|Nhằm)\s[^;]*,\s(?=[^,;]*?(?:yêu cầu|đề nghị|giao|chỉ đạo)\s)/u.exec(words.slice(sentence));
   return sentence + (aim?.[0].length ?? 0);
 }
+
+/** "1. UBND tỉnh Hòa Minh chỉ đạo các cơ quan chức năng cứu chữa ...", in a list of orders: the one named is told, not those below. */
+export function directsOthers(text: string, node: Node, charge: Charge): Charge {
+  const { authority, leads } = charge;
+  const isOrder =
+    authority !== undefined &&
+    charge.at === node.from &&
+    /^(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chủ tịch Ủy ban nhân dân)\s(?:các\s)?(?:tỉnh|thành phố|xã|phường)\s\p{Lu}/u.test(
+      text.slice(authority.start, authority.end),
+    ) &&
+    text.startsWith(' chỉ đạo ', authority.end) &&
+    leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)));
+  return isOrder
+    ? { ...charge, leads: [authority], how: 'subject', after: authority.end, authority: undefined }
+    : charge;
+}
