@@ -101,7 +101,7 @@ const SURELY_BINDS =
   /^(?:thì\s(?=\p{Ll})|phải\s|khẩn trương\s|chủ trì,?\s(?:phối hợp|rà soát|tham mưu|xây dựng)\s|(?:có|chịu) trách nhiệm\s|cần (?:phải\s|khẩn trương|tập trung|chủ động|tiếp tục|sớm))/u;
 /** After what is still undone, words of doing no less. */
 const BINDS_THE_LATE =
-  /^(?:chủ động|tập trung|tiếp tục|tăng cường|nghiêm túc|chỉ đạo|rà soát|đẩy nhanh|kịp thời|sớm|gấp rút)[\s,]/u;
+  /^(?:chủ động|tập trung|tiếp tục|tăng cường|nghiêm túc|chỉ đạo|rà soát(?=,)|đẩy nhanh|kịp thời|sớm|gấp rút)[\s,]/u;
 /** "... | nêu tại Điều 1 Quyết định này": where the name is written, no part of it. */
 const WRITTEN_AT = /^(?:nêu (?:tại|trên|ở)|quy định tại|có tên (?:tại|trong))\s/u;
 

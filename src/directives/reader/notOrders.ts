@@ -23,7 +23,7 @@ export const ABOVE =
   /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ)$/u;
 
 const LIST_GOES_ON =
-  /(?:[sS]ở|[bB]an|[bB]ộ|ngành|cơ quan|đơn vị|đoàn thể|địa phương|xã|huyện|thôn|phòng|cấp|tổ chức|doanh nghiệp|phường),\s$/u;
+  /(?<!\p{L}|(?:đồng|cán|tiến|toàn|cơ|trụ)\s)(?:[sS]ở|[bB]an|[bB]ộ|ngành|cơ quan|đơn vị|đoàn thể|địa phương|xã|huyện|thôn|phòng|cấp|tổ chức|doanh nghiệp|phường),\s$/u;
 
 const ONE_FOR_ALL =
   /^(?:cơ sở (?:đào tạo|giáo dục|y tế|sản xuất|kinh doanh|khám|chăn nuôi|lưu trú)|đơn vị|cơ quan|hợp tác xã|nhà trường|doanh nghiệp|địa phương|chủ (?:đầu tư|rừng|hồ|tàu|cơ sở|phương tiện))(?:\s\p{Ll}+){0,4}$/u;

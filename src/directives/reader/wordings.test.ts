@@ -45,6 +45,59 @@ describe('who is named', () => {
       'Trung tâm Y tế khu vực',
     ],
     ['what to do that is a field too', '1. Giao UBND các xã: Xây dựng phương án sơ tán dân.', 'UBND các xã'],
+    ['one place of learning for all', '1. Cơ sở đào tạo kiểm tra kết quả đồng bộ.', 'Cơ sở đào tạo'],
+    [
+      'one for all, told on what occasion',
+      '1. Sau mỗi đợt đồng bộ, cơ sở đào tạo kiểm tra kết quả tiếp nhận dữ liệu.',
+      'cơ sở đào tạo',
+    ],
+    [
+      'one for all, by what rule they must',
+      '1. Khi có thông báo vi phạm, cơ quan quản lý căn cứ quy định phải xử lý người vi phạm.',
+      'cơ quan quản lý',
+    ],
+    ['a cooperative that stands for all', '1. Hợp tác xã kê khai diện tích nuôi trồng.', 'Hợp tác xã'],
+    ['points glued to their numbers', '1. Công an tỉnh: (1)Triển khai lực lượng; (2)Hỗ trợ dân.', 'Công an tỉnh'],
+    [
+      'air traffic, which denies nothing',
+      '1. Các đơn vị cung cấp dịch vụ hàng không thực hiện nghiêm việc xét nghiệm.',
+      'Các đơn vị cung cấp dịch vụ hàng không',
+    ],
+    [
+      'whom they manage directly',
+      '1. Đề nghị các cơ quan quản lý trực tiếp cơ sở giáo dục đại học phối hợp kiểm tra việc thu.',
+      'các cơ quan quản lý trực tiếp cơ sở giáo dục đại học',
+    ],
+    [
+      'a comma between those asked and what of them',
+      '1. Đề nghị Chủ tịch UBND các xã và các cơ quan chức năng, chỉ đạo triển khai nghiêm các biện pháp.',
+      'Chủ tịch UBND các xã + các cơ quan chức năng',
+    ],
+    [
+      'branches of the police with commas in their names',
+      '1. Cục Cảnh sát quản lý trại giam, cơ sở giáo dục bắt buộc, trường giáo dưỡng rà soát phương án.',
+      'Cục Cảnh sát quản lý trại giam, cơ sở giáo dục bắt buộc, trường giáo dưỡng',
+    ],
+    [
+      'units by what befell them',
+      '1. UBND các xã bị ảnh hưởng bởi thiên tai rà soát, thống kê các hộ dân.',
+      'UBND các xã bị ảnh hưởng bởi thiên tai',
+    ],
+    [
+      'units by what they were given',
+      '1. Đề nghị UBND các xã được phân bổ gạo cứu trợ tổ chức cấp phát tại thôn.',
+      'UBND các xã được phân bổ gạo cứu trợ',
+    ],
+    [
+      'units by what is still undone',
+      '1. Giao UBND các xã có bến khách ngang sông chưa được cấp phép chủ động bố trí kinh phí.',
+      'UBND các xã có bến khách ngang sông chưa được cấp phép',
+    ],
+    [
+      'units by a figure and an aside',
+      '1. Giao UBND các xã có tỷ lệ giải ngân thấp (dưới 50%) rà soát nguyên nhân.',
+      'UBND các xã có tỷ lệ giải ngân thấp (dưới 50%)',
+    ],
     ['those spoken to, set off by a comma', '1. Với Sở Y tế, tiếp tục luân phiên bác sĩ về các trạm.', 'Sở Y tế'],
     [
       'a heading that ends in the duty',
