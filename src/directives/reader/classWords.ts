@@ -40,6 +40,9 @@ const FACILITIES = [
   'hợp tác xã',
 ];
 
+/** Who teaches; one is named for all. */
+const TEACHERS = ['giáo viên bộ môn', 'giáo viên chủ nhiệm', 'giáo viên'];
+
 /** Nouns of a class of agencies; in lower case they need "các", another class noun before them, or a sentence's start. */
 export const CLASS_NOUNS = [
   'cơ quan chuyên trách tham mưu, giúp việc',
@@ -279,6 +282,7 @@ export const BARE_NOUNS = [
   'đơn vị',
   ...OWNERS,
   ...FACILITIES,
+  ...TEACHERS,
   'chủ hồ, đập',
   'chủ hồ chứa',
   'chủ đập',

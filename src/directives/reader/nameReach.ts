@@ -242,6 +242,11 @@ const KINDS = [
   next: new RegExp(`^(?:,| và)\\s(?:${oneOf(words.split('|'))})${END}`, 'u'),
 }));
 
+/** "các cơ sở đào tạo, | bồi dưỡng giáo viên". */
+KINDS.push({
+  last: /\scơ sở đào tạo$/u,
+  next: /^(?:,| và) bồi dưỡng(?: (?:giáo viên|nhà giáo|cán bộ|công chức))?(?![\p{L}\p{M}])/u,
+});
 /** "hạ tầng kỹ thuật khu, | cụm công nghiệp": what the area is for stands after the last of them. */
 KINDS.push({
   last: /\s(?:khu|cụm|điểm|tuyến|vùng|bến|cảng)$/u,

@@ -56,6 +56,23 @@ describe('who is named', () => {
       '1. Khi có thông báo vi phạm, cơ quan quản lý căn cứ quy định phải xử lý người vi phạm.',
       'cơ quan quản lý',
     ],
+    ['a teacher that stands for all', '1. Giáo viên chủ nhiệm lập danh sách học sinh.', 'Giáo viên chủ nhiệm'],
+    [
+      'who speaks for it, in brackets',
+      '1. Tổ văn phòng (do đồng chí Tổ trưởng làm đầu mối) có trách nhiệm chuẩn bị phòng học.',
+      'Tổ văn phòng',
+    ],
+    [
+      'a field with an adverb in it',
+      '1. Cục Giáo dục nghề nghiệp và Giáo dục thường xuyên hướng dẫn các trung tâm.',
+      'Cục Giáo dục nghề nghiệp và Giáo dục thường xuyên',
+    ],
+    ['an organisation by that word', '1. Tổ chức Đoàn Thanh niên:\n- Mở sân chơi cho học sinh.', 'Tổ chức Đoàn Thanh niên'],
+    [
+      'two kinds of learning',
+      '1. Các cơ sở đào tạo, bồi dưỡng giáo viên:\n- Cập nhật nội dung vào chương trình đào tạo.',
+      'Các cơ sở đào tạo, bồi dưỡng giáo viên',
+    ],
     ['a cooperative that stands for all', '1. Hợp tác xã kê khai diện tích nuôi trồng.', 'Hợp tác xã'],
     ['points glued to their numbers', '1. Công an tỉnh: (1)Triển khai lực lượng; (2)Hỗ trợ dân.', 'Công an tỉnh'],
     [
