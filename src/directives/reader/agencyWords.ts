@@ -114,7 +114,6 @@ export const HEADS = [
   'Tỉnh Đoàn',
   'Đoàn Thanh niên',
   'Tổ chức Đoàn Thanh niên',
-  'Tổ chức Đoàn',
   'Tổ chức Công đoàn',
   'Đoàn thanh niên',
   'Hội Liên hiệp Phụ nữ',

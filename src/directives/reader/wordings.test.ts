@@ -67,7 +67,11 @@ describe('who is named', () => {
       '1. Cục Giáo dục nghề nghiệp và Giáo dục thường xuyên hướng dẫn các trung tâm.',
       'Cục Giáo dục nghề nghiệp và Giáo dục thường xuyên',
     ],
-    ['an organisation by that word', '1. Tổ chức Đoàn Thanh niên:\n- Mở sân chơi cho học sinh.', 'Tổ chức Đoàn Thanh niên'],
+    [
+      'an organisation by that word',
+      '1. Tổ chức Đoàn Thanh niên:\n- Mở sân chơi cho học sinh.',
+      'Tổ chức Đoàn Thanh niên',
+    ],
     [
       'two kinds of learning',
       '1. Các cơ sở đào tạo, bồi dưỡng giáo viên:\n- Cập nhật nội dung vào chương trình đào tạo.',
