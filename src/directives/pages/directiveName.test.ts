@@ -7,6 +7,7 @@ describe('how a directive is called', () => {
     ['Kế hoạch', 'KẾ HOẠCH triển khai năm 2026', 'KẾ HOẠCH triển khai năm 2026'],
     ['Thông báo', 'kết luận của Thường trực Tỉnh ủy', 'Thông báo kết luận của Thường trực Tỉnh ủy'],
     ['Kế hoạch', 'Kế hoạchvề nước sạch', 'Kế hoạch Kế hoạchvề nước sạch'],
+    ['Chỉ thị', 'Về rà soát trụ sở', 'Chỉ thị về rà soát trụ sở'],
     [null, 'về nước sạch', 'Văn bản về nước sạch'],
   ])('%s + "%s" is said as "%s"', (type, title, said) => {
     expect(titleWithType({ type, title })).toBe(said);

@@ -171,5 +171,6 @@ export function directiveName(d: { type: string | null; symbol: string | null; t
 /** "Thông báo về việc mời thầu": the type, then what the directive is about; said once where the title already opens with the type. */
 export function titleWithType({ type, title }: { type: string | null; title: string }): string {
   const name = type ?? 'Văn bản';
-  return title.toLowerCase().startsWith(`${name.toLowerCase()} `) ? title : `${name} ${title}`;
+  if (title.toLowerCase().startsWith(`${name.toLowerCase()} `)) return title;
+  return `${name} ${title.replace(/^Về /, 'về ')}`;
 }
