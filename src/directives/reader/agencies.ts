@@ -27,7 +27,7 @@ import {
   UNIT_AFTER_HEAD,
   WORD,
 } from './agencyForms.ts';
-import { HEADS, TITLES } from './agencyWords.ts';
+import { HEADS } from './agencyWords.ts';
 import { businessEnd } from './businessNames.ts';
 import { bareFieldEnd, isWholeBefore, jointFieldEnd, listedFieldEnd, smallFieldEnd } from './fieldNames.ts';
 import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
@@ -49,6 +49,7 @@ import {
   tradeChainEnd,
 } from './nameParts.ts';
 import { aboutEnd, boundTradeEnd, havingEnd, kindEnd, lineOfWorkEnd, restAfterComma, whichEnd } from './nameReach.ts';
+import { TITLES } from './titleWords.ts';
 import { unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 

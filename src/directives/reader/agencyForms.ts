@@ -1,6 +1,6 @@
-import { TITLES } from './agencyWords.ts';
 import { BARE_NOUNS, CLASS_NOUNS } from './classWords.ts';
 import { FIELDS, PLACE_SUBJECTS } from './fieldNames.ts';
+import { TITLES } from './titleWords.ts';
 
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 export const oneOf = (words: readonly string[]): string =>

@@ -1,7 +1,8 @@
 import { END, NOT_AGENCIES, oneOf } from './agencyForms.ts';
-import { HEADS, TITLES } from './agencyWords.ts';
+import { HEADS } from './agencyWords.ts';
 import { CLASS_NOUNS } from './classWords.ts';
 import type { AgencyMention } from './mentions.ts';
+import { TITLES } from './titleWords.ts';
 import { verbEnd } from './verbs.ts';
 
 const HEAD = new RegExp(`(?:${oneOf([...HEADS, ...TITLES].map((word) => word.toUpperCase()))})${END}`, 'uy');

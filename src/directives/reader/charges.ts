@@ -28,10 +28,10 @@ import {
   chargesEachAfter,
   ITSELF_TELLS,
   isAfterTelling,
+  isAmongPartners,
   isBoundAfterIntro,
-  isPartnerListed,
+  isContent,
   isPraiseByDuty,
-  LISTS_PARTNERS,
   NARRATIVE,
   NOTICE,
   TELLS_VIEW,
@@ -98,32 +98,11 @@ export function findCharges(
   for (const place of openings(text, from, to, grammar, isStory, page.isNews)) {
     if (place.at < done || (found.length > 0 && isContent(text, done, place.at))) continue;
     const charge = chargeAt(text, place, to, grammar, isStory, page);
-    if (!charge || isAmongPartners(text, from, charge, grammar)) continue;
+    if (!charge || (charge.how === 'subject' && isAmongPartners(text, from, charge.at, grammar))) continue;
     found.push(charge);
     done = charge.after + 1;
   }
   return found;
-}
-
-/** "Bộ A thống nhất với Bộ B theo hướng: | Bộ B chủ trì ...; | Bộ A quản lý ...": what is to be agreed, no charge of its own. */
-function isContent(text: string, from: number, at: number): boolean {
-  const between = text.slice(Math.max(from, at - 600), at);
-  const opens =
-    /\stheo (?:các )?(?:hướng|nguyên tắc|phương án|phương châm|nội dung|quan điểm)(?: sau)?(?: đây)?\s?:\s/u.exec(
-      between,
-    );
-  return opens !== null && !/[.!?]\s/u.test(between.slice(opens.index + opens[0].length));
-}
-
-/** "Chủ trì, phối hợp với Chủ tịch UBND xã; | thủ trưởng các ngành hướng dẫn ...": one more partner, as nothing is to be done before it. */
-function isAmongPartners(text: string, from: number, { at, how }: Charge, grammar: AgencyGrammar): boolean {
-  if (how !== 'subject') return false;
-  const back = text.slice(Math.max(from, at - 240), at - 2);
-  if (text[at - 2] === ':' && LISTS_PARTNERS.test(back)) return true;
-  if (text[at - 2] === ',' && isPartnerListed(text, from, at, grammar)) return true;
-  if (text[at - 2] !== ';') return false;
-  const joint = /^[\s\S]*chủ trì,? (?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)\s/iu.exec(back);
-  return joint !== null && grammar.list(text, at - 2 - back.length + joint[0].length, at - 2).end >= at - 2;
 }
 
 function chargeAt(

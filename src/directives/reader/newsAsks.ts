@@ -3,6 +3,13 @@ import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { predicateAt } from './predicates.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
+/** Who is told, where the words after them begin, and who asks it where the page says so. */
+interface Told {
+  leads: AgencyMention[];
+  after: number;
+  authority: AgencyMention | undefined;
+}
+
 /** Who is told of on a page of news as asking something of others: leaders by their title, and bodies that direct. */
 const WHO = [
   'Tổng Bí thư',
@@ -33,13 +40,7 @@ const PROVINCE = /^(?:UBND|Ủy ban nhân dân)\s(?:(?:tỉnh|thành phố|TP)\s
 const NOT_ASKED = /\s(?:không|chưa|được|bị|theo|do|của|từng|muốn|mong|sẽ)\s(?:\p{Ll}+\s)?$/u;
 
 /** "Bộ trưởng Bộ A vừa có văn bản chỉ đạo | các bệnh viện | ...": who is asked, and by whom; undefined where nobody is. `opens`: nobody has asked anything on this page yet. */
-function newsAskAt(
-  text: string,
-  at: number,
-  to: number,
-  grammar: AgencyGrammar,
-  opens: boolean,
-): { items: AgencyMention[]; end: number; author: AgencyMention } | undefined {
+function newsAskAt(text: string, at: number, to: number, grammar: AgencyGrammar, opens: boolean): Told | undefined {
   const scope = text.slice(at, Math.min(to, at + 260));
   const asks = ASKS.exec(scope);
   if (!asks || NOT_ASKED.test(asks[0].replace(/\S+\s(?:nhiệm vụ\s)?(?:cho\s|đối với\s)?$/u, ''))) return undefined;
@@ -59,7 +60,7 @@ function newsAskAt(
     /^.*?(?=\s(?:vừa|đã|cũng|còn|mới|tiếp tục|đồng thời|có|ban hành|ký|gửi|yêu cầu|đề nghị|giao|phân công|chỉ đạo|lưu ý|nhắc|đốc thúc|đôn đốc|quán triệt)\s)/u.exec(
       asks[0],
     );
-  return { items, end, author: { start: at, end: at + (named?.[0].length ?? 0), plural: false } };
+  return { leads: items, after: end, authority: { start: at, end: at + (named?.[0].length ?? 0), plural: false } };
 }
 
 /** "Bộ A vừa có công văn gửi | sở y tế các tỉnh | yêu cầu tăng cường ...": those written to are told what follows. */
@@ -70,18 +71,13 @@ const WRITES_TO = new RegExp(
 const ASKED_THERE = /^,?\s(?:(?:trong đó|qua đó)\s)?(?:yêu cầu|đề nghị|lưu ý|chỉ đạo)\s(?:về việc\s|phải\s|cần\s)?/u;
 
 /** Those to whom the page says that a paper was sent, and where what it asks of them begins. */
-function writtenTo(
-  text: string,
-  at: number,
-  to: number,
-  grammar: AgencyGrammar,
-): { items: AgencyMention[]; end: number } | undefined {
+function writtenTo(text: string, at: number, to: number, grammar: AgencyGrammar): Told | undefined {
   const writes = WRITES_TO.exec(text.slice(at, Math.min(to, at + 200)));
   if (!writes) return undefined;
   const { items, end } = grammar.list(text, at + writes[0].length, to, false, 'assigned');
   const asked = ASKED_THERE.exec(text.slice(end, Math.min(to, end + 40)));
   if (items.length === 0 || !asked || verbEnd(text, afterAdverbs(text, end + asked[0].length)) < 0) return undefined;
-  return { items, end: end + asked[0].length - 1 };
+  return { leads: items, after: end + asked[0].length - 1, authority: items[0] };
 }
 
 const SAYS = new RegExp(
@@ -89,17 +85,12 @@ const SAYS = new RegExp(
   'u',
 );
 /** "Bí thư Thành ủy cho rằng | UBND thành phố | phải ...": who must, as somebody says. */
-function newsDutyAt(
-  text: string,
-  at: number,
-  to: number,
-  grammar: AgencyGrammar,
-): { items: AgencyMention[]; end: number } | undefined {
+function newsDutyAt(text: string, at: number, to: number, grammar: AgencyGrammar): Told | undefined {
   const says = SAYS.exec(text.slice(at, Math.min(to, at + 300)));
   if (!says) return undefined;
   const { items, end } = grammar.list(text, at + says[0].length, to);
   if (items.length === 0 || !/^\s(?:cần|phải|có trách nhiệm)\s/u.test(text.slice(end, end + 20))) return undefined;
-  return { items, end };
+  return { leads: items, after: end, authority: undefined };
 }
 
 /** A charge as only a page of news tells it: who asks whom, to whom somebody wrote, or who must as somebody says. */
@@ -111,35 +102,8 @@ export function toldOnPage(
   opens: boolean,
   isStart: boolean,
 ) {
-  const asked = newsAskAt(text, at, to, grammar, opens);
-  if (asked)
-    return {
-      at,
-      leads: asked.items,
-      how: 'assigned' as const,
-      after: asked.end,
-      strong: true,
-      authority: asked.author,
-    };
-  const written = writtenTo(text, at, to, grammar);
-  if (written)
-    return {
-      at,
-      leads: written.items,
-      how: 'assigned' as const,
-      after: written.end,
-      strong: true,
-      authority: written.items[0],
-    };
+  const asked = newsAskAt(text, at, to, grammar, opens) ?? writtenTo(text, at, to, grammar);
+  if (asked) return { at, how: 'assigned' as const, strong: true, ...asked };
   const must = isStart ? newsDutyAt(text, at, to, grammar) : undefined;
-  return (
-    must && {
-      at: must.items[0]!.start,
-      leads: must.items,
-      how: 'subject' as const,
-      after: must.end,
-      strong: true,
-      authority: undefined,
-    }
-  );
+  return must && { at: must.leads[0]!.start, how: 'subject' as const, strong: true, ...must };
 }

@@ -67,7 +67,7 @@ export function isAfterTelling(text: string, at: number, doing: number): boolean
 }
 
 /** "phối hợp với: | Sở A, Sở B ...", "phối hợp cùng các cơ quan: | ...". */
-export const LISTS_PARTNERS =
+const LISTS_PARTNERS =
   /phối hợp(?: chặt chẽ)?(?: với| cùng){1,2}(?: các (?:cơ quan|đơn vị|bộ, ngành|bộ|sở, ngành|sở, ban, ngành|sở|ban|ngành|phòng|tỉnh|xã|phường|địa phương|lực lượng|bên)(?: liên quan| chức năng)?)?\s?$/iu;
 
 /** "Giao các đơn vị: | Sở A thẩm định; Sở B bố trí vốn": each is charged by name after the colon, the class is not. */
@@ -86,8 +86,28 @@ export const BINDS_IN_NEWS =
 export const TELLS_VIEW = /^(?:đánh giá (?:tỷ lệ|cao|rằng|đây)|kiến nghị)(?![\p{L}\p{M}])/u;
 
 /** "Phối hợp với các ngân hàng, | các công ty tài chính, ...": names all the way from there to the comma. */
-export function isPartnerListed(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
+function isPartnerListed(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
   const back = text.slice(Math.max(from, at - 240), at);
   const joint = /^[\s\S]*phối hợp(?: chặt chẽ)?(?: với| cùng)\s/iu.exec(back);
   return joint !== null && grammar.list(text, at - back.length + joint[0].length, at - 2).end >= at - 2;
+}
+
+/** "Bộ A thống nhất với Bộ B theo hướng: | Bộ B chủ trì ...; | Bộ A quản lý ...": what is to be agreed, no charge of its own. */
+export function isContent(text: string, from: number, at: number): boolean {
+  const between = text.slice(Math.max(from, at - 600), at);
+  const opens =
+    /\stheo (?:các )?(?:hướng|nguyên tắc|phương án|phương châm|nội dung|quan điểm)(?: sau)?(?: đây)?\s?:\s/u.exec(
+      between,
+    );
+  return opens !== null && !/[.!?]\s/u.test(between.slice(opens.index + opens[0].length));
+}
+
+/** "Chủ trì, phối hợp với Chủ tịch UBND xã; | thủ trưởng các ngành hướng dẫn ...": one more partner, as nothing is to be done before it. */
+export function isAmongPartners(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
+  const back = text.slice(Math.max(from, at - 240), at - 2);
+  if (text[at - 2] === ':' && LISTS_PARTNERS.test(back)) return true;
+  if (text[at - 2] === ',' && isPartnerListed(text, from, at, grammar)) return true;
+  if (text[at - 2] !== ';') return false;
+  const joint = /^[\s\S]*chủ trì,? (?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)\s/iu.exec(back);
+  return joint !== null && grammar.list(text, at - 2 - back.length + joint[0].length, at - 2).end >= at - 2;
 }
