@@ -25,13 +25,6 @@ export const ASKED_OF = /^, (?:[^,;.:]{2,70}? )?(?:cũng |còn )?(?:đề nghị
 /** "Về phía UBND các xã, Chủ tịch UBND tỉnh giao | rà soát ...": the one who asks stands last among the names. */
 export const ASKER = /^\s(?:cũng\s|còn\s)?(?:giao|yêu cầu|đề nghị|chỉ đạo|lưu ý|nhắc)\s(?:cần\s|phải\s|nhiệm vụ\s)?/u;
 
-/** "Bộ cần ...", "sở này sẽ chủ trì ...": one named in full before. */
-export const NAMED_BEFORE =
-  /^(Bộ|Sở|Cục|Ban|(?:[Ss]ở|[Bb]ộ|[Cc]ục|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương) này)\s(?:(?:sẽ|cũng|còn|đồng thời)\s){0,2}(?:cần|phải|có trách nhiệm|chủ trì|khẩn trương|tiếp tục|phối hợp|được giao|được yêu cầu)\s/u;
-
-/** The same told of a day that is past: only what binds counts. */
-export const BOUND = /\s(?:cần|phải|có trách nhiệm|chủ trì|được giao|được yêu cầu)\s$/u;
-
 /** Who stands above every agency that a directive of the province can charge. */
 export const SUPERIORS =
   /^(?:đồng chí )?(?:Thủ tướng(?: Chính phủ)?|Phó Thủ tướng.*|(?:Phó )?Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố|Thành phố)|(?:Phó )?Bí thư (?:Tỉnh|Thành) ủy|Lãnh đạo (?:UBND )?tỉnh|Ông|Bà)$/iu;

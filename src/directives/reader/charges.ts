@@ -4,19 +4,18 @@ import {
   ASKER,
   AUTHOR,
   asksAbove,
-  BOUND,
   DOCUMENT_AUTHOR,
   isAbove,
   isLeaderTold,
   LEADERS,
   MAY_DIRECT,
-  NAMED_BEFORE,
   SUPERIORS,
 } from './askers.ts';
 import { capitalsBeforeColon } from './capitals.ts';
 import { mayBeDoing, nameEnd, swallowedFrom } from './guess.ts';
 import { withLimitingClause } from './limitingClauses.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
+import { shortAt } from './namedBefore.ts';
 import { namedLast, placeApart, whoChairs, withoutPlaces } from './namedLast.ts';
 import { toldOnPage } from './newsAsks.ts';
 import {
@@ -120,11 +119,8 @@ function chargeAt(
   const dealt = isStory ? undefined : allottedTo(text, at, to, grammar);
   if (dealt) return { at, leads: dealt.items, how: 'assigned', after: dealt.after, strong: true, authority: undefined };
   // "Bộ cần có phương án ...": one named in full before.
-  const short = page.isNews && isStart ? NAMED_BEFORE.exec(text.slice(at, at + 40)) : null;
-  if (short && (!isStory || BOUND.test(short[0]))) {
-    const name = { start: at, end: at + short[1]!.length, plural: false };
-    return { at, leads: [name], how: 'subject', after: name.end, strong: true, authority: undefined };
-  }
+  const short = isStart ? shortAt(text, at, grammar, { isNews: page.isNews, isStory }) : undefined;
+  if (short) return { at, leads: [short], how: 'subject', after: short.end, strong: true, authority: undefined };
   const author =
     AUTHOR.exec(text.slice(at, at + 16))?.[1] ??
     (page.isNews ? DOCUMENT_AUTHOR.exec(text.slice(at, at + 120))?.[0] : undefined);

@@ -13,6 +13,7 @@ import { readLines } from './lines.ts';
 import { barLineTables } from './lineTables.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Reading, ReadTask, Section, Span } from './model.ts';
+import { fullName } from './namedBefore.ts';
 import { buildOutline, type Node } from './outline.ts';
 import { type Flow, joinLines, type Paragraph } from './paragraphs.ts';
 import { repair } from './repair.ts';
@@ -205,7 +206,9 @@ function toTask(
 ): ReadTask {
   const name = (m: AgencyMention): string => flow.shown.slice(m.start, m.end);
   const lead = draft.leads.map(name);
-  const normalized = expandNames(lead);
+  const [short] = draft.leads;
+  const full = draft.leads.length === 1 && short ? fullName(walk.text, short, walk.grammar) : undefined;
+  const normalized = full ? [full] : expandNames(lead);
   const limit = draft.limit;
   const limitEnd = limit ? limit.at + limit.span[1] - limit.span[0] : 0;
   const confidence = confidenceOf(draft, walk);

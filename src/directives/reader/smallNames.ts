@@ -4,11 +4,7 @@
  */
 const BODIES: [word: string, notAfter: string, before: string][] = [
   ['sở', 'cơ|trụ|hội|xứ|khổ', '\\p{Lu}(?:\\p{Ll}|DĐT|D&ĐT|TVT|HCN|TTT|N[NV]|TNMT|VH)'],
-  [
-    'bộ',
-    'cán|đảng|chi|nội|tiến|toàn|đồng|đường|thủy|phân|hộ|binh|đi|máy|tuần|cục',
-    '(?!Luật)\\p{Lu}\\p{Ll}',
-  ],
+  ['bộ', 'cán|đảng|chi|nội|tiến|toàn|đồng|đường|thủy|phân|hộ|binh|đi|máy|tuần|cục', '(?!Luật)\\p{Lu}\\p{Ll}'],
   ['đài', 'lâu|khán|tổng|đền|tượng', '(?:Truyền|Tiếng|Phát|Khí|PT|Truyền thanh|TH)'],
   [
     'văn phòng',
