@@ -10,6 +10,7 @@ describe('names begun with small letters', () => {
     ['1. bộ Tài chính bố trí vốn cho chương trình.', 'bộ Tài chính'],
     ['Giao ban Tuyên giáo Tỉnh ủy soạn đề cương.', 'ban Tuyên giáo Tỉnh ủy'],
     ['1. thanh tra tỉnh:\n- Lập kế hoạch thanh tra năm 2026.', 'thanh tra tỉnh'],
+    ['Giao SỞ Văn hóa, Thể thao và Du lịch chủ trì kiểm kê di tích.', 'SỞ Văn hóa, Thể thao và Du lịch'],
     ['Yêu cầu văn phòng UBND tỉnh theo dõi, đôn đốc.', 'văn phòng UBND tỉnh'],
   ])('%s', (order, lead) => {
     expect(readDirective(letterWith(order)).tasks[0]?.lead).toEqual([lead]);

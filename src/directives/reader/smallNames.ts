@@ -29,6 +29,11 @@ const FORM = new RegExp(
   'gu',
 );
 
-/** The text with such names raised; its length is the same. */
+/** "SỞ Y tế", "BAN Quản lý": the first word in capitals alone. */
+const HELD_DOWN = /(?<![\p{L}\p{M}])(?:SỞ|BỘ|BAN|CỤC|VỤ|PHÒNG|VĂN PHÒNG|CÔNG AN|TRUNG TÂM)(?=\s\p{Lu}\p{Ll})/gu;
+
+/** The text with such names raised, and with a first word all in capitals let down; its length is the same. */
 export const raiseSmallNames = (text: string): string =>
-  text.replace(FORM, (word) => word[0]!.toUpperCase() + word.slice(1));
+  text
+    .replace(FORM, (word) => word[0]!.toUpperCase() + word.slice(1))
+    .replace(HELD_DOWN, (word) => word[0] + word.slice(1).toLowerCase());
