@@ -228,7 +228,8 @@ function chargeAt(
     !/^\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|trực tiếp|chủ trì|chỉ đạo)\s/u.test(text.slice(end, end + 24))
   )
     return undefined;
-  const limited = next < 0 && isStart && !isStory ? withLimitingClause(text, items, end, to) : undefined;
+  const reports = next > 0 && text.startsWith('ghi nhận ', next);
+  const limited = (next < 0 || reports) && isStart && !isStory ? withLimitingClause(text, items, end, to) : undefined;
   if (limited)
     return { at, leads: limited, how: 'subject', after: limited.at(-1)!.end, strong: false, authority: undefined };
   if (next < 0 && (NARRATIVE.test(text.slice(end + 1, end + 30)) || NOTICE.test(text.slice(end + 1, end + 60))))

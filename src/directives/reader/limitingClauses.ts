@@ -2,51 +2,91 @@ import type { AgencyMention } from './mentions.ts';
 import { skipSpace } from './nameParts.ts';
 import { verbEnd } from './verbs.ts';
 
-/**
- * How a clause begins that says which of them: "... bị ảnh hưởng bởi bão", "... được giao kế hoạch vốn". What they have done,
- * do or have not done ("đã", "đang", "chưa") is more often told of them, and is left to words that bind.
- */
+/** How a clause begins that says which of them: "... bị ảnh hưởng bởi bão", "... được giao kế hoạch vốn". */
 const OPENS =
-  /(?:bị|được(?!\s\p{Lu}|\s(?:đánh giá|ghi nhận|biểu dương|khen))|để xảy ra|nằm|liên quan|(?<=liên quan )(?:đến|tới)|mới|có(?! trách nhiệm| nhiệm vụ| ý kiến| văn bản| nhiều (?:cố gắng|nỗ lực)))\s/uy;
-/** What is told next is done to them: the first word of doing belongs to the clause. */
-const TAKES_DOING = /^(?:bị|được|mới|để xảy ra)\s$/u;
+  /(?:bị|được(?!\s\p{Lu}|\s(?:đánh giá|ghi nhận|biểu dương|khen))|để xảy ra|nằm|liên quan|(?<=liên quan )(?:đến|tới)|mới|thụ hưởng|ghi nhận(?= (?:từ|trên|hơn|dưới|\d))|phát sinh|xảy ra|trọng điểm(?=,? )|nơi có|không (?:có|thuộc|còn|đủ)|chậm(?! nhất)|có(?! trách nhiệm| nhiệm vụ| ý kiến| văn bản| nhiều (?:cố gắng|nỗ lực)))\s/uy;
+/** What they have not done, still have, or have done: more often told of them, so more must speak for an order. */
+const OPENS_STATE =
+  /(?:chưa(?: được| bị)?|còn(?! (?:lại|phải|cần|chậm|thiếu trách nhiệm|lúng túng|chủ quan|có))|(?:đã|đang)(?: được| bị)?)\s/uy;
+/** What is found fault with says how they work, not which of them. */
+const FAULT =
+  /^chưa (?:chủ động|kịp thời|quan tâm|tích cực|quyết liệt|nghiêm|thường xuyên|tập trung|sâu sát|thực sự|phối hợp|tham mưu|chỉ đạo|đôn đốc|kiểm tra|báo cáo|làm tốt|chú trọng|phát huy|nhận thức|bám sát|sát sao|tốt|cao|nhiều|đồng đều)(?![\p{L}\p{M}])/u;
+export const isFault = (text: string, at: number): boolean => FAULT.test(text.slice(at, at + 20));
+/** Of what is done or going on, only words that bind, or a limit after them, show that something is ordered. */
+const IS_DONE = /^(?:đã|đang)\s/u;
+const BINDS =
+  /^(?:thì|phải|cần|khẩn trương|chủ động|tập trung|tiếp tục|đẩy nhanh|nghiêm túc|kịp thời|sớm|gấp rút|chủ trì|có trách nhiệm)(?![\p{L}\p{M}])/u;
+const HAS_LIMIT =
+  /\s(?:trước|chậm nhất|muộn nhất|xong|đến hết|định kỳ|hằng|hàng|trong (?:vòng|tháng|quý|năm|tuần|ngày|thời hạn|\d))\s/u;
+/** What is told next is done to them, or is what they have not done: the first word of doing belongs to the clause. */
+const TAKES_DOING = /(?:bị|được|mới|để xảy ra|chưa|đã|đang|chậm|không có)\s$/u;
 /** "được giao | rà soát": charged already. */
-const CHARGED = /^được\s(?:giao|phân công|yêu cầu|đề nghị)\s/u;
+const CHARGED = /^(?:đã )?được\s(?:giao|phân công|yêu cầu|đề nghị)\s/u;
 /** After these a word of doing is a noun: "trong quy hoạch", "các dự án tái định cư". */
 const BEFORE_NOUN =
-  /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|dự án|công trình|chương trình|kế hoạch|đề án|vùng|cơ sở|hồ sơ|phí)\s$/u;
+  /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|dự án|công trình|chương trình|kế hoạch|đề án|phương án|vùng|cơ sở|hồ sơ|phí|số|hệ thống|điều kiện|nguồn)\s$/u;
 /** Words of doing that take another after them: "tổ chức tuyên truyền". Other pairs are a noun and what is done next. */
 const TAKES_ANOTHER =
-  /^(?:tổ chức|tập trung|chủ động|khẩn trương|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|chủ trì|triển khai|thực hiện|hướng dẫn|nghiêm túc|kịp thời|sớm|phải|cần|đẩy nhanh|rà soát)(?![\p{L}\p{M}])/u;
-const MOST_WORDS = 18;
+  /^(?:tổ chức|tập trung|chủ động|khẩn trương|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|chủ trì|triển khai|thực hiện|hướng dẫn|nghiêm túc|kịp thời|sớm|phải|cần|đẩy nhanh|rà soát|hoàn thành)(?![\p{L}\p{M}])/u;
+/** Hardly ever a noun: it begins what is to be done even right after a noun of doing. */
+const BEGINS =
+  /^(?:phải|cần|hoàn thành|rà soát|lập|báo cáo|chủ động|khẩn trương|tập trung|tổ chức|chủ trì|phân công|ban hành|bố trí|trả lời)(?![\p{L}\p{M}])/u;
+/** A field of work with a comma inside. */
+const FIELD = /^(?:phòng cháy, chữa cháy|phòng, chống|bồi thường, hỗ trợ)(?=\s)/u;
+const UNTOLD = /^(?:một số|nhiều|phần lớn|đa số|hầu hết)\s/iu;
+const MOST_WORDS = 20;
+
+/** The opener of a clause at `at`, and whether it tells a state. */
+function openerAt(text: string, at: number): { words: string; isState: boolean } | undefined {
+  OPENS.lastIndex = OPENS_STATE.lastIndex = at;
+  const plain = OPENS.exec(text)?.[0];
+  if (plain) return { words: plain, isState: false };
+  const state = isFault(text, at) ? undefined : OPENS_STATE.exec(text)?.[0];
+  return state ? { words: state, isState: true } : undefined;
+}
+
+/** May what begins at `at` be an order to those in such a state: an object follows, and of what is done also a limit or a word that binds? */
+function isOrdered(text: string, at: number, verb: number, to: number, words: string): boolean {
+  if (!/^\s[\p{L}\d“"]+[\s,]/u.test(text.slice(verb, verb + 24))) return false;
+  if (!IS_DONE.test(words)) return true;
+  const rest = text.slice(at, Math.min(to, at + 400));
+  return BINDS.test(rest) || HAS_LIMIT.test(rest.replace(/[.;]\s.*$/su, ''));
+}
 
 /**
  * "UBND các xã | bị ảnh hưởng bởi bão | rà soát ...": where a clause ends that says which of them, by the word of doing after
  * it; -1 where none begins at `at`, or nothing to do follows in the same breath.
  */
-function limitingClauseEnd(text: string, at: number): number {
-  OPENS.lastIndex = at;
-  const opener = OPENS.exec(text)?.[0];
+export function limitingClauseEnd(text: string, at: number, to: number): number {
+  const opener = openerAt(text, at);
   if (!opener) return -1;
-  let place = at + opener.length;
-  const charged = CHARGED.exec(text.slice(at, at + 20));
+  let place = at + opener.words.length;
+  const charged = CHARGED.exec(text.slice(at, at + 24));
   if (charged && verbEnd(text, at + charged[0].length) > 0) return -1;
   let plain = 0;
   let wasNoun = false;
   for (let n = 0; n < MOST_WORDS; n++) {
     const verb = verbEnd(text, place);
-    const isNamed: boolean = wasNoun || BEFORE_NOUN.test(text.slice(Math.max(0, place - 14), place));
-    if (verb < 0) plain++;
-    else if (!isNamed && plain > 0 && !(n === 0 && TAKES_DOING.test(opener))) {
+    const isAfterNoun = BEFORE_NOUN.test(text.slice(Math.max(0, place - 14), place));
+    const isNamed: boolean = isAfterNoun || (wasNoun && !BEGINS.test(text.slice(place, place + 16)));
+    const isOwn = n === 0 && TAKES_DOING.test(opener.words);
+    // "chưa hoàn thành | kiểm kê": what they have not done may be a word of doing as well.
+    if (verb < 0 || (plain === 0 && n > 0 && opener.isState)) plain++;
+    else if (!isNamed && plain > 0 && !isOwn) {
       const next = skipSpace(text, verb);
       const isNoun = next === verb + 1 && verbEnd(text, next) > 0 && !TAKES_ANOTHER.test(text.slice(place, verb + 1));
-      if (!isNoun) return text[place - 2] === ',' ? -1 : place - 1;
+      if (!isNoun && (!opener.isState || isOrdered(text, place, verb, to, opener.words)))
+        return text[place - 2] === ',' ? -1 : place - 1;
     }
     wasNoun = verb > 0 && isNamed;
-    const word = verb > 0 ? text.slice(place, verb) : /^[\p{L}\d%/-]+/u.exec(text.slice(place, place + 24))?.[0];
+    const field = FIELD.exec(text.slice(place, place + 24))?.[0];
+    const word =
+      field ??
+      (verb > 0 ? text.slice(place, verb) : /^["“]?[\p{L}\d%/-]+["”]?/u.exec(text.slice(place, place + 24))?.[0]);
     if (!word) return -1;
     place += word.length;
-    if (text.startsWith(', ', place) && verbEnd(text, place + 2) < 0) place++;
+    // "phương án phòng cháy, chữa cháy rừng": one more noun of doing.
+    if (text.startsWith(', ', place) && (wasNoun || verbEnd(text, place + 2) < 0)) place++;
     if (text[place] !== ' ') return -1;
     place++;
   }
@@ -61,7 +101,7 @@ export function withLimitingClause(
   to: number,
 ): AgencyMention[] | undefined {
   const last = items.at(-1);
-  if (!last?.plural || text[end] !== ' ') return undefined;
-  const stop = limitingClauseEnd(text, end + 1);
+  if (!last?.plural || text[end] !== ' ' || UNTOLD.test(text.slice(last.start, last.end))) return undefined;
+  const stop = limitingClauseEnd(text, end + 1, to);
   return stop > 0 && stop < to ? [...items.slice(0, -1), { ...last, end: stop }] : undefined;
 }

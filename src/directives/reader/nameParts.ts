@@ -97,7 +97,7 @@ const PURPOSE =
 const SET_PURPOSE =
   /^(?:bồi thường(?:, hỗ trợ)?(?:,| và)? (?:giải phóng mặt bằng|tái định cư|giải tỏa)(?: (?:các )?dự án(?! \p{Lu}))?|giải phóng mặt bằng|nghiệm thu(?: công trình| khối lượng| nhiệm vụ)?|thẩm định(?: giá đất| giá| dự án| quy hoạch)?|(?:phòng, chống|phòng chống) (?:thiên tai|dịch(?: bệnh)?|tội phạm|tham nhũng|ma túy)|thi đua(?: - khen thưởng|, khen thưởng)?|tuyển dụng|đấu giá(?: tài sản| quyền sử dụng đất)?|xét duyệt|kỷ luật|phòng thủ dân sự|triển khai (?:thực hiện )?(?:Đề án|Dự án|Nghị quyết|Chương trình|Luật)(?: số)?\s[\p{Lu}\d][^\s,;:]*)(?![\p{L}\p{M}])/u;
 const NO_PURPOSE =
-  /(?:^|\s)(?:trên địa bàn|tại|cho|theo|đến|của|với|để|các|những|kết quả|khẩn trương|kịp thời|nghiêm|tiếp tục|chủ trì|phối hợp|báo cáo|rà soát|tham mưu)\s/u;
+  /(?:^|\s)(?:trên địa bàn|tại|cho|theo|đến|của|với|để|các|những|phụ trách|mỗi|hằng|hàng|xuống|ít nhất|kết quả|khẩn trương|kịp thời|nghiêm|tiếp tục|chủ trì|phối hợp|báo cáo|rà soát|tham mưu)\s/u;
 
 /** "Ban Chỉ đạo phòng, chống dịch bệnh tỉnh": what a body is for, up to the place that closes its name; or -1. */
 export function purposeEnd(text: string, [start, headEnd]: readonly [number, number], limit: number): number {
@@ -145,6 +145,7 @@ export function objectEnd(text: string, at: number): number {
   for (let n = 0; n < 8; n++) {
     if (verbEnd(text, place) > 0) return n > 0 ? place - 1 : -1;
     const word = /^[\p{L}\d]+\s/u.exec(text.slice(place, place + 16));
+    if (n > 0 && /^(?:mỗi|hằng|hàng|định kỳ)\s/u.test(text.slice(place, place + 9))) return place - 1;
     if (!word || stopsName(text, place)) return -1;
     place += word[0].length;
   }

@@ -1,5 +1,6 @@
 import { END, oneOf, TRADES } from './agencyForms.ts';
 import { jointFieldEnd } from './fieldNames.ts';
+import { isFault, limitingClauseEnd } from './limitingClauses.ts';
 import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
 import { setRestEnd } from './setNames.ts';
 import { stateEnd } from './states.ts';
@@ -56,7 +57,7 @@ export function boundTradeEnd(text: string, at: number, verb: number): number {
 /** "các tỉnh nơi có | trồng sầu riêng | chỉ đạo ...": which of them, by what is there; up to a word of doing or a stop, or -1. */
 function presentEnd(text: string, at: number): number {
   let place = at;
-  for (let n = 0; n < 10; n++) {
+  for (let n = 0; n < 16; n++) {
     if (n > 0 && (BINDS.test(text.slice(place, place + 24)) || verbEnd(text, place) > 0)) return place - 1;
     const word = /^[\p{L}\d-]+/u.exec(text.slice(place, place + 16));
     if (!word) return -1;
@@ -111,7 +112,7 @@ function limiterEnd(text: string, at: number): number {
   const role = /^là (?:chủ đầu tư|chủ dự án|chủ sở hữu|nhà thầu|thành viên)(?=\s)/u.exec(text.slice(at, at + 24));
   if (role && verbEnd(text, at + role[0].length + 1) > 0) return at + role[0].length;
   // "các đơn vị tại cảng hàng không phải báo cáo" denies nothing.
-  if (!LIMITS.test(text.slice(at, at + 24)) || /hàng $/u.test(text.slice(at - 5, at))) return -1;
+  if (!LIMITS.test(text.slice(at, at + 24)) || isFault(text, at) || /hàng $/u.test(text.slice(at - 5, at))) return -1;
   let place = at;
   let end = -1;
   const isGiven = /^được (?:cấp|giao đất|cho thuê|thuê|phép|cho phép)\s/u.test(text.slice(at, at + 20));
@@ -130,6 +131,8 @@ function limiterEnd(text: string, at: number): number {
     if (text[place - 2] === ',') {
       // "được cấp giấy phép thăm dò, khai thác ... có trách nhiệm": only a word that binds ends what they were given.
       if (isGiven) continue;
+      const clause = limitingClauseEnd(text, at, text.length);
+      if (clause > 0) return clause;
       const bound = stateEnd(text, at);
       return bound > 0 ? bound : isOpen && n > 0 && verbEnd(text, place) > 0 ? place - 2 : -1;
     }
@@ -196,7 +199,7 @@ function companyEnd(text: string, [start, headEnd]: readonly [number, number]): 
 /** "Ủy ban Quốc gia | về chuyển đổi số", "các huyện trọng điểm | về nuôi tôm": what such a body is about, up to a word of doing or a stop; the end or -1. */
 export function aboutEnd(text: string, start: number, at: number, limit: number): number {
   if (
-    !/(?:Ủy ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ [Cc]ông tác|Tiểu ban)(?:\s[^,.;:]{0,24})?\s$|(?:^|\s)(?:trọng điểm|có thế mạnh|có tiềm năng|nguy cơ cao|quản lý|nhà nước|chuyên ngành|chuyên môn)\s$/u.test(
+    !/(?:Ủy ban|Ban [Cc]hỉ đạo|Hội đồng|Tổ [Cc]ông tác|Tiểu ban)(?:\s[^,.;:]{0,24})?\s$|(?:^|\s)(?:trọng điểm|phức tạp|có thế mạnh|có tiềm năng|nguy cơ cao|quản lý|nhà nước|chuyên ngành|chuyên môn)\s$/u.test(
       text.slice(start, at),
     )
   )
@@ -247,6 +250,8 @@ KINDS.push({
   last: /\scơ sở đào tạo$/u,
   next: /^(?:,| và) bồi dưỡng(?: (?:giáo viên|nhà giáo|cán bộ|công chức))?(?![\p{L}\p{M}])/u,
 });
+/** "các xã trọng điểm, | phức tạp về ma túy". */
+KINDS.push({ last: /\strọng điểm$/u, next: /^(?:,| và) phức tạp(?![\p{L}\p{M}])/u });
 /** "hạ tầng kỹ thuật khu, | cụm công nghiệp": what the area is for stands after the last of them. */
 KINDS.push({
   last: /\s(?:khu|cụm|điểm|tuyến|vùng|bến|cảng)$/u,

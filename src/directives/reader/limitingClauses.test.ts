@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+import { letterWith } from './letter.fixture.ts';
+
+const leadOf = (order: string): string | undefined => readDirective(letterWith(order)).tasks[0]?.lead[0];
+
+describe('a clause that says which of them', () => {
+  it.each([
+    ['Chủ tịch UBND các xã, phường chưa ghi nhận ổ dịch', ' rà soát lại tổng đàn, ký cam kết với hộ nuôi.'],
+    ['Các đơn vị chủ rừng chưa được phê duyệt phương án phòng cháy, chữa cháy rừng', ' phải gửi hồ sơ thẩm định.'],
+    ['UBND các xã nơi có khu công nghiệp và trường học dùng chung bếp ăn', ' lập danh sách, ký quy chế phối hợp.'],
+    ['Bí thư chi bộ các ấp chưa phủ sóng ổn định', ' tổ chức điểm học chung tại nhà văn hóa ấp.'],
+    ['UBND các phường, xã ven biển còn tàu “ba không”', ' phải phân công cán bộ theo dõi.'],
+    ['Ban thường vụ đảng ủy các xã, phường trọng điểm, phức tạp về ma túy', ' ban hành nghị quyết chuyên đề.'],
+    ['Chủ tịch UBND các xã còn vụ việc tồn đọng từ quý I/2026', ' kiểm điểm trách nhiệm, báo cáo nguyên nhân.'],
+    ['Các đảng ủy xã, phường còn trụ sở bỏ trống', ' phân công cấp ủy viên phụ trách từng cơ sở.'],
+    ['Chủ tịch UBND các xã có tên trong Phụ lục', ' trả lời cử tri bằng văn bản.'],
+    ['Các cơ quan, đơn vị có tên ở phần Kính gửi', ' báo cáo kết quả thực hiện về UBND tỉnh.'],
+    ['Hai đơn vị có việc quá hạn nêu trên', ' giải trình bằng văn bản.'],
+    ['Các địa phương ghi nhận từ 100 ca nghi sởi trở lên trong một tuần', ' báo cáo số mắc về Sở Y tế.'],
+    ['Các chủ đầu tư khu đô thị chưa đấu nối theo cam kết', ' hoàn thành đấu nối trong 60 ngày.'],
+    ['UBND các xã, phường đã kiểm kê xong', ' lập phương án giao đất trước ngày 30/9/2026.'],
+    ['Các công ty lâm nghiệp nêu trên', ' ký lại hợp đồng khoán, không thu thêm của hộ nhận khoán.'],
+    ['Các đồng chí thành viên Ban Chỉ đạo phụ trách địa bàn', ' mỗi quý xuống kiểm tra ít nhất 02 xã.'],
+    ['Trưởng các thôn có trụ sở bỏ trống', ' dọn vệ sinh hằng tuần.'],
+  ])('%s | %s', (lead, rest) => {
+    expect(leadOf(lead + rest)).toBe(lead);
+  });
+
+  it.each([
+    'Các đơn vị chưa chủ động tham mưu UBND tỉnh ban hành kế hoạch.',
+    'Các địa phương chưa quan tâm chỉ đạo công tác tiêm phòng.',
+    'Một số xã chưa hoàn thành kiểm kê rà soát đất đai theo kế hoạch.',
+    'Các xã chưa hoàn thành báo cáo tổng hợp.',
+    'Các địa phương đã cử cán bộ hướng dẫn người dân kê khai.',
+    'Các xã đã tổ chức hội nghị triển khai kế hoạch đến thôn.',
+    'UBND các xã còn nhiều hồ sơ quá hạn.',
+    'Các đơn vị chưa ban hành kế hoạch triển khai thực hiện.',
+  ])('how they have worked charges nobody: %s', (sentence) => {
+    expect(leadOf(sentence)).toBeUndefined();
+  });
+});
