@@ -13,7 +13,7 @@ import {
 } from './askers.ts';
 import { capitalsBeforeColon } from './capitals.ts';
 import { mayBeDoing, nameEnd, swallowedFrom } from './guess.ts';
-import { withLimitingClause } from './limitingClauses.ts';
+import { mayLimit, withLimitingClause } from './limitingClauses.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { shortAt } from './namedBefore.ts';
 import { namedLast, placeApart, whoChairs, withoutPlaces } from './namedLast.ts';
@@ -228,8 +228,7 @@ function chargeAt(
     !/^\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|trực tiếp|chủ trì|chỉ đạo)\s/u.test(text.slice(end, end + 24))
   )
     return undefined;
-  const reports = next > 0 && text.startsWith('ghi nhận ', next);
-  const limited = (next < 0 || reports) && isStart && !isStory ? withLimitingClause(text, items, end, to) : undefined;
+  const limited = mayLimit(text, next) && isStart && !isStory ? withLimitingClause(text, items, end, to) : undefined;
   if (limited)
     return { at, leads: limited, how: 'subject', after: limited.at(-1)!.end, strong: false, authority: undefined };
   if (next < 0 && (NARRATIVE.test(text.slice(end + 1, end + 30)) || NOTICE.test(text.slice(end + 1, end + 60))))
@@ -366,7 +365,7 @@ function assignedAt(
   const isSetOff = items.length > 1 && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
   const next = isSetOff ? end + 2 : predicateAt(text, end, to, grammar);
   if (/^chuyển/iu.test(verb[0]) && !DEALS_WITH.test(text.slice(Math.max(end, next), end + 40))) return undefined;
-  const limited = next < 0 ? withLimitingClause(text, items, end, to) : undefined;
+  const limited = mayLimit(text, next) ? withLimitingClause(text, items, end, to) : undefined;
   if (limited)
     return { at: start, leads: limited, how: 'assigned', after: limited.at(-1)!.end, strong: true, authority };
   if (next < 0) {

@@ -23,8 +23,22 @@ describe('a clause that says which of them', () => {
     ['Các công ty lâm nghiệp nêu trên', ' ký lại hợp đồng khoán, không thu thêm của hộ nhận khoán.'],
     ['Các đồng chí thành viên Ban Chỉ đạo phụ trách địa bàn', ' mỗi quý xuống kiểm tra ít nhất 02 xã.'],
     ['Trưởng các thôn có trụ sở bỏ trống', ' dọn vệ sinh hằng tuần.'],
+    ['Các xã, phường mới thành lập sau sắp xếp', ' khẩn trương lập danh sách tài sản.'],
+    ['Chủ tịch UBND các xã chậm giải ngân', ' khẩn trương kiểm điểm trách nhiệm.'],
+    ['UBND các xã liên quan đến dự án', ' tổ chức tuyên truyền đến từng thôn.'],
+    ['Các địa phương có cơ sở giết mổ tập trung', ' rà soát điều kiện vệ sinh.'],
+    ['Các doanh nghiệp tham gia mô hình thí điểm', ' báo cáo kết quả trước ngày 15/10/2026.'],
+    ['Các doanh nghiệp vi phạm quy định về môi trường', ' phải khắc phục hậu quả.'],
+    ['Các sở, ngành không đạt chỉ tiêu quý I', ' báo cáo nguyên nhân.'],
+    ['Các đơn vị nêu tại khoản 2', ' lập kế hoạch khắc phục.'],
+    ['Các sở, ngành sử dụng vốn vay nước ngoài', ' phải đối chiếu số dư.'],
   ])('%s | %s', (lead, rest) => {
     expect(leadOf(lead + rest)).toBe(lead);
+  });
+
+  it('what they may as well be told to do is what they must do', () => {
+    expect(leadOf('Các sở, ngành sử dụng vốn vay nước ngoài đúng mục đích.')).toBe('Các sở, ngành');
+    expect(leadOf('Các đơn vị quản lý hồ sơ theo quy định, lập danh mục.')).toBe('Các đơn vị');
   });
 
   it.each([

@@ -1,10 +1,10 @@
 import type { AgencyMention } from './mentions.ts';
 import { skipSpace } from './nameParts.ts';
-import { verbEnd } from './verbs.ts';
+import { shortVerbAt, verbEnd } from './verbs.ts';
 
 /** How a clause begins that says which of them: "... bị ảnh hưởng bởi bão", "... được giao kế hoạch vốn". */
 const OPENS =
-  /(?:bị|được(?!\s\p{Lu}|\s(?:đánh giá|ghi nhận|biểu dương|khen))|để xảy ra|nằm|liên quan|(?<=liên quan )(?:đến|tới)|mới|thụ hưởng|ghi nhận(?= (?:từ|trên|hơn|dưới|\d))|phát sinh|xảy ra|trọng điểm(?=,? )|nơi có|không (?:có|thuộc|còn|đủ)|chậm(?! nhất)|có(?! trách nhiệm| nhiệm vụ| ý kiến| văn bản| nhiều (?:cố gắng|nỗ lực)))\s/uy;
+  /(?:bị|được(?!\s\p{Lu}|\s(?:đánh giá|ghi nhận|biểu dương|khen))|để xảy ra|nằm|liên quan(?: đến| tới)?|(?<=liên quan )(?:đến|tới)|mới|thụ hưởng|đăng ký|ghi nhận(?= (?:từ|trên|hơn|dưới|\d))|phát sinh|xảy ra|trọng điểm(?=,? )|nơi (?:có|xảy ra)|không (?:có|thuộc|còn|đủ|đạt)|tham gia|vi phạm|chịu(?= thiệt hại| ảnh hưởng| tác động)|thuộc(?= phạm vi| diện| đối tượng)|đóng(?= trên| tại)|(?:nêu|quy định)(?= tại| ở| trong)|theo(?= danh sách)|trên(?= địa bàn)|trực tiếp(?= giải quyết| quản lý)|chậm(?! nhất)|có(?! trách nhiệm| nhiệm vụ| ý kiến| văn bản| nhiều (?:cố gắng|nỗ lực)))\s/uy;
 /** What they have not done, still have, or have done: more often told of them, so more must speak for an order. */
 const OPENS_STATE =
   /(?:chưa(?: được| bị)?|còn(?! (?:lại|phải|cần|chậm|thiếu trách nhiệm|lúng túng|chủ quan|có))|(?:đã|đang)(?: được| bị)?)\s/uy;
@@ -18,31 +18,42 @@ const BINDS =
   /^(?:thì|phải|cần|khẩn trương|chủ động|tập trung|tiếp tục|đẩy nhanh|nghiêm túc|kịp thời|sớm|gấp rút|chủ trì|có trách nhiệm)(?![\p{L}\p{M}])/u;
 const HAS_LIMIT =
   /\s(?:trước|chậm nhất|muộn nhất|xong|đến hết|định kỳ|hằng|hàng|trong (?:vòng|tháng|quý|năm|tuần|ngày|thời hạn|\d))\s/u;
+/** They may as well be told to do this: only a word that binds after it shows that it says which of them. */
+const OPENS_DOING = /(?:sử dụng|thực hiện|triển khai|quản lý|vận hành|khai thác)\s/uy;
 /** What is told next is done to them, or is what they have not done: the first word of doing belongs to the clause. */
-const TAKES_DOING = /(?:bị|được|mới|để xảy ra|chưa|đã|đang|chậm|không có)\s$/u;
+const TAKES_DOING = /(?:bị|được|mới|đăng ký|để xảy ra|chưa|đã|đang|chậm|không có)\s$/u;
+/** "chậm giải ngân", "mới thành lập": the word of doing alone says which of them. */
+const TOLD_BY_DOING = /^(?:chậm|mới|để xảy ra)\s$/u;
 /** "được giao | rà soát": charged already. */
 const CHARGED = /^(?:đã )?được\s(?:giao|phân công|yêu cầu|đề nghị)\s/u;
-/** After these a word of doing is a noun: "trong quy hoạch", "các dự án tái định cư". */
+/** After these a word of doing is a noun: "trong quy hoạch", "công tác tái định cư". */
 const BEFORE_NOUN =
-  /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|dự án|công trình|chương trình|kế hoạch|đề án|phương án|vùng|cơ sở|hồ sơ|phí|số|hệ thống|điều kiện|nguồn)\s$/u;
+  /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|phí|số)\s$/u;
+/** After these it may be one: "các dự án tái định cư", but "liên quan đến dự án | rà soát". */
+const MAYBE_NOUN =
+  /(?:^|\s)(?:dự án|công trình|chương trình|kế hoạch|đề án|phương án|vùng|cơ sở|hồ sơ|hệ thống|điều kiện|nguồn)\s$/u;
 /** Words of doing that take another after them: "tổ chức tuyên truyền". Other pairs are a noun and what is done next. */
 const TAKES_ANOTHER =
-  /^(?:tổ chức|tập trung|chủ động|khẩn trương|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|chủ trì|triển khai|thực hiện|hướng dẫn|nghiêm túc|kịp thời|sớm|phải|cần|đẩy nhanh|rà soát|hoàn thành)(?![\p{L}\p{M}])/u;
+  /^(?:tổ chức|tập trung|chủ động|khẩn trương|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|chủ trì|triển khai|thực hiện|hướng dẫn|nghiêm túc|kịp thời|sớm|phải|cần|đẩy nhanh|rà soát|hoàn thành|có trách nhiệm|chịu trách nhiệm)(?![\p{L}\p{M}])/u;
 /** Hardly ever a noun: it begins what is to be done even right after a noun of doing. */
 const BEGINS =
   /^(?:phải|cần|hoàn thành|rà soát|lập|báo cáo|chủ động|khẩn trương|tập trung|tổ chức|chủ trì|phân công|ban hành|bố trí|trả lời)(?![\p{L}\p{M}])/u;
 /** A field of work with a comma inside. */
 const FIELD = /^(?:phòng cháy, chữa cháy|phòng, chống|bồi thường, hỗ trợ)(?=\s)/u;
+/** A place closes the clause: a short word of doing after it is one. */
+const AFTER_PLACE = /(?:^|\s)(?:tỉnh|thành phố|xã|phường|huyện|khu vực)\s$/u;
 const UNTOLD = /^(?:một số|nhiều|phần lớn|đa số|hầu hết)\s/iu;
 const MOST_WORDS = 20;
 
-/** The opener of a clause at `at`, and whether it tells a state. */
-function openerAt(text: string, at: number): { words: string; isState: boolean } | undefined {
-  OPENS.lastIndex = OPENS_STATE.lastIndex = at;
+/** The opener of a clause at `at`, whether it tells a state, and whether only a word that binds ends it. */
+function openerAt(text: string, at: number): { words: string; isState: boolean; isDoing: boolean } | undefined {
+  OPENS.lastIndex = OPENS_STATE.lastIndex = OPENS_DOING.lastIndex = at;
   const plain = OPENS.exec(text)?.[0];
-  if (plain) return { words: plain, isState: false };
+  if (plain) return { words: plain, isState: false, isDoing: false };
+  const doing = OPENS_DOING.exec(text)?.[0];
+  if (doing) return { words: doing, isState: false, isDoing: true };
   const state = isFault(text, at) ? undefined : OPENS_STATE.exec(text)?.[0];
-  return state ? { words: state, isState: true } : undefined;
+  return state ? { words: state, isState: true, isDoing: false } : undefined;
 }
 
 /** May what begins at `at` be an order to those in such a state: an object follows, and of what is done also a limit or a word that binds? */
@@ -67,17 +78,20 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
   let wasNoun = false;
   for (let n = 0; n < MOST_WORDS; n++) {
     const verb = verbEnd(text, place);
-    const isAfterNoun = BEFORE_NOUN.test(text.slice(Math.max(0, place - 14), place));
-    const isNamed: boolean = isAfterNoun || (wasNoun && !BEGINS.test(text.slice(place, place + 16)));
+    const before = text.slice(Math.max(0, place - 14), place);
+    const isMaybe: boolean = wasNoun || MAYBE_NOUN.test(before);
+    const isNamed: boolean = BEFORE_NOUN.test(before) || (isMaybe && !BEGINS.test(text.slice(place, place + 16)));
     const isOwn = n === 0 && TAKES_DOING.test(opener.words);
     // "chưa hoàn thành | kiểm kê": what they have not done may be a word of doing as well.
-    if (verb < 0 || (plain === 0 && n > 0 && opener.isState)) plain++;
+    if (verb < 0 || (plain === 0 && n > 0 && opener.isState) || (isOwn && TOLD_BY_DOING.test(opener.words))) plain++;
     else if (!isNamed && plain > 0 && !isOwn) {
       const next = skipSpace(text, verb);
       const isNoun = next === verb + 1 && verbEnd(text, next) > 0 && !TAKES_ANOTHER.test(text.slice(place, verb + 1));
+      if (opener.isDoing && !BINDS.test(text.slice(place, place + 16))) return -1;
       if (!isNoun && (!opener.isState || isOrdered(text, place, verb, to, opener.words)))
         return text[place - 2] === ',' ? -1 : place - 1;
     }
+    if (plain > 0 && AFTER_PLACE.test(before) && shortVerbAt(text, place)) return place - 1;
     wasNoun = verb > 0 && isNamed;
     const field = FIELD.exec(text.slice(place, place + 24))?.[0];
     const word =
@@ -92,6 +106,11 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
   }
   return -1;
 }
+
+const BY_DOING =
+  /^(?:không (?:đạt|còn|có|thuộc|đủ)|chịu (?:thiệt hại|ảnh hưởng|tác động)|đóng|theo|ghi nhận|tham gia|vi phạm|trực tiếp|quy định|nêu|sử dụng|thực hiện|triển khai|quản lý|vận hành|khai thác)\s/u;
+/** Do the words of doing at `at`, or none (-1), leave room for such a clause? */
+export const mayLimit = (text: string, at: number): boolean => at < 0 || BY_DOING.test(text.slice(at, at + 20));
 
 /** A list of names whose last, a class or units, goes on in such a clause, so that something to do follows it; else undefined. */
 export function withLimitingClause(

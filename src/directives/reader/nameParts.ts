@@ -214,7 +214,8 @@ export function isPartOfName(
   open: { isClass: boolean; end: number },
   words: number,
 ): boolean {
-  if (/thuộc (?:diện|đối tượng) $/u.test(text.slice(place - 17, place))) return true;
+  const of = /thuộc (diện|đối tượng|phạm vi) $/u.exec(text.slice(place - 17, place))?.[1];
+  if (of && (of !== 'phạm vi' || text.slice(place, verb) !== 'quản lý')) return true;
   if (isNameTail(text, place, verb)) return true;
   // "Các Tổng công ty xây dựng | chủ động ...".
   const isTrade = /^(?:xây dựng|xây lắp|vận tải|tư vấn|sản xuất|chế biến)$/u.test(text.slice(place, verb));

@@ -140,6 +140,10 @@ function limiterEnd(text: string, at: number): number {
   return -1;
 }
 
+/** Begins a clause that says which of them, wherever they are named. */
+const IN_NAMES =
+  /^(?:mới (?:thành|sáp|hợp|chia|tách|được)|chậm (?!nhất)|liên quan (?:đến|tới) |thụ hưởng |đăng ký |để xảy ra |nằm |vi phạm |nêu (?:tại|trong|ở) |trên địa bàn )/u;
+
 /** Which of a class, or of the units of a body ("UBND các xã | chưa hoàn thành chỉ tiêu | tập trung ..."); the end or -1. */
 export function whichEnd(
   text: string,
@@ -148,6 +152,7 @@ export function whichEnd(
   hasUnits: boolean,
 ): number {
   const isClass = open.isClass || open.plural;
+  if ((isClass || hasUnits) && IN_NAMES.test(text.slice(at, at + 16))) return limitingClauseEnd(text, at, text.length);
   return isClass || (hasUnits && /^(?:chưa|còn|đang|chậm|có)\s/u.test(text.slice(at, at + 5)))
     ? limiterEnd(text, at)
     : -1;
