@@ -222,7 +222,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         const chain = plural
           ? Math.max(tradeChainEnd(text, place), boundTradeEnd(text, place, verb), businessEnd(text, place))
           : -1;
-        if (chain < 0 && !isPartOfName(text, place, verb, open, words)) break;
+        if (chain < 0 && !isPartOfName(text, start, place, verb, open, words)) break;
         words++;
         place = end = Math.max(verb, chain);
         continue;

@@ -57,6 +57,7 @@ export const HEADS = [
   'Ban Cán sự đảng',
   'Ban cán sự Đảng',
   'Ban Cán sự Đảng',
+  'BTL',
   'BCĐ',
   'Ban Chỉ đạo',
   'Ban chỉ đạo',

@@ -60,6 +60,15 @@ export const isAbove = (lead: string, authority: string): boolean =>
     authority,
   );
 
+/** On a page of news a ministry that asks localities directs them. */
+export const asksPlaces = (
+  text: string,
+  { authority, leads }: { authority: AgencyMention | undefined; leads: readonly AgencyMention[] },
+): boolean =>
+  authority !== undefined &&
+  /^(?:Bộ(?: trưởng)?|Tổng cục|Ngân hàng Nhà nước)\s/u.test(text.slice(authority.start, authority.end)) &&
+  leads.every((m) => /địa phương|tỉnh|thành phố|các [Ss]ở/u.test(text.slice(m.start, m.end)));
+
 /** Does everybody asked here stand above the one who asks? */
 export const asksAbove = (
   text: string,

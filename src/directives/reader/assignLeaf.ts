@@ -7,6 +7,7 @@ import { isTimeLabel } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { afterConsent, demandFrom, directsOthers, isGivenIn, ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
+import { isAskedOnly } from './petitions.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { closingLimit, splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, meantBy, type Progress } from './walk.ts';
@@ -42,6 +43,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     text,
     findOrders(progress, node, context, isStory).filter(
       (charge) =>
+        !isAskedOnly(text, node.from, charge.at) &&
         !isPartysLeading(text, node, charge, context) &&
         !isOwnPeople(text, node, charge, context) &&
         !isAskingOfOthers(text, node, charge, context) &&
@@ -54,6 +56,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   if (charges.length === 0) {
     const whom = spokenTo(text, context);
     if (/^(?:Về|Đối với|Liên quan)\s[\s\S]*:\s*$/u.test(text.slice(node.from, node.to))) return;
+    if (isAskedOnly(text, node.from, node.from)) return;
     if (isStory || !whom || RUN_IN_ACCOUNT.test(text.slice(node.from, node.from + 60))) return;
     const doing =
       beginsWithDoing(text, node.from, end) ??

@@ -4,6 +4,7 @@ import {
   ASKER,
   AUTHOR,
   asksAbove,
+  asksPlaces,
   DOCUMENT_AUTHOR,
   isAbove,
   isLeaderTold,
@@ -30,6 +31,7 @@ import {
   isAmongPartners,
   isBoundAfterIntro,
   isContent,
+  isDated,
   isPraiseByDuty,
   NARRATIVE,
   NOTICE,
@@ -69,6 +71,9 @@ const STRONG =
 /** "Sở A được giao làm đầu mối": words of doing that are too short to be told from a noun elsewhere. */
 const GIVEN =
   /^(?:là (?:cơ quan|đơn vị|đầu mối)|làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom|đo|dạy|dọn)\s(?!\d)|^["“]\p{Ll}/u;
+/** "Giám đốc Sở A phân công lãnh đạo Sở phụ trách ...": those whom it sends are its own. */
+const OWN_STAFF =
+  /^(?:phân công|cử)\s(?:các\s|\d+\s)?(?:lãnh đạo|cán bộ|công chức|viên chức|chuyên viên|cấp ủy viên|đảng viên|nhân viên|giáo viên|thành viên|lực lượng)/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** A page that tells of the document says it in the past: "UBND tỉnh đã yêu cầu Sở A ...". */
 const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: có (?:công văn|văn bản|công điện))?\s){1,2}/u;
@@ -219,7 +224,9 @@ function chargeAt(
   const next = setOff ? end + 2 : predicateAt(text, end, to, grammar);
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
   const isReminder = page.isNews && next > 0 && /^(?:lưu ý|nhắc)/u.test(text.slice(next, next + 8));
-  const isPassedOn = chained !== undefined && !isStory && !page.opens && !isReminder && passesOn(text, chained);
+  const isToPlaces = chained !== undefined && page.isNews && asksPlaces(text, chained);
+  const isPassedOn =
+    chained !== undefined && !isToPlaces && !isStory && !page.opens && !isReminder && passesOn(text, chained);
   if (chained && !isPassedOn) return page.isNews && asksAbove(text, chained) ? undefined : chained;
   if (
     page.isNews &&
@@ -270,8 +277,14 @@ function chargeAt(
     const leads = [...items.slice(0, -1), { ...items.at(-1)!, end: cut }];
     return { at, leads, how: 'subject', after: cut, strong, authority: undefined, isGuess: true };
   }
-  if (isStory && !(page.isNews ? BINDS_IN_NEWS : BINDS_IN_STORY).test(rest)) return undefined;
-  if (isInner && !strong && verbEnd(text, next) < 0) return undefined;
+  if (
+    isStory &&
+    !(page.isNews ? BINDS_IN_NEWS : BINDS_IN_STORY).test(rest) &&
+    !(page.isNews && isDated(text, next, to))
+  )
+    return undefined;
+  const doing = /^không (?=\p{Ll})/u.test(rest) ? next + 'không '.length : next;
+  if (isInner && !strong && verbEnd(text, doing) < 0) return undefined;
   return { at, leads: items, how: 'subject', after: end, strong, authority: undefined };
 }
 
@@ -288,6 +301,7 @@ function chainedAt(
   const also = (isNews ? ALSO_TOLD : ALSO).exec(text.slice(next, next + 40));
   const at = next + (also?.[0].length ?? 0);
   const rest = text.slice(at, at + 24);
+  if (isNews === false && OWN_STAFF.test(text.slice(at, at + 40))) return undefined;
   if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest))
     return assignedAt(text, at, to, grammar, authority, start);
   const tells = /^(?:chỉ đạo|lưu ý|nhắc|nhắc nhở)\s/u.exec(rest);

@@ -8,6 +8,9 @@ const WHOLE = new RegExp(
   'u',
 );
 
+/** "Sở Thông tin và Truyền thông | giám sát ...". */
+export const isDepartment = (name: string): boolean => WHOLE.test(name);
+
 /** "UBND xã Đông Hải", "Công an tỉnh Nam Hà": a place closes the name. */
 const CLOSED_BY_PLACE =
   /(?:^|\s)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
@@ -56,6 +59,9 @@ export const FIELDS = [
   'Bồi thường, hỗ trợ, tái định cư',
   'tiếp nhận và trả kết quả',
   'Tiếp nhận và Trả kết quả',
+  'Thi đua, khen thưởng',
+  'Thi đua, Khen thưởng',
+  'Tổng hợp, Thi đua, Khen thưởng',
   'khám bệnh, chữa bệnh',
   'khám, chữa bệnh',
   'cứu nạn, cứu hộ',
@@ -118,7 +124,7 @@ export const listedFieldEnd = (text: string, start: number, colon: number, at: n
 
 /** What goes on with a name rather than saying what is to be done. */
 export const GOES_ON =
-  /^(?:bằng (?:sông|Bắc|Nam|duyên)|của|mình|toàn|thuộc|trực thuộc|trung ương|sở|bộ|đảng|cấp(?= (?:tỉnh|huyện|xã|thành phố|cơ sở|trên|dưới|ủy|[Tt]rung ương|quốc gia|[IVX\d]))|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|phía|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|nêu (?:trên|tại|ở)|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
+  /^(?:bằng (?:sông|Bắc|Nam|duyên)|của|mình|toàn|ương|thuộc|trực thuộc|trung ương|sở|bộ|đảng|cấp(?= (?:tỉnh|huyện|xã|thành phố|cơ sở|trên|dưới|ủy|[Tt]rung ương|quốc gia|[IVX\d]))|khu vực|và|liên quan|trên|tại|ở|nằm|có|thành viên|trọng điểm|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|chi nhánh|khóa|nhiệm kỳ|chuyên môn|chức năng|chủ quản|hữu quan|lân cận|ven|vùng|miền|phía|biên giới|này|khác|mới|cũ|còn|được|bị|đã|đang|là|chưa|không|sẽ|vẫn|rất|luôn|vừa|do|với|về|từ|đến|như|gồm|hoặc|thì|mà|để|trong|ngoài|theo|sau|trước|nói|nêu (?:trên|tại|ở)|đặc biệt|xã hội|hội)(?![\p{L}\p{M}])/u;
 
 /** Does what is to be done begin at `place`, as the name up to there is whole and no word goes on with it? */
 export const isWholeBefore = (text: string, start: number, end: number, place: number, isKnown: boolean): boolean =>

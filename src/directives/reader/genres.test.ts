@@ -158,6 +158,7 @@ describe('who must do what, by kind of document', () => {
       'Sở Tài chính | -',
       'UBND phường Nam <- Sở Văn hóa, Thể thao và Du lịch | -',
       'các chủ đầu tư dự án chậm tiến độ (có danh sách kèm theo) | 2026-02-15',
+      'các đơn vị | -',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { ASIDE, CHARGED, NAME_VERBS, TRADES, WHAT_IT_IS } from './agencyForms.ts';
+import { isDepartment } from './fieldNames.ts';
 import { stateEnd } from './states.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
@@ -209,11 +210,13 @@ const CLASS_AHEAD =
 /** "các cơ quan phối hợp | có trách nhiệm": the word of doing right after a class noun says which, since the real one follows. */
 export function isPartOfName(
   text: string,
+  start: number,
   place: number,
   verb: number,
   open: { isClass: boolean; end: number },
   words: number,
 ): boolean {
+  if (isDepartment(text.slice(start, place - 1))) return false;
   const of = /thuộc (diện|đối tượng|phạm vi) $/u.exec(text.slice(place - 17, place))?.[1];
   if (of && (of !== 'phạm vi' || text.slice(place, verb) !== 'quản lý')) return true;
   if (isNameTail(text, place, verb)) return true;

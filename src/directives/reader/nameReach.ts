@@ -218,8 +218,8 @@ export function aboutEnd(text: string, start: number, at: number, limit: number)
     if (
       end >= limit ||
       /^\s?[:;,.]/.test(text.slice(end, end + 2)) ||
-      verbEnd(text, next) > 0 ||
-      /^(?:và (?:các|những|Sở|UBND|Ủy|cơ quan)|theo|gồm|có trách nhiệm|chịu trách nhiệm|phải|cần|khi|để)\s/u.test(
+      (verbEnd(text, next) > 0 && !BEFORE_NOUN.test(text.slice(Math.max(at, next - 14), next))) ||
+      /^(?:do|và (?:các|những|Sở|UBND|Ủy|cơ quan)|theo|gồm|có trách nhiệm|chịu trách nhiệm|phải|cần|khi|để)\s/u.test(
         text.slice(next, next + 16),
       )
     )
@@ -257,6 +257,8 @@ KINDS.push({
 });
 /** "các xã trọng điểm, | phức tạp về ma túy". */
 KINDS.push({ last: /\strọng điểm$/u, next: /^(?:,| và) phức tạp(?![\p{L}\p{M}])/u });
+/** "Quân khu 3, | 4, 5". */
+KINDS.push({ last: /(?:Quân khu|Vùng) \d(?:, \d)*$/u, next: /^(?:,| và) \d(?![\d/])/u });
 /** "hạ tầng kỹ thuật khu, | cụm công nghiệp": what the area is for stands after the last of them. */
 KINDS.push({
   last: /\s(?:khu|cụm|điểm|tuyến|vùng|bến|cảng)$/u,

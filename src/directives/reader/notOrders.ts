@@ -4,7 +4,7 @@ import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { verbEnd } from './verbs.ts';
 
 export const NARRATIVE =
-  /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là(?! (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|nòng cốt|thường trực|chủ trì)[ ,])|vẫn(?! (?:tiếp tục|phải|cần|duy trì) )|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền)|có (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo) số)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình)|nêu (?:quan điểm|lý do|thực trạng|khó khăn)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
+  /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là(?! (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|nòng cốt|thường trực|chủ trì)[ ,])|vẫn(?! (?:tiếp tục|phải|cần|duy trì) )|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền)|có (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo) số)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình|mặt)|nêu (?:quan điểm|lý do|thực trạng|khó khăn)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
 export const CHAIRED =
   /^(?:chủ trì|dự|tham dự)\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 /** Who tells people something as a duty, not as the office that sends the document. */
@@ -81,6 +81,12 @@ export function chargesEachAfter(text: string, end: number, to: number, grammar:
 export const BINDS_IN_STORY = /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)/u;
 export const BINDS_IN_NEWS =
   /^(?:chủ trì|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|(?:phải|cần)\s(?!đối mặt|dừng|nhờ|chịu|gánh|bù|tính|có mặt|ra tòa|thừa nhận|nói|lưu ý))/u;
+
+/** "Các Sở A tập huấn cho cán bộ trước ngày 26/4": what is to be done by a day. */
+export const isDated = (text: string, at: number, to: number): boolean =>
+  /^(?!đã\s)(?:(?!\sđã\s)[^.;])*\s(?:trước|chậm nhất(?: vào| là)?|muộn nhất)\s(?:ngày\s)?\d/u.test(
+    text.slice(at, Math.min(to, at + 400)),
+  );
 
 /** "Sở A đánh giá tỷ lệ nhiễm giảm", "Phòng B kiến nghị UBND huyện ...": on a page of news somebody's view or wish. */
 export const TELLS_VIEW = /^(?:đánh giá (?:tỷ lệ|cao|rằng|đây)|kiến nghị)(?![\p{L}\p{M}])/u;

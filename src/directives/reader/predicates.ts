@@ -4,9 +4,9 @@ import { afterAdverbs, verbEnd } from './verbs.ts';
 export const CONNECTOR =
   /(?:(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|(?:kể )?từ nay|trong khi đó|cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|còn(?= \p{Lu})|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó|(?:song song (?:với đó|đó)|đáng chú ý|đặc biệt|tương tự|cùng đó|đi đôi với đó|về lâu dài|cuối cùng|tiếp đó|không chỉ vậy|để làm được điều (?:đó|này)|cùng (?:thời gian|đợt) (?:trên|này|đó)|như vậy|tóm lại)(?=,)|(?:công điện|công văn|văn bản|chỉ thị|thông báo)(?:\s(?:trên|này|cũng))?\s(?:nêu rõ|chỉ rõ))[,:]?\s){1,2}/iuy;
 export const INTRO =
-  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|dưới sự|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|cùng với|tại|riêng|chậm nhất|ngay|trên (?:tinh thần|nguyên tắc)|từ thực tế|đây là(?= [^.;:]{3,60}, )|(?:sáng|trưa|chiều|tối)(?= (?:thứ|ngày|mai|nay|\d))|tuần (?:này|sau|tới)|(?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
+  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|dưới sự|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|(?:quá|hết) (?:thời )?hạn|cùng với|tại|riêng|chậm nhất|ngay|trên (?:tinh thần|nguyên tắc)|từ thực tế|đây là(?= [^.;:]{3,60}, )|(?:sáng|trưa|chiều|tối)(?= (?:thứ|ngày|mai|nay|\d))|tuần (?:này|sau|tới)|(?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
 const CIRCUMSTANCE =
-  /^,\s(?:mỗi|trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
+  /^,\s(?:mỗi|trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|thừa (?:ủy quyền|lệnh)|được ủy quyền|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 
 /** The next comma before `to`, or -1; looks no further, so that a text without commas costs no more. */
 export function commaFrom(text: string, from: number, to: number): number {
@@ -38,7 +38,7 @@ function pastCompany(text: string, end: number, to: number, grammar: AgencyGramm
   if (chaired) return end + chaired[0].length;
   // "Sở A và Sở B, mỗi sở | thành lập ...".
   const each =
-    /^, mỗi (?:\p{Ll}+ ){0,2}?(?:sở|ngành|bộ|cơ quan|đơn vị|địa phương|xã|phường|huyện|tỉnh|thôn)(?=\s)/u.exec(
+    /^,? mỗi (?:\p{Ll}+ ){0,2}?(?:sở|ngành|bộ|cơ quan|đơn vị|địa phương|xã|phường|huyện|tỉnh|thôn|tổ chức|đoàn thể|đồng chí|người)(?=\s)/u.exec(
       text.slice(end, end + 40),
     );
   if (each) return end + each[0].length;

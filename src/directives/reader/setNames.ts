@@ -3,6 +3,8 @@
  * part of the name: what steering committees are for, the branches of the police, the boards of industrial zones. They
  * are the same in every province.
  */
+const OF_DISASTERS =
+  '(?:[Pp]hòng,? chống (?:thiên tai|lụt bão|lụt, bão)|PCTT|[Tt]ìm kiếm,? cứu nạn|TKCN|[Cc]ứu hộ,? cứu nạn|[Pp]hòng thủ dân sự|PTDS|[Ứứ]ng phó (?:sự cố )?thiên tai)';
 const PURPOSES = [
   'phát triển khoa học(?:,| và) công nghệ(?:,| và) đổi mới sáng tạo(?:,| và) chuyển đổi số(?:(?:,| và) (?:cải cách hành chính|(?:triển khai )?Đề án 06))*',
   '(?:chuyển đổi số|cải cách hành chính)(?:(?:,| và) (?:chuyển đổi số|cải cách hành chính|(?:triển khai )?Đề án 06))+',
@@ -11,8 +13,8 @@ const PURPOSES = [
   'phòng,? chống (?:AIDS|HIV/AIDS)(?:(?:,| và) (?:tệ nạn|phòng,? chống tệ nạn) (?:ma túy(?:, mại dâm)?|xã hội))*',
   'phòng,? chống thiên tai(?:,| và) tìm kiếm cứu nạn(?: và phòng thủ dân sự)?',
   'PCTT(?:,\\s?| và |&| & )TKCN(?: và (?:phòng thủ dân sự|PTDS))?',
-  '(?:phòng thủ dân sự|Phòng thủ dân sự|PTDS)(?:,| và| -) (?:phòng,? chống thiên tai|PCTT)(?:(?:,\\s?| và |&)(?:tìm kiếm cứu nạn|TKCN))?',
-  'chống buôn lậu, gian lận thương mại và hàng giả',
+  `${OF_DISASTERS}(?:(?:, | và | - |, và )${OF_DISASTERS}){1,3}`,
+  '(?:quốc gia )?(?:phòng,? )?chống buôn lậu, gian lận thương mại và hàng giả',
   '(?:các )?[Cc]hương trình mục tiêu quốc gia',
   'các (?:CTMTQG|Chương trình MTQG|chương trình MTQG)',
   'xóa nhà tạm, nhà dột nát',
@@ -67,7 +69,7 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
   },
   {
     head: /(?:^|\s)Cục$/u,
-    rest: /^ Quản lý,? (?:[Kk]hám(?: bệnh)?, chữa bệnh|giám sát bảo hiểm|giám sát chính sách \p{Ll}+)(?![\p{L}\p{M}])/u,
+    rest: /^ Quản lý,? (?:(?:đầu tư )?xây dựng(?: công trình)?|đấu thầu|xuất nhập cảnh|thi trường|môi trường|thị trường(?: trong nước)?|[Kk]hám(?: bệnh)?, chữa bệnh|giám sát bảo hiểm|giám sát chính sách \p{Ll}+)(?![\p{L}\p{M}])/u,
   },
   {
     head: /(?:^|\s)Trung tâm$/u,

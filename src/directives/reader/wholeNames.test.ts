@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+import { letterWith } from './letter.fixture.ts';
+
+describe('where a name ends and what is to be done begins', () => {
+  it.each([
+    ['Sở Thông tin và Truyền thông', ' giám sát chất lượng dịch vụ theo hợp đồng.'],
+    ['Cục Quản lý đầu tư xây dựng', ' thẩm định trong vòng 10 ngày kể từ ngày nhận đủ hồ sơ.'],
+    [
+      'Tổ công tác về vật liệu xây dựng thông thường',
+      ' do Giám đốc Sở Xây dựng làm Tổ trưởng đối chiếu khối lượng cát.',
+    ],
+    ['Chủ tịch UBND các xã Đông Hà, Tây Hà', ' cấm người không có nhiệm vụ vào rừng.'],
+    ['Lãnh đạo Công ty Hưng Hải', ' có mặt tại công trường cho đến khi bù đủ khối lượng chậm.'],
+    [
+      'Văn phòng Ban Chỉ huy Phòng, chống thiên tai, Tìm kiếm cứu nạn và Phòng thủ dân sự tỉnh',
+      ' trực ban 24/24 giờ, tổng hợp báo cáo nhanh.',
+    ],
+    ['Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh', ' mỗi tổ chức nhận đỡ đầu một điểm du lịch.'],
+    ['Giám đốc Sở Y tế', ' phân công lãnh đạo Sở, lãnh đạo các phòng phụ trách từng cụm xã.'],
+    ['Bộ trưởng Bộ Công Thương', ', thừa ủy quyền Thủ tướng Chính phủ, thay mặt Chính phủ báo cáo Quốc hội.'],
+  ])('%s |%s', (lead, rest) => {
+    expect(readDirective(letterWith(lead + rest)).tasks[0]?.lead).toEqual([lead]);
+  });
+
+  it('reads each of those set apart before a comma', () => {
+    const [task] = readDirective(
+      letterWith(
+        'Riêng Bệnh viện Nhi Trung ương và Bệnh viện Đông Hà, cử đội điều trị cơ động hỗ trợ các xã vùng cao.',
+      ),
+    ).tasks;
+    expect(task?.lead).toEqual(['Bệnh viện Nhi Trung ương', 'Bệnh viện Đông Hà']);
+  });
+
+  it.each([
+    ['Trong thời gian xác minh, UBND xã Đông Hà không tổ chức cưỡng chế thu hồi đất.', 'UBND xã Đông Hà'],
+    ['Quá thời hạn trên, Thanh tra tỉnh kiểm tra, kiến nghị xử lý theo quy định.', 'Thanh tra tỉnh'],
+  ])('after words of time: %s', (sentence, lead) => {
+    expect(readDirective(letterWith(sentence)).tasks[0]?.lead).toEqual([lead]);
+  });
+});
