@@ -97,7 +97,7 @@ export const CHARGED =
   /^(?:đã )?được (?:phân công|giao|nêu)(?: nhiệm vụ)?(?: (?:phụ trách|theo dõi|chủ trì|quản lý|tiếp nhận|làm chủ đầu tư|làm đầu mối|tại|trong|ở))?(?![\p{L}\p{M}])/u;
 /** "có trách nhiệm", "có ý kiến" are something to do, "có tên trong Phụ lục" a clause; "các địa phương có rừng" is who. */
 export const HAVING_TO_DO =
-  /^có (?:trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|(?:tên )?(?:tại|trong|ở)|\d)/u;
+  /^có (?:thể|trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|(?:tên )?(?:tại|trong|ở)|\d)/u;
 /** "những vụ việc", "các bản cam kết": a class noun's word in another sense. */
 export const NOT_CLASSES =
   /^(?:trường (?:thông tin|dữ liệu)|vụ (?:việc|án|cháy|tai nạn|vi phạm|mùa|lúa|tranh|còn lại|tồn đọng|khiếu)|bản (?:cấp|gửi|lưu|chính|sao|gốc|cam kết|kế hoạch|đồ|án|vẽ|tin|mô tả)|tổ hợp(?! tác)|trường hợp|cấp độ|ban ngày|báo cáo|hội nghị|hội thảo|bộ (?:phận dân|máy|tiêu chí|chỉ số|thủ tục|hồ sơ)|cơ sở (?:pháp lý|dữ liệu|dự báo)|đại biểu quốc)/iu;

@@ -20,23 +20,19 @@ import { shortAt } from './namedBefore.ts';
 import { namedLast, placeApart, whoChairs, withoutPlaces } from './namedLast.ts';
 import { toldOnPage } from './newsAsks.ts';
 import {
-  ABOVE,
-  AGREES,
   BINDS_IN_NEWS,
   BINDS_IN_STORY,
-  CHAIRED,
   chargesEachAfter,
-  ITSELF_TELLS,
+  HANDS_OVER,
   isAfterTelling,
   isAmongPartners,
   isBoundAfterIntro,
+  isConsent,
   isContent,
   isDated,
-  isPraiseByDuty,
   NARRATIVE,
   NOTICE,
-  TELLS_VIEW,
-  VILLAGE,
+  tellsOnly,
 } from './notOrders.ts';
 import { ENUMERATOR, type Opening, openings } from './openings.ts';
 import { personBeforeColon } from './persons.ts';
@@ -235,6 +231,7 @@ function chargeAt(
     !/^\s(?:phải|cần|có trách nhiệm|chịu trách nhiệm|trực tiếp|chủ trì|chỉ đạo)\s/u.test(text.slice(end, end + 24))
   )
     return undefined;
+  if (isConsent(text, items, end)) return undefined;
   const limited = mayLimit(text, next) && isStart && !isStory ? withLimitingClause(text, items, end, to) : undefined;
   if (limited)
     return { at, leads: limited, how: 'subject', after: limited.at(-1)!.end, strong: false, authority: undefined };
@@ -250,26 +247,9 @@ function chargeAt(
   // "2. Sở A yêu cầu 100% cơ sở ký cam kết": an order to Sở A, where it may not direct others by this document.
   const mayAsk = chained || isStory || page.isNews || items.some((m) => MAY_DIRECT.test(text.slice(m.start, m.end)));
   if (/^(?:yêu cầu|đề nghị)\s/u.test(rest) && !isPassedOn && (mayAsk || !rest.startsWith('yêu'))) return undefined;
-  if (
-    NARRATIVE.test(rest) ||
-    ((isStory || page.isNews) && CHAIRED.test(rest)) ||
-    (NOTICE.test(rest) &&
-      !isPraiseByDuty(rest, text.slice(items[0]!.start, items[0]!.end)) &&
-      (ITSELF_TELLS.test(text.slice(next, next + 200)) || !VILLAGE.test(text.slice(items[0]!.start, items[0]!.end))))
-  )
-    return undefined;
-  if (page.isNews && TELLS_VIEW.test(rest)) return undefined;
-  if (
-    (page.isNews ? /^(?:đánh giá|chỉ đạo)\s/u : /^đánh giá\s/u).test(rest) &&
-    SUPERIORS.test(text.slice(items[0]!.start, items[0]!.end))
-  )
-    return undefined;
-  if (items.length === 1 && ABOVE.test(text.slice(items[0]!.start, items[0]!.end))) return undefined;
+  if (tellsOnly(text, items, next, page.isNews, isStory)) return undefined;
   // "Các đơn vị chủ trì nhiệm vụ có trách nhiệm ...", under "Mục đích, yêu cầu": how all should do it.
   if (isStory && items.every((m) => !/\p{Lu}/u.test(text.slice(m.start + 1, m.end)))) return undefined;
-  const who = text.slice(items[0]!.start, items[0]!.end);
-  // "UBND tỉnh thống nhất nội dung": what the one who directs does.
-  if (items.length === 1 && MAY_DIRECT.test(who) && AGREES.test(text.slice(end, end + 60))) return undefined;
   if (isStart && isAfterTelling(text, at, next)) return undefined;
   const strong = STRONG.test(rest);
   const cut = isStart && !isStory ? swallowedFrom(text, items.at(-1)!, next) : -1;
@@ -357,6 +337,7 @@ function assignedAt(
   ASSIGN.lastIndex = at;
   const verb = ASSIGN.exec(text);
   if (!verb) return undefined;
+  if (/[,;] $/u.test(text.slice(at - 2, at)) && HANDS_OVER.test(text.slice(at, at + 90))) return undefined;
   if (/giao\s$/iu.test(verb[0]) && GIAO_BAN.test(text.slice(at + verb[0].length, at + verb[0].length + 14)))
     return undefined;
   const place = afterLimit(text, at + verb[0].length);

@@ -4,7 +4,7 @@ import { shortVerbAt, verbEnd } from './verbs.ts';
 
 /** How a clause begins that says which of them: "... bị ảnh hưởng bởi bão", "... được giao kế hoạch vốn". */
 const OPENS =
-  /(?:bị|được(?!\s\p{Lu}|\s(?:đánh giá|ghi nhận|biểu dương|khen))|để xảy ra|nằm|liên quan(?: đến| tới)?|(?<=liên quan )(?:đến|tới)|mới|thụ hưởng|đăng ký|ghi nhận(?= (?:từ|trên|hơn|dưới|\d))|phát sinh|xảy ra|trọng điểm(?=,? )|nơi (?:có|xảy ra)|không (?:có|thuộc|còn|đủ|đạt)|tham gia|vi phạm|chịu(?= thiệt hại| ảnh hưởng| tác động)|thuộc(?= phạm vi| diện| đối tượng)|đóng(?= trên| tại)|(?:nêu|quy định)(?= tại| ở| trong)|theo(?= danh sách)|trên(?= địa bàn)|trực tiếp(?= giải quyết| quản lý)|chậm(?! nhất)|có(?! trách nhiệm| nhiệm vụ| ý kiến| văn bản| nhiều (?:cố gắng|nỗ lực)))\s/uy;
+  /(?:bị|được(?!\s\p{Lu}|\s(?:đánh giá|ghi nhận|biểu dương|khen))|để xảy ra|nằm|liên quan(?: đến| tới)?|(?<=liên quan )(?:đến|tới)|mới|thụ hưởng|đăng ký|ghi nhận(?= (?:từ|trên|hơn|dưới|\d))|phát sinh|xảy ra|trọng điểm(?=,? )|nơi (?:có|xảy ra|dự kiến|đặt|được|đang|thực hiện|triển khai|diễn ra|tổ chức)|không (?:có|thuộc|còn|đủ|đạt)|tham gia|vi phạm|chịu(?= thiệt hại| ảnh hưởng| tác động)|thuộc(?= phạm vi| diện| đối tượng)|đóng(?= trên| tại)|(?:nêu|quy định)(?= tại| ở| trong)|theo(?= danh sách)|trên(?= địa bàn)|trực tiếp(?= giải quyết| quản lý)|chậm(?! nhất)|có(?! thể| trách nhiệm| nhiệm vụ| ý kiến| văn bản| nhiều (?:cố gắng|nỗ lực)))\s/uy;
 /** What they have not done, still have, or have done: more often told of them, so more must speak for an order. */
 const OPENS_STATE =
   /(?:chưa(?: được| bị)?|còn(?! (?:lại|phải|cần|chậm|thiếu trách nhiệm|lúng túng|chủ quan|có))|(?:đã|đang)(?: được| bị)?)\s/uy;
@@ -42,6 +42,8 @@ const BEGINS =
 const FIELD = /^(?:phòng cháy, chữa cháy|phòng, chống|bồi thường, hỗ trợ)(?=\s)/u;
 /** A place closes the clause: a short word of doing after it is one. */
 const AFTER_PLACE = /(?:^|\s)(?:tỉnh|thành phố|xã|phường|huyện|khu vực)\s$/u;
+/** Units or a class, not "Xã" or "Chủ tàu" alone. */
+const IS_CLASS = /(?:^|\s)(?:các|những|hai|ba|bốn|\d+|thủ trưởng|người đứng đầu)\s/iu;
 const UNTOLD = /^(?:một số|nhiều|phần lớn|đa số|hầu hết)\s/iu;
 const MOST_WORDS = 20;
 
@@ -120,7 +122,13 @@ export function withLimitingClause(
   to: number,
 ): AgencyMention[] | undefined {
   const last = items.at(-1);
-  if (!last?.plural || text[end] !== ' ' || UNTOLD.test(text.slice(last.start, last.end))) return undefined;
+  if (
+    !last?.plural ||
+    text[end] !== ' ' ||
+    !IS_CLASS.test(text.slice(last.start, last.end)) ||
+    UNTOLD.test(text.slice(last.start, last.end))
+  )
+    return undefined;
   const stop = limitingClauseEnd(text, end + 1, to);
   return stop > 0 && stop < to ? [...items.slice(0, -1), { ...last, end: stop }] : undefined;
 }

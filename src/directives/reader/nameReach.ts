@@ -119,6 +119,7 @@ function limiterEnd(text: string, at: number): number {
   const isOpen = /^(?:chưa|đang|còn|để xảy ra)\s/u.test(text.slice(at, at + 12));
   for (let n = 0; n < 28; n++) {
     const ahead = text.slice(place, place + 24);
+    if (/ không $/u.test(text.slice(place - 7, place))) return -1;
     if (n > 1 && (SURELY_BINDS.test(ahead) || (isOpen && BINDS_THE_LATE.test(ahead)))) return end > 0 ? end : place - 1;
     if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
     const word = /^[\p{L}\d/%-]+,?\s/u.exec(text.slice(place, place + 24));
@@ -142,7 +143,7 @@ function limiterEnd(text: string, at: number): number {
 
 /** Begins a clause that says which of them, wherever they are named. */
 const IN_NAMES =
-  /^(?:mới (?:thành|sáp|hợp|chia|tách|được)|chậm (?!nhất)|liên quan (?:đến|tới) |thụ hưởng |đăng ký |để xảy ra |nằm |vi phạm |nêu (?:tại|trong|ở) |trên địa bàn )/u;
+  /^(?:mới (?:thành|sáp|hợp|chia|tách|được)|chậm (?!nhất)|liên quan (?:đến|tới) |thụ hưởng |đăng ký |để xảy ra |nằm |vi phạm |nơi (?:dự kiến|đặt|được|đang|diễn ra|xảy ra) |nêu (?:tại|trong|ở) |trên địa bàn )/u;
 
 /** Which of a class, or of the units of a body ("UBND các xã | chưa hoàn thành chỉ tiêu | tập trung ..."); the end or -1. */
 export function whichEnd(

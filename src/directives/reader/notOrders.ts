@@ -1,25 +1,23 @@
 /** What a name may be followed or opened by that charges nobody. */
-import { MAY_DIRECT } from './askers.ts';
+import { MAY_DIRECT, SUPERIORS } from './askers.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { verbEnd } from './verbs.ts';
 
 export const NARRATIVE =
   /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là(?! (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|nòng cốt|thường trực|chủ trì)[ ,])|vẫn(?! (?:tiếp tục|phải|cần|duy trì) )|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền)|có (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo) số)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình|mặt)|nêu (?:quan điểm|lý do|thực trạng|khó khăn)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
-export const CHAIRED =
-  /^(?:chủ trì|dự|tham dự)\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
+const CHAIRED = /^(?:chủ trì|dự|tham dự)\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 /** Who tells people something as a duty, not as the office that sends the document. */
-export const VILLAGE =
+const VILLAGE =
   /^(?:(?:Tổ |Đội |Hiệu )?[Tt]rưởng|Trạm|Nhà trường|Ban Giám hiệu|Ban giám hiệu|Ban [Cc]ông tác|Chi bộ|Bí thư chi bộ|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
 export const NOTICE =
   /^(?:(?:(?:thừa lệnh|thừa ủy quyền|xin|trân trọng)\s){0,2}thông báo\s(?:để|dé|đề|đến|tới|ý kiến|kết luận|cho|và)|(?:xin |kính |trân trọng )?(?:gửi|kính gửi)\s[^.;]{0,50}\s[Qq]uý\s(?:[Bb]ộ|[Ss]ở|cơ quan|[Cc]ơ quan|đơn vị|Ủy ban|UBND)|đánh giá cao|có ý kiến (?:(?:chỉ đạo|kết luận|phát biểu)(?:,? (?:chỉ đạo|kết luận))? )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
 /** "UBND xã thông báo để các đơn vị biết, thực hiện": the office that sends the document tells so at its end. */
-export const ITSELF_TELLS =
+const ITSELF_TELLS =
   /^(?:(?:thừa lệnh|thừa ủy quyền|xin|trân trọng)\s){0,2}thông báo để [^.;]{2,120}\sbiết(?:,| và)?(?: phối hợp)?(?: tổ chức)? (?:thực hiện|triển khai|chỉ đạo)/u;
 /** "Báo và Đài A biểu dương gương tốt": who does not direct praises as part of its work. */
-export const isPraiseByDuty = (rest: string, who: string): boolean =>
-  rest.startsWith('biểu dương ') && !MAY_DIRECT.test(who);
+const isPraiseByDuty = (rest: string, who: string): boolean => rest.startsWith('biểu dương ') && !MAY_DIRECT.test(who);
 /** Bodies above those a provincial directive can charge: a sentence that begins with them tells, it does not assign. */
-export const ABOVE =
+const ABOVE =
   /^(?:Bộ Chính trị|Ban Bí thư|Quốc hội|Ban Chấp hành Trung ương|Chính phủ|Trung ương|Thủ tướng Chính phủ)$/u;
 
 const LIST_GOES_ON =
@@ -50,8 +48,8 @@ export const isBoundAfterIntro = (text: string, { start, end }: AgencyMention): 
     ));
 
 /** "UBND tỉnh thống nhất nội dung": what the one who directs does. */
-export const AGREES =
-  /^\s(?:cơ bản |không )?(?:thống nhất|nhất trí|đồng ý)(?: với)?(?: (?:nội dung|chủ trương|phương án|dự thảo|báo cáo))?(?=[.,;]|$)|^\skhông (?:thống nhất|đồng ý|nhất trí)/u;
+const AGREES =
+  /^\s(?:cơ bản |không )?(?:thống nhất|nhất trí|đồng ý)(?: với)?(?: (?:nội dung|phương án|dự thảo|báo cáo))?(?=[.,;]|$)|^\skhông (?:thống nhất|đồng ý|nhất trí)|^\s(?:thống nhất|nhất trí|đồng ý) (?:chủ trương|cho(?! ý kiến)|để|chỉ|với)(?![\p{L}\p{M}])|^\s(?:thấy|đánh giá nguyên nhân|hoan nghênh|phê bình|tiếp thu (?:toàn bộ|đầy đủ|các ý kiến|ý kiến))(?![\p{L}\p{M}])/u;
 
 /** "... 124 xã đã kiện toàn bộ máy; | các sở cử 412 lượt công chức": the sentence tells how things went. */
 export function isAfterTelling(text: string, at: number, doing: number): boolean {
@@ -88,8 +86,21 @@ export const isDated = (text: string, at: number, to: number): boolean =>
     text.slice(at, Math.min(to, at + 400)),
   );
 
+/** Does "UBND tỉnh thống nhất nội dung" stand here: what the one who directs does, and no "thống nhất ... giao" after it? */
+export const isConsent = (text: string, items: readonly AgencyMention[], end: number): boolean =>
+  items.length === 1 &&
+  MAY_DIRECT.test(text.slice(items[0]!.start, end)) &&
+  AGREES.test(text.slice(end, end + 60)) &&
+  !/^\s(?:thống nhất|nhất trí|đồng ý)[^.;]{0,40}\sgiao\s/u.test(text.slice(end, end + 70));
+
+/** "Chi cục A phối hợp với các đồn Biên phòng đã lập hồ sơ ...": what they have done together. */
+const DONE_TOGETHER = /^phối hợp(?: chặt chẽ)? (?:với|cùng)\s[^.;:,]{3,90}\sđã\s(?!được)/u;
+/** "..., giao cho địa phương quản lý", "giao trực tiếp cho nhà thầu thi công": to whom a thing goes, no charge. */
+export const HANDS_OVER =
+  /^giao (?:trực tiếp |lại )?cho (?:các )?\p{Ll}[\p{Ll} ]{2,40}? (?:quản lý|thi công|sử dụng|khai thác|vận hành|bảo vệ|chăm sóc|sản xuất)(?=[,.;]|$)/u;
+
 /** "Sở A đánh giá tỷ lệ nhiễm giảm", "Phòng B kiến nghị UBND huyện ...": on a page of news somebody's view or wish. */
-export const TELLS_VIEW = /^(?:đánh giá (?:tỷ lệ|cao|rằng|đây)|kiến nghị)(?![\p{L}\p{M}])/u;
+const TELLS_VIEW = /^(?:đánh giá (?:tỷ lệ|cao|rằng|đây)|kiến nghị)(?![\p{L}\p{M}])/u;
 
 /** "Phối hợp với các ngân hàng, | các công ty tài chính, ...": names all the way from there to the comma. */
 function isPartnerListed(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
@@ -116,4 +127,28 @@ export function isAmongPartners(text: string, from: number, at: number, grammar:
   if (text[at - 2] !== ';') return false;
   const joint = /^[\s\S]*chủ trì,? (?:và )?phối hợp(?: chặt chẽ)?(?: với| cùng)\s/iu.exec(back);
   return joint !== null && grammar.list(text, at - 2 - back.length + joint[0].length, at - 2).end >= at - 2;
+}
+
+/** Do the words after a name, at `next`, only tell ("đã ...", "thông báo để ...", "đánh giá cao"), so that they charge nobody? */
+export function tellsOnly(
+  text: string,
+  items: readonly AgencyMention[],
+  next: number,
+  isNews: boolean,
+  isStory: boolean,
+): boolean {
+  const rest = text.slice(next, next + 60);
+  const who = text.slice(items[0]!.start, items[0]!.end);
+  const isToldOf = (isNews ? /^(?:đánh giá|chỉ đạo)\s/u : /^đánh giá\s/u).test(rest) && SUPERIORS.test(who);
+  return (
+    NARRATIVE.test(rest) ||
+    isToldOf ||
+    ((isStory || isNews) && CHAIRED.test(rest)) ||
+    (NOTICE.test(rest) &&
+      !isPraiseByDuty(rest, who) &&
+      (ITSELF_TELLS.test(text.slice(next, next + 200)) || !VILLAGE.test(who))) ||
+    (isNews && TELLS_VIEW.test(rest)) ||
+    DONE_TOGETHER.test(text.slice(next, next + 120)) ||
+    (items.length === 1 && ABOVE.test(who))
+  );
 }

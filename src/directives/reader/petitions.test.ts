@@ -14,6 +14,28 @@ describe('what somebody has only asked for', () => {
     expect(leadsOf(sentence)).toEqual([]);
   });
 
+  it.each([
+    'UBND tỉnh tiếp thu toàn bộ kiến nghị; phê bình các cơ quan tham mưu chậm.',
+    'Hội đồng nhân dân tỉnh thấy chưa đủ cơ sở.',
+    'Ban Thường vụ Đảng ủy thống nhất cho các chi bộ được sử dụng tối đa 15% kinh phí để mua tài liệu.',
+    'Chủ tịch UBND xã đồng ý chỉ thuê đối với các cơ sở sẽ đấu giá.',
+    'Ban Thường vụ Thành ủy đồng ý chủ trương thí điểm điều trị nghiện ma túy.',
+    'Chi cục Thủy sản phối hợp với các đồn Biên phòng đã lập hồ sơ xử phạt 148 vụ.',
+    'Các hộ dân nuôi sát cống số 2 có thể tạm di dời lồng bè.',
+    'Thành phố Đông Hà đã giao Sở An toàn thực phẩm chủ trì giám sát.',
+  ])('nor does what has been agreed, done or allowed: %s', (sentence) => {
+    expect(leadsOf(sentence)).toEqual([]);
+  });
+
+  it('keeps the charge that follows consent, and leaves out to whom a thing is handed', () => {
+    expect(leadsOf('Ban Thường vụ Tỉnh ủy đồng ý chủ trương và giao Đảng ủy Sở Y tế thí điểm điều trị.')).toEqual([
+      'Đảng ủy Sở Y tế',
+    ]);
+    expect(leadsOf('UBND xã An Hòa thu hồi đất, giao cho địa phương quản lý, ưu tiên hộ nghèo.')).toEqual([
+      'UBND xã An Hòa',
+    ]);
+  });
+
   it('leaves the answer after it as it is', () => {
     expect(
       leadsOf(

@@ -42,6 +42,8 @@ export function unknownName(text: string, at: number, to: number, evidence: Evid
     if (text.startsWith('và ', place)) break;
     end = verb > 0 ? verb : place + word[0].length;
     place = skipSpace(text, end);
+    // "Còn 04 việc quá hạn. Trưởng bản ...": a sentence has ended.
+    if (/\p{Ll}\.$/u.test(text.slice(at, end))) break;
     if (text[place] !== '(') continue;
     const close = text.indexOf(')', place);
     if (close < 0 || close > to || close - place > 80) break;

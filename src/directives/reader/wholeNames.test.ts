@@ -35,7 +35,15 @@ describe('where a name ends and what is to be done begins', () => {
   it.each([
     ['Trong thời gian xác minh, UBND xã Đông Hà không tổ chức cưỡng chế thu hồi đất.', 'UBND xã Đông Hà'],
     ['Quá thời hạn trên, Thanh tra tỉnh kiểm tra, kiến nghị xử lý theo quy định.', 'Thanh tra tỉnh'],
-  ])('after words of time: %s', (sentence, lead) => {
+    ['Riêng 16 trụ nằm trong đất của công ty cà phê, Sở Y tế được giao chủ trì xác định nguồn gốc.', 'Sở Y tế'],
+    ['Ở cơ sở, Chủ tịch UBND xã An Hòa phải ký cam kết.', 'Chủ tịch UBND xã An Hòa'],
+    ['Cùng lúc, Thuế tỉnh đối chiếu hóa đơn điện tử.', 'Thuế tỉnh'],
+    ['Còn 04 việc quá hạn. Sở Y tế lập danh sách.', 'Sở Y tế'],
+    [
+      'Đến ngày 20, UBND các xã nơi dự kiến bố trí trụ sở mới có trách nhiệm cân đối ngân sách.',
+      'UBND các xã nơi dự kiến bố trí trụ sở mới',
+    ],
+  ])('after words of time, place or account: %s', (sentence, lead) => {
     expect(readDirective(letterWith(sentence)).tasks[0]?.lead).toEqual([lead]);
   });
 });

@@ -34,7 +34,7 @@ export const isNoOrder = (words: string): boolean =>
   SAYS_WHEN_REPORTED.test(words) ||
   OF_THE_PAPER.test(words) ||
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
-  /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
+  /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất(?! (?:một|đầu mối|quy trình|mẫu|cách|lịch|phương thức))|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
   ) ||
   /^[^.;:]{8,120}\sdo\s[^.;:,]{3,60}\s(?:phân công|quyết định|quy định)\.?$/iu.test(words) ||
