@@ -49,6 +49,7 @@ import {
   tradeChainEnd,
 } from './nameParts.ts';
 import { aboutEnd, boundTradeEnd, havingEnd, kindEnd, lineOfWorkEnd, restAfterComma, whichEnd } from './nameReach.ts';
+import { INTRO } from './predicates.ts';
 import { TITLES } from './titleWords.ts';
 import { unknownName } from './unknownNames.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
@@ -157,7 +158,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       }
       if (letter === ':' && plural && !shared) {
         const next = skipSpace(text, place + 1);
-        if (!/\p{Lu}/u.test(text[next] ?? '') || isOtherAgency(text, next)) break;
+        if (!/\p{Lu}/u.test(text[next] ?? '') || INTRO.test(text.slice(next, next + 30)) || isOtherAgency(text, next))
+          break;
         if (verbEnd(text, next, true) > 0 && listedFieldEnd(text, start, place, next) < 0) break;
         shared = true;
         place = next;

@@ -17,7 +17,7 @@ export const HONOURED =
 /** "các ông (bà) Giám đốc ...": only before a title. */
 const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \(|(?= ))\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
 export const DETERMINER = new RegExp(
-  `(?:${PERSONS}|(?:các|những) đồng chí(?=\\s(?:lãnh đạo|phụ trách|được phân công)\\s)|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|một số|các|những|mỗi|từng|hai|ba|bốn|100\\s?%|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
+  `(?:${PERSONS}|(?:các|những) đồng chí(?=\\s(?:lãnh đạo|phụ trách|được phân công)\\s)|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|toàn hệ thống(?: các)?|một số|các|những|mỗi|từng|hai|ba|bốn|100\\s?%|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
   'iuy',
 );
 export const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
@@ -76,7 +76,7 @@ export const MEMBERS =
   /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể|nhà trường|hợp|tàu|bệnh viện|chung cư|chợ|trạm|cơ sở|bến|cảng)/iu;
 /** Small words after the place that closes a name: what is to be done begins. */
 export const AFTER_PLACE =
-  /^ (?!ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
+  /^ (?!thành phố trực|ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
 /** "Sở A - cơ quan thường trực của Ban Chỉ đạo - tổng hợp ...": what it is, between two dashes. */
 export const WHAT_IT_IS = /^(?:là )?(?:cơ quan|đơn vị|bộ phận|thường trực|đầu mối|thành viên|chủ đầu tư)(?= )/u;
 /** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */

@@ -29,7 +29,7 @@ export const goesOnToList = (words: string): boolean =>
   );
 
 const TAKES_UP =
-  /^\s(?:cần|phải|chủ động|khẩn trương|tập trung|có trách nhiệm|lưu ý|chú ý)(?:\s(?:khẩn trương|tập trung|chủ động|lưu ý|chú ý|làm tốt|một số|các|những|nội dung|nhiệm vụ|công việc|việc|giải pháp|vấn đề|trọng tâm|sau|sau đây|như sau)){0,8}\s?:\s*$|^\s(?:(?:cần|phải|có trách nhiệm|tập trung|khẩn trương|chủ động|nghiêm túc|tổ chức)\s){0,3}(?:thực hiện|triển khai)(?:\s(?:tốt|ngay|các|một số|những|nhiệm vụ|nội dung|công việc|giải pháp|trọng tâm|cụ thể|sau|sau đây|như sau)){0,8}\s?:\s*$/u;
+  /^\s(?:cần|phải)\s[^.;:]{0,60}\sthực hiện (?:\d{1,2}\s|các\s|những\s)?(?:nhóm\s)?(?:nhiệm vụ|giải pháp|nội dung)[^.;:]{0,40}:\s*$|^\s(?:cần|phải|chủ động|khẩn trương|tập trung|có trách nhiệm|lưu ý|chú ý)(?:\s(?:khẩn trương|tập trung|chủ động|lưu ý|chú ý|làm tốt|một số|các|những|nội dung|nhiệm vụ|công việc|việc|giải pháp|vấn đề|trọng tâm|sau|sau đây|như sau)){0,8}\s?:\s*$|^\s(?:(?:cần|phải|có trách nhiệm|tập trung|khẩn trương|chủ động|nghiêm túc|tổ chức)\s){0,3}(?:thực hiện|triển khai)(?:\s(?:tốt|ngay|các|một số|những|nhiệm vụ|nội dung|công việc|giải pháp|trọng tâm|cụ thể|sau|sau đây|như sau)){0,8}\s?:\s*$/u;
 
 /** "... theo Mục 1 Công điện 5, Bộ trưởng Bộ A tập trung thực hiện:": the last clause says who does what follows. */
 export function lastSubject(words: string, grammar: AgencyGrammar): AgencyMention[] | undefined {

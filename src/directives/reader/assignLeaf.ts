@@ -11,7 +11,7 @@ import { isAskedOnly } from './petitions.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { closingLimit, splitByLimits } from './split.ts';
 import { type Addressees, type Context, isStoryIn, meantBy, type Progress } from './walk.ts';
-import { ANNOUNCES, isAccount, isNoOrder, isTelling, noticeFrom, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
+import { ANNOUNCES, isAccount, isNoOrder, isReport, isTelling, noticeFrom, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
 
 /** Drafts the tasks of one paragraph that heads nothing. */
 export function assignLeaf(progress: Progress, node: Node, context: Context): void {
@@ -106,7 +106,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   charges.forEach((charge, k) => {
     const next = charges[k + 1];
     const last = next ? openingOf(text, charge.after, next.at) : noticeFrom(text, charge.at, node.to);
-    const stop = walk.isNews ? tellingFrom(text, charge.after, last) : last;
+    const stop = tellingFrom(text, charge.after, last, walk.isNews ? isTelling : isReport);
     const stopAt = trimEnd(text, charge.at, stop);
     const isOfBefore = k === 0 && !whom && !isStory && saysOnlyWho(text, node, charge, stopAt);
     pushDrafts(
@@ -315,15 +315,15 @@ function openingOf(text: string, from: number, at: number): number {
     : at;
 }
 
-/** Where on a page of news the sentences after an order go back to telling, or `to`. */
-function tellingFrom(text: string, from: number, to: number): number {
+/** Where the sentences after an order go back to telling, or `to`. */
+function tellingFrom(text: string, from: number, to: number, tells: (sentence: string) => boolean): number {
   const sentence = clauseStarts(text, from, to)
     .slice(1)
     .find(
       (at) =>
         !/[;:]\s*$/.test(text.slice(at - 3, at)) &&
         beginsWithDoing(text, at, to) === undefined &&
-        isTelling(text.slice(at, Math.min(to, at + 120))),
+        tells(text.slice(at, Math.min(to, at + 120))),
     );
   return sentence ?? to;
 }

@@ -1,6 +1,6 @@
 import type { AgencyMention } from './mentions.ts';
 import { skipSpace } from './nameParts.ts';
-import { shortVerbAt, verbEnd } from './verbs.ts';
+import { afterAdverbs, shortVerbAt, verbEnd } from './verbs.ts';
 
 /** How a clause begins that says which of them: "... bị ảnh hưởng bởi bão", "... được giao kế hoạch vốn". */
 const OPENS =
@@ -88,7 +88,9 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
     if (verb < 0 || (plain === 0 && n > 0 && opener.isState) || (isOwn && TOLD_BY_DOING.test(opener.words))) plain++;
     else if (!isNamed && plain > 0 && !isOwn) {
       const next = skipSpace(text, verb);
-      const isNoun = next === verb + 1 && verbEnd(text, next) > 0 && !TAKES_ANOTHER.test(text.slice(place, verb + 1));
+      const isPair = next === verb + 1 && verbEnd(text, next) > 0;
+      const isNoun =
+        isPair && afterAdverbs(text, place) === place && !TAKES_ANOTHER.test(text.slice(place, verb + 1));
       if (opener.isDoing && !BINDS.test(text.slice(place, place + 16))) return -1;
       if (!isNoun && (!opener.isState || isOrdered(text, place, verb, to, opener.words)))
         return text[place - 2] === ',' ? -1 : place - 1;

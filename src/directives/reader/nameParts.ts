@@ -233,6 +233,9 @@ export function isPartOfName(
   if (open.isClass && isSecond) return true;
   if (!open.isClass || words > 0 || skipSpace(text, open.end) !== place) return false;
   const word = text.slice(place, verb);
+  // "các cơ quan truyền thông, báo chí", but "Các cơ quan truyền thông về dịch bệnh".
+  if (word === 'truyền thông')
+    return !/^ (?:về|đến|cho|các|việc|kết quả|rộng|sâu)(?![\p{L}\p{M}])/u.test(text.slice(verb, verb + 9));
   if (!NAME_VERBS.test(word)) return false;
   const next = skipSpace(text, verb);
   // "doanh nghiệp | kiểm tra kết quả": what the doing is done to.

@@ -160,7 +160,7 @@ export function beginsWithDoing(text: string, at: number, to: number): 'verb' | 
     const about = /^(?:Về|Đối với)\s[^.;:,]{3,60}:\s/u.exec(text.slice(at, stop));
     if (about && verbEnd(text, afterAdverbs(text, at + about[0].length), true) > 0) return 'phrase';
     // "Trước khi xác định giá khởi điểm phải rà soát ...".
-    const must = /^(?:Trước khi|Trong quá trình|Sau khi|Khi|Ngay sau khi)\s[^.;:,]{8,180}?\s(?=(?:phải|cần)\s)/iu.exec(
+    const must = /^(?:Trước khi|Trong|Tại|Sau khi|Khi|Ngay sau khi)\s[^.;:,]{4,180}?\s(?=(?:phải|cần)\s)/iu.exec(
       text.slice(at, stop),
     );
     if (must && verbEnd(text, afterAdverbs(text, at + must[0].length)) > 0) return 'phrase';

@@ -57,6 +57,14 @@ export const isTelling = (sentence: string): boolean =>
   /^[^.;:,]{2,90}\s(?:cho biết|cho hay|cho rằng)(?=[\s,:])/iu.test(sentence) ||
   (!CLOSES_TASK.test(sentence) && (isAccount(sentence) || /^[^.;:]{0,90}\s(?:đã|từng)\s/u.test(sentence)));
 
+/** "Bộ B đã chỉ đạo ...", "Kinh phí của các chốt đã được cấp": in a document, a sentence that reports what has been done. */
+export const isReport = (sentence: string): boolean =>
+  /^\p{Lu}/u.test(sentence) &&
+  !CLOSES_TASK.test(sentence) &&
+  /^(?!Những|Đối với|Với|Trường hợp|Nếu|Khi|Sau khi)[^.;:,]{2,110}?\s(?:đã|hiện đang|vừa)\s(?!được (?:giao|phân công|phê duyệt|ban hành|duyệt)|nêu|có|giao|ban hành|hoàn thành|xong|đề ra)/u.test(
+    sentence,
+  );
+
 /** The end of a clause without the full stop, the footnote mark and the closing "./.". */
 export function trimEnd(text: string, from: number, to: number): number {
   let end = to;
