@@ -113,6 +113,16 @@ export function confidenceOf(draft: Draft, { text, grammar, today, isNews, isMin
   if (draft.leads.length > 3) confidence -= 0.04;
   // "Sở A yêu cầu các đơn vị ...": who is charged, the one or the other, is for the clerk to say.
   if (draft.rule === 'subject' && PASSES_ON.test(text.slice(...draft.action))) confidence -= 0.1;
+  const words = text.slice(draft.at, draft.end);
+  // "... hoặc giao Bộ B ...", "...; tuy nhiên số liệu mới có ...": weighed rather than ordered.
+  if (/\shoặc giao\s|[;,]\s(?:tuy nhiên|nhưng|song)[,\s]/u.test(words)) confidence -= 0.1;
+  // "Sở A là cơ quan thường trực ...", "Sở A đề xuất": what it is, or a bare word.
+  if (/^(?:là\s|đề xuất\.?$)/u.test(text.slice(...draft.action))) confidence -= 0.1;
+  // Under "4. Sở A": whom the department sends, or who is told beside it.
+  if (draft.rule === 'under-heading' && /^(?:Giao|Phân công)\s/u.test(words)) confidence -= 0.08;
+  // "đợt cuối năm 2026", "...; đến hết quý II xử lý xong ...": a day of the season, or of the later part alone.
+  if (draft.limit && /^(?:đầu|giữa|cuối)\s/iu.test(limitWords(draft, text))) confidence -= 0.1;
+  if (draft.limit?.day && /;\s$/u.test(text.slice(draft.limit.at - 2, draft.limit.at))) confidence -= 0.08;
   // "Các sở: Tài chính, ...": a list went on after the name.
   if (draft.leads.some((m) => m.plural && /^\s?:\s\p{Lu}/u.test(text.slice(m.end, m.end + 4)))) confidence -= 0.15;
   return Math.max(0.05, Math.min(0.99, confidence));

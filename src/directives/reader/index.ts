@@ -85,7 +85,7 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
     flow.from[from] ?? text.length,
     to > from ? (flow.to[to - 1] ?? text.length) : (flow.from[from] ?? text.length),
   ];
-  const tasks = drafts.map((draft) => toTask(draft, walk, flow, symbols, toOriginal));
+  const tasks = drafts.map((draft, i) => toTask(draft, drafts[i - 1], walk, flow, symbols, toOriginal));
   const warnings: Reading['warnings'] = [];
   if (tasks.length === 0)
     warnings.push({
@@ -199,6 +199,7 @@ function readAddressees(flow: Flow, header: Header, grammar: AgencyGrammar): Add
 
 function toTask(
   draft: Draft,
+  before: Draft | undefined,
   walk: Walk,
   flow: Flow,
   symbols: readonly SymbolMention[],
@@ -207,8 +208,10 @@ function toTask(
   const name = (m: AgencyMention): string => flow.shown.slice(m.start, m.end);
   const lead = draft.leads.map(name);
   const [short] = draft.leads;
-  const full = draft.leads.length === 1 && short ? fullName(walk.text, short, walk.grammar) : undefined;
-  const normalized = full ? [full] : expandNames(lead);
+  // "Cơ quan này cũng phải ...": those told right before.
+  const isSame = lead.length === 1 && /^(?:cơ quan|đơn vị|địa phương) này$/iu.test(lead[0]!);
+  const full = lead.length === 1 && short ? fullName(walk.text, short, walk.grammar) : undefined;
+  const normalized = isSame && before ? before.leads.map(name) : full ? [full] : expandNames(lead);
   const limit = draft.limit;
   const limitEnd = limit ? limit.at + limit.span[1] - limit.span[0] : 0;
   const confidence = confidenceOf(draft, walk);

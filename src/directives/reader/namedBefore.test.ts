@@ -31,6 +31,13 @@ describe('somebody told by the head of a name that stands in full before', () =>
     expect(tasks.map((task) => task.lead)).not.toContainEqual(['Ban']);
   });
 
+  it('takes "cơ quan này" for those told right before', () => {
+    const { tasks } = readDirective(
+      directive('Sở Y tế cấp thuốc. Cơ quan này phải báo cáo kết quả.', 'Sở Nội vụ kiểm tra biên chế.'),
+    );
+    expect(tasks[1]).toMatchObject({ lead: ['Cơ quan này'], leadNormalized: ['Sở Y tế'] });
+  });
+
   it('leaves a full name as it is', () => {
     const { tasks } = readDirective(directive('Sở Nội vụ kiểm tra biên chế.', 'Sở Y tế phải báo cáo kết quả.'));
     expect(tasks.at(-1)).toMatchObject({ lead: ['Sở Y tế'] });
