@@ -29,7 +29,7 @@ import {
 } from './agencyForms.ts';
 import { HEADS } from './agencyWords.ts';
 import { businessEnd } from './businessNames.ts';
-import { bareFieldEnd, isWholeBefore, jointFieldEnd, listedFieldEnd, smallFieldEnd } from './fieldNames.ts';
+import { bareDepartment, isWholeBefore, jointFieldEnd, listedFieldEnd, smallFieldEnd } from './fieldNames.ts';
 import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
 import {
   asideEnd,
@@ -40,6 +40,7 @@ import {
   endsUnits,
   goesOnAfterDash,
   isBoundTitle,
+  isNextCompany,
   isPartOfName,
   joinsInName,
   nounBeforeDoing,
@@ -71,7 +72,8 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
 }
 
 /** After a head that is a verb too: whose body it is. */
-const GOES_ON_AS_NAME = /^ (?:tỉnh|thành phố|huyện|thị xã|quận|khu vực|nhà nước|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u;
+const GOES_ON_AS_NAME =
+  /^ (?:tỉnh|thành phố|huyện|thị xã|quận|khu vực|nhà nước|giao thông(?! (?:đường|trên))|chuyên ngành|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u;
 
 function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
   const at = (form: RegExp, text: string, place: number): number => {
@@ -330,6 +332,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       return !(text[noun] === ' ' && verbEnd(text, skipSpace(text, next)) > noun);
     }
     if (shared) return /\p{Lu}/u.test(text[next] ?? '') && !isOtherAgency(text, next);
+    if (isNextCompany(text, soFar, next)) return true;
     // "các xã Con Cuông, Lượng Minh và Chiêu Lưu": names under one plural head.
     if (isClass || /\scác\s/u.test(soFar)) {
       if (
@@ -353,15 +356,6 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     return (!isClass && !shared && closesWithPlace(text, next)) || /\p{Lu}/u.test(text[next] ?? '');
   }
 
-  /** "Sở Y tế, Xây dựng, Tài chính": fields without their head, each a department of its own. */
-  function bareField(text: string, before: AgencyMention, place: number): AgencyMention | undefined {
-    if (!/^(?:Sở|Bộ) /u.test(text.slice(before.start, before.end)) && bareFieldEnd(text, before.start) < 0)
-      return undefined;
-    if (opening(text, place, false)) return undefined;
-    const end = bareFieldEnd(text, place);
-    return end > 0 ? { start: place, end, plural: false } : undefined;
-  }
-
   /** A name that no head opens: a bare field after its department, or one that only its place in the sentence tells. */
   const further = (
     text: string,
@@ -370,7 +364,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     limit: number,
     evidence?: Evidence,
   ): AgencyMention | undefined => {
-    if (before) return bareField(text, before, place) ?? unknownName(text, place, limit, 'list');
+    const field = before && !opening(text, place, false) ? bareDepartment(text, before, place) : undefined;
+    if (before) return field ?? unknownName(text, place, limit, 'list');
     return evidence && unknownName(text, place, limit, evidence);
   };
 

@@ -73,7 +73,7 @@ export const NAME_VERBS =
 
 /** What may follow "các" inside a name: "UBND các xã". */
 export const MEMBERS =
-  /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể|nhà trường|hợp|tàu|bệnh viện|chung cư|chợ|trạm|cơ sở|bến|cảng)/iu;
+  /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể|nhà trường|hợp|tàu|bệnh viện|chung cư|chợ|trạm|cơ sở|bến|cảng|dự án|công trình|gói thầu|mỏ|hồ)/iu;
 /** Small words after the place that closes a name: what is to be done begins. */
 export const AFTER_PLACE =
   /^ (?!thành phố trực|ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;

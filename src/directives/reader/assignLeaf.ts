@@ -2,16 +2,15 @@ import { dealsOut } from './allotments.ts';
 import { MAY_DIRECT } from './askers.ts';
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
 import { type Charge, findCharges } from './charges.ts';
-import { clauseStarts } from './clauses.ts';
-import { isTimeLabel } from './deadlines.ts';
 import { fillDraft } from './drafts.ts';
 import { afterConsent, demandFrom, directsOthers, isGivenIn, ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';
 import { isAskedOnly } from './petitions.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { closingLimit, splitByLimits } from './split.ts';
+import { introBefore, openingOf, tellingFrom, topicBefore } from './stretches.ts';
 import { type Addressees, type Context, isStoryIn, meantBy, type Progress } from './walk.ts';
-import { ANNOUNCES, isAccount, isNoOrder, isReport, isTelling, noticeFrom, OPENS_WITH_LIMIT, TELLS, trimEnd } from './wording.ts';
+import { ANNOUNCES, isAccount, isNoOrder, isReport, isTelling, noticeFrom, TELLS, trimEnd } from './wording.ts';
 
 /** Drafts the tasks of one paragraph that heads nothing. */
 export function assignLeaf(progress: Progress, node: Node, context: Context): void {
@@ -130,7 +129,9 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   // "Giao Sở A ..., Sở B ..., xã C ...; hoàn thành trước ngày ..." binds each of them.
   const last = progress.drafts.at(-1);
   const apart = charges.slice(1).every((charge) => text.slice(charge.at - 2, charge.at) === ', ');
-  if (charges.length > 1 && apart && last?.limit?.day && WHEN_AT_END.test(text.slice(node.from, end)))
+  // So does a last sentence: "Cả hai việc trên hoàn thành trước ngày ...".
+  const isForAll = last?.isLimitShared === true || (apart && WHEN_AT_END.test(text.slice(node.from, end)));
+  if (charges.length > 1 && isForAll && last?.limit?.day)
     for (const draft of progress.drafts.slice(before, -1)) {
       if (draft.limit) continue;
       draft.limit = last.limit;
@@ -304,43 +305,6 @@ function isPassedOn(text: string, before: Charge, charge: Charge): boolean {
     !/[.!?]["')]*\s/u.test(text.slice(before.after, charge.at)) &&
     charge.leads.every((m) => !/\p{Lu}/u.test(text.slice(m.start, m.end)))
   );
-}
-
-/** "... hư hỏng. | Theo chỉ đạo của Thủ tướng, UBND tỉnh A ...": where the sentence begins that charges the next one at `at`. */
-function openingOf(text: string, from: number, at: number): number {
-  const start = clauseStarts(text, from, at).at(-1)!;
-  const opens = text.slice(start, at);
-  return start > from && opens.length < 200 && /\.["')]*\s+$/u.test(text.slice(from, start)) && INTRO.test(opens)
-    ? start
-    : at;
-}
-
-/** Where the sentences after an order go back to telling, or `to`. */
-function tellingFrom(text: string, from: number, to: number, tells: (sentence: string) => boolean): number {
-  const sentence = clauseStarts(text, from, to)
-    .slice(1)
-    .find(
-      (at) =>
-        !/[;:]\s*$/.test(text.slice(at - 3, at)) &&
-        beginsWithDoing(text, at, to) === undefined &&
-        tells(text.slice(at, Math.min(to, at + 120))),
-    );
-  return sentence ?? to;
-}
-
-/** "Trong quý IV năm 2025, Sở A ...": the limit stands before the name. */
-function introBefore(text: string, from: number, at: number): [number, number] | undefined {
-  const start = clauseStarts(text, from, at).at(-1)!;
-  const before = text.slice(start, at);
-  return at > start && (OPENS_WITH_LIMIT.test(before) || isTimeLabel(before)) ? [start, at] : undefined;
-}
-
-function topicBefore(text: string, from: number, at: number): [number, number] | undefined {
-  const before = text.slice(from, at);
-  const topic =
-    /^((?:về|đối với|liên quan|riêng)\s[\s\S]{4,}?)[:,]\s*$/iu.exec(before) ??
-    /^((?:việc|nhiệm vụ|nội dung|phần việc)\s[^.;:]{4,150}?)\s(?:được\s)?$/iu.exec(before);
-  return topic ? [from, from + topic[1]!.length] : undefined;
 }
 
 function pushDrafts(

@@ -1,3 +1,5 @@
+import type { AgencyMention } from './mentions.ts';
+
 /** Fields after which a department's or ministry's name is complete, present and former; one alternative of a form. */
 export const FIELD_NAMES =
   '(?:Tài chính|Nội vụ|Xây dựng|Y tế|Tư pháp|Công Thương|Công thương|Nông nghiệp và Môi trường|Khoa học và Công nghệ|Giáo dục và Đào tạo|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Dân tộc và Tôn giáo|Ngoại vụ|Du lịch|Công an|Quốc phòng|Ngoại giao|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Kế hoạch đầu tư|Kế hoạch - Đầu tư|Nông nghiệp - PTNT|Nông nghiệp và PTNT|Giao thông vận tải|Giao thông Vận tải|Thông tin và Truyền thông|Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Quy hoạch - Kiến trúc)';
@@ -59,6 +61,8 @@ export const FIELDS = [
   'Bồi thường, hỗ trợ, tái định cư',
   'tiếp nhận và trả kết quả',
   'Tiếp nhận và Trả kết quả',
+  'Quản lý vận tải, phương tiện và người lái',
+  'Quản lý vận tải phương tiện và người lái',
   'Thi đua, khen thưởng',
   'Thi đua, Khen thưởng',
   'Tổng hợp, Thi đua, Khen thưởng',
@@ -114,6 +118,14 @@ export function jointFieldEnd(text: string, at: number): number {
 export function bareFieldEnd(text: string, at: number): number {
   FIELD_AT.lastIndex = at;
   return FIELD_AT.test(text) ? FIELD_AT.lastIndex : -1;
+}
+
+/** "Sở Y tế, | Xây dựng": a field without its head after a department, a department of its own. */
+export function bareDepartment(text: string, before: AgencyMention, place: number): AgencyMention | undefined {
+  if (!/^(?:Sở|Bộ) /u.test(text.slice(before.start, before.end)) && bareFieldEnd(text, before.start) < 0)
+    return undefined;
+  const end = bareFieldEnd(text, place);
+  return end > 0 ? { start: place, end, plural: false } : undefined;
 }
 
 const HAS_FIELDS = /(?:^|\s)(?:[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Nn]gành)(?:[,\s]|$)/u;

@@ -89,8 +89,7 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
     else if (!isNamed && plain > 0 && !isOwn) {
       const next = skipSpace(text, verb);
       const isPair = next === verb + 1 && verbEnd(text, next) > 0;
-      const isNoun =
-        isPair && afterAdverbs(text, place) === place && !TAKES_ANOTHER.test(text.slice(place, verb + 1));
+      const isNoun = isPair && afterAdverbs(text, place) === place && !TAKES_ANOTHER.test(text.slice(place, verb + 1));
       if (opener.isDoing && !BINDS.test(text.slice(place, place + 16))) return -1;
       if (!isNoun && (!opener.isState || isOrdered(text, place, verb, to, opener.words)))
         return text[place - 2] === ',' ? -1 : place - 1;

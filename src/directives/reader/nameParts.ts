@@ -266,3 +266,11 @@ export function nounBeforeDoing(text: string, at: number): boolean {
   }
   return false;
 }
+
+const COMPANIES =
+  /(?:^|\s)[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng công ty|[Cc]ông ty|[Nn]gân hàng|nhà mạng):?(?: \p{Lu}[\p{L}\d]+,)+ $/u;
+const SINGLE_NAME = /^\p{Lu}[\p{L}\d]{2,11}(?=,|\s(?:và|phối|chủ|có|khẩn|tiếp|rà|thực))/u;
+
+/** "Các Tập đoàn EVN, | VNPT": companies under one plural head, each by a single name. */
+export const isNextCompany = (text: string, soFar: string, next: number): boolean =>
+  COMPANIES.test(soFar) && SINGLE_NAME.test(text.slice(next, next + 20));

@@ -70,7 +70,7 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
   const then = /^\sthì\s/u.exec(text.slice(next, next + 5));
   if (then && verbEnd(text, next + then[0].length) > 0) return next + then[0].length;
   // "Sở A còn phải thẩm định ...", "Ban C cũng có trách nhiệm ...".
-  const too = /^\s(?:còn|cũng|vẫn)\s(?=(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm)\s)/u.exec(
+  const too = /^\s(?:còn|cũng|vẫn)\s(?=(?:phải|cần|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|tiếp tục)\s)/u.exec(
     text.slice(next, next + 26),
   );
   if (too) return next + too[0].length;

@@ -80,4 +80,15 @@ describe('one sentence with two duties', () => {
     );
     expect(tasks.map((t) => t.coordinate)).toEqual([[], ['Sở Tài chính']]);
   });
+
+  it('bind each task of a paragraph whose last sentence says so', () => {
+    expect(
+      daysIn(
+        'Đề nghị UBND xã An Hòa chuyển mục đích sử dụng 4,3 ha rừng; đề nghị Tổng công ty Điện lực miền Nam di dời 27 cột điện. Cả hai việc trên đều hoàn thành trước ngày 15/12/2025.',
+      ),
+    ).toEqual([
+      ['UBND xã An Hòa', '2025-12-15'],
+      ['Tổng công ty Điện lực miền Nam', '2025-12-15'],
+    ]);
+  });
 });

@@ -3,7 +3,16 @@
  * For matching they begin with a capital, as the names of bodies do; what is shown keeps the writer's letters.
  */
 const BODIES: [word: string, notAfter: string, before: string][] = [
-  ['sở', 'cơ|trụ|hội|xứ|khổ', '\\p{Lu}(?:\\p{Ll}|DĐT|D&ĐT|TVT|HCN|TTT|N[NV]|TNMT|VH)'],
+  [
+    'sở',
+    'cơ|trụ|hội|xứ|khổ',
+    '\\p{Lu}(?:\\p{Ll}|DĐT|D&ĐT|TVT|HCN|TTT|N[NV]|TNMT|VH)|(?:giáo dục và đào tạo|y tế|tài chính|nội vụ|công thương|tư pháp|xây dựng|nông nghiệp)(?=[,;:.]|\\s(?:tỉnh|thành phố|và|chủ trì|phối hợp|có|rà soát|tham mưu))',
+  ],
+  [
+    'phòng',
+    'văn|căn|hành|quốc|biên|kho',
+    '(?:giáo dục và đào tạo|giáo dục & đào tạo|lao động, thương binh|tài chính - kế hoạch|văn hóa và thông tin|văn hóa - xã hội)',
+  ],
   ['bộ', 'cán|đảng|chi|nội|tiến|toàn|đồng|đường|thủy|phân|hộ|binh|đi|máy|tuần|cục', '(?!Luật)\\p{Lu}\\p{Ll}'],
   ['đài', 'lâu|khán|tổng|đền|tượng', '(?:Truyền|Tiếng|Phát|Khí|PT|Truyền thanh|TH)'],
   [

@@ -77,7 +77,7 @@ export function splitByLimits(walk: Walk, at: number, end: number, from: number)
 }
 
 const WHEN_FOR_ALL =
-  /[.;]\s(?=(?:(?:tất cả|toàn bộ)\s)?(?:các|những|hai|ba|bốn|\d{1,2})\s(?:nhiệm vụ|nội dung|công việc|việc|phần việc)\s(?:(?:nêu\s)?trên|này|tại (?:khoản|mục|điểm|phần) này|được giao|nói trên)\s[^.;]{6,90}$)/iu;
+  /[.;]\s(?=(?:(?:tất cả|toàn bộ|cả)\s)?(?:các|những|hai|ba|bốn|\d{1,2})\s(?:nhiệm vụ|nội dung|công việc|việc|phần việc)\s(?:(?:nêu\s)?trên|này|tại (?:khoản|mục|điểm|phần) này|được giao|nói trên)\s[^.;]{6,90}$)/iu;
 
 /** "... Các nhiệm vụ tại khoản này hoàn thành trước ngày ..." at a paragraph's end: the day of all before it, and from where. */
 export function closingLimit(

@@ -51,6 +51,7 @@ function isInsideNoun(text: string, at: number, word: string): boolean {
   if (word === 'xuất') return /(?:chế|sản) $/.test(before);
   if (word.toLowerCase() === 'tổ chức')
     return /^ [Yy] tế thế giới/u.test(text.slice(at + word.length, at + word.length + 16));
+  if (word === 'đăng') return text.startsWith(' kiểm', at + 4);
   if (word === 'gửi') return /kính $/.test(before) && text[at - 5] === 'K';
   if (word === 'tập trung')
     return /(?:giết mổ|xử lý|thu gom|chăn nuôi|cấp nước|cách ly|nuôi trồng|cai nghiện|điều trị) $/u.test(

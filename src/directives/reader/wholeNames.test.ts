@@ -18,9 +18,28 @@ describe('where a name ends and what is to be done begins', () => {
     ],
     ['Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh', ' mỗi tổ chức nhận đỡ đầu một điểm du lịch.'],
     ['Giám đốc Sở Y tế', ' phân công lãnh đạo Sở, lãnh đạo các phòng phụ trách từng cụm xã.'],
+    ['Các cơ quan truyền thông, báo chí', ' tích cực chủ động cập nhật thông tin.'],
+    ['Các bến xe khách', ' vẫn tiếp tục phối hợp với các nhà xe dán thẻ.'],
+    ['Phòng Quản lý vận tải, phương tiện và người lái', ' kiểm tra giấy phép.'],
+    ['Chủ đầu tư các dự án', ' phải hoàn tất thủ tục và khởi công trong 12 tháng.'],
+    ['Các Tập đoàn EVN, VNPT, Viettel', ' phối hợp với các địa phương di dời công trình.'],
     ['Bộ trưởng Bộ Công Thương', ', thừa ủy quyền Thủ tướng Chính phủ, thay mặt Chính phủ báo cáo Quốc hội.'],
   ])('%s |%s', (lead, rest) => {
     expect(readDirective(letterWith(lead + rest)).tasks[0]?.lead).toEqual([lead]);
+  });
+
+  it('reads names begun in small letters, and centres of a field in small letters', () => {
+    const leads = (order: string): string[] | undefined => readDirective(letterWith(order)).tasks[0]?.lead;
+    expect(leads('Đề nghị phòng giáo dục và đào tạo, các nhà trường cần tập trung ôn tập.')).toEqual([
+      'phòng giáo dục và đào tạo',
+      'các nhà trường',
+    ]);
+    expect(leads('Trung tâm đăng kiểm phương tiện thủy bộ phối hợp với các nhà cung cấp dịch vụ.')).toEqual([
+      'Trung tâm đăng kiểm phương tiện thủy bộ',
+    ]);
+    expect(leads('Giao Thanh tra giao thông (Sở GTVT) tăng cường kiểm tra xe chở quá tải.')).toEqual([
+      'Thanh tra giao thông (Sở GTVT)',
+    ]);
   });
 
   it('reads each of those set apart before a comma', () => {
