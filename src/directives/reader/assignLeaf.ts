@@ -180,7 +180,7 @@ const ASKS =
   /^[^"]*\s(?:UBND|Ủy ban nhân dân|Chủ tịch|Bí thư|Thường trực|Ban Thường vụ)(?:(?!\s(?:được|trong|nhận|theo|cho|gửi|để|khi|có)\s)[^.,;:]){0,60}\s(?:yêu cầu|chỉ đạo|đề nghị)(?: như sau)?\s?\.$/u;
 
 const PARTY =
-  /(?:Đảng ủy|[Cc]ấp ủy|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Đảng bộ|[Cc]hi bộ|đảng)(?![\p{L}\p{M}])/u;
+  /(?:[Đđ]ảng ủy|[Cc]ấp ủy|[Hh]uyện ủy|[Tt]hành ủy|[Tt]hị ủy|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Đảng bộ|[Cc]hi bộ|đảng)(?![\p{L}\p{M}])/u;
 
 /** Under a heading that speaks to a Party body, "Lãnh đạo UBND tỉnh rà soát ..." is what that body does, not who. */
 const isPartysLeading = (text: string, node: Node, charge: Charge, { addressees }: Context): boolean =>

@@ -46,7 +46,7 @@ const STORY =
 const ORDERS =
   /(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|kiến nghị|đề xuất|kinh phí|tiến độ|tiến trình|lộ trình|các bước|công tác|thời gian tới|tổ chức triển khai|chỉ đạo|kết luận|yêu cầu)/iu;
 const OPENS_ORDERS =
-  /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|quyết nghị|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh)[^.;]{0,160}:\s*$/iu;
+  /(?:yêu cầu|đề nghị|kết luận|chỉ đạo|giao|như sau|sau đây|phân công|quyết định|quyết nghị|thống nhất|kiến nghị|ý kiến|nhiệm vụ|nội dung sau|nhấn mạnh|chỉ thị(?=\s?:))[^.;]{0,160}:\s*$/iu;
 const SPEAKS =
   /^\s(?:(?:đã|có|thống nhất|cơ bản)\s){0,2}(?:ý kiến\s)?(?:kết luận|chỉ đạo|phát biểu|nhấn mạnh|quyết định|ý kiến)(?:(?:,| và)\s(?:kết luận|chỉ đạo|giao nhiệm vụ|phân công|yêu cầu))?(?:\s(?:như sau|sau đây|một số nội dung|các nội dung|những nội dung)(?: sau)?)?\s?:$/u;
 const COORDINATE = /phối hợp(?:\schặt chẽ)?(?:\scùng)?(?:\svới)?\s/iu;

@@ -83,7 +83,8 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
     const before = text.slice(Math.max(0, place - 14), place);
     const isMaybe: boolean = wasNoun || MAYBE_NOUN.test(before);
     const isNamed: boolean = BEFORE_NOUN.test(before) || (isMaybe && !BEGINS.test(text.slice(place, place + 16)));
-    const isOwn = n === 0 && TAKES_DOING.test(opener.words);
+    // "... đi qua mà chưa | thành lập Hội đồng": what is not yet done within the clause.
+    const isOwn = (n === 0 && TAKES_DOING.test(opener.words)) || /\s(?:chưa|đã|đang|không|được|bị)\s$/u.test(before);
     // "chưa hoàn thành | kiểm kê": what they have not done may be a word of doing as well.
     if (verb < 0 || (plain === 0 && n > 0 && opener.isState) || (isOwn && TOLD_BY_DOING.test(opener.words))) plain++;
     else if (!isNamed && plain > 0 && !isOwn) {

@@ -119,7 +119,10 @@ function limiterEnd(text: string, at: number): number {
   const isOpen = /^(?:chưa|đang|còn|để xảy ra)\s/u.test(text.slice(at, at + 12));
   for (let n = 0; n < 28; n++) {
     const ahead = text.slice(place, place + 24);
-    if (/ không $/u.test(text.slice(place - 7, place))) return -1;
+    // "... không phải nộp", "... đã phải tiết giảm", "... nhưng kết quả còn thấp" say nothing of which.
+    const before = text.slice(place - 7, place);
+    if (/[ ,](?:nhưng|song|tuy) $/u.test(before) || (/ (?:không|đã) $/u.test(before) && ahead.startsWith('phải ')))
+      return -1;
     if (n > 1 && (SURELY_BINDS.test(ahead) || (isOpen && BINDS_THE_LATE.test(ahead)))) return end > 0 ? end : place - 1;
     if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
     const word = /^[\p{L}\d/%-]+,?\s/u.exec(text.slice(place, place + 24));

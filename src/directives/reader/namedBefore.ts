@@ -9,6 +9,9 @@ const SHORT = new RegExp(
 );
 const TOLD =
   /^\s(?:(?:sẽ|cũng|còn|đồng thời)\s){0,2}(cần|phải|có trách nhiệm|chịu trách nhiệm|chủ trì|khẩn trương|chủ động|tiếp tục|phối hợp|được giao|được yêu cầu)(?=[\s,])/u;
+/** "Sở trình UBND tỉnh ...": said of these three by any word of doing that is no part of another name. */
+const DOES =
+  /^(?:Bộ|Sở|Cục)(?: này)? (?:trình|báo cáo|tham mưu|tổng hợp|rà soát|hướng dẫn|kiểm tra|ban hành|xây dựng|lập|công bố|hoàn thiện|hoàn thành|tổ chức|bố trí|thẩm định|theo dõi|đôn đốc|tiếp thu|nghiên cứu)(?![\p{L}\p{M}])/u;
 /** Of a day that is past only what binds counts. */
 const BINDS = /^(?:cần|phải|có trách nhiệm|chịu trách nhiệm|chủ trì|được giao|được yêu cầu)$/u;
 const REACH = 6000;
@@ -24,7 +27,8 @@ export function shortAt(
   if (!short) return undefined;
   const name = { start: at, end: at + short.length, plural: false };
   const told = TOLD.exec(text.slice(name.end, name.end + 40))?.[1];
-  if (!told || (isStory && !BINDS.test(told))) return undefined;
+  const does = !isStory && DOES.test(text.slice(at, at + 24));
+  if (!does && (!told || (isStory && !BINDS.test(told)))) return undefined;
   return isNews || fullName(text, name, grammar) ? name : undefined;
 }
 

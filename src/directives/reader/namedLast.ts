@@ -20,7 +20,9 @@ export function namedLast(
   if (!by) return undefined;
   const { items, end } = grammar.list(text, at + by[0].length, to);
   const closes = (by[1]?.startsWith('thuộc') ? CLAUSE_END : TAKES_ON).test(text.slice(end, Math.min(to, end + 24)));
-  return items.length > 0 && closes ? { items, end } : undefined;
+  // "Việc đấu thầu do Sở Y tế chủ trì ... bị chậm" tells how it went.
+  const went = /^[^.;:]{0,160}\s(?:bị chậm|bị|đã|còn chậm|chưa)\s/u.test(text.slice(end, Math.min(to, end + 180)));
+  return items.length > 0 && closes && !went ? { items, end } : undefined;
 }
 
 /** "riêng | thôn Hạ | xử lý dứt điểm ...": one place of those before, set apart. */

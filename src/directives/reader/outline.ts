@@ -1,5 +1,6 @@
 import { isQuestion, quotesPart } from './answers.ts';
 import type { Flow, Paragraph } from './paragraphs.ts';
+import { beginsWithDoing } from './predicates.ts';
 
 /** A paragraph in its place in the numbered tree. */
 export interface Node {
@@ -30,6 +31,20 @@ const rankOf = (key: string): number => RANKS.indexOf(key.replace(/\d/g, ''));
 /** Does a number of kind `key` stand above this point, which only gives an instruction or already has points of its own? */
 const standsAbove = (key: string, { key: inner, node }: { key: string; node: Node }): boolean =>
   rankOf(key) >= 0 && rankOf(inner) > rankOf(key) && (!node.isHeading || node.children.length > 0);
+
+const NAME_AND_COLON = /^(?:Bộ|Các|Chủ tịch|Giám đốc|Thủ trưởng|Kho bạc|Thuế|Chi nhánh|Ngân hàng)\s[^.;:]{2,120}$/u;
+
+/** "- Công an tỉnh:" over lines without marks that say what to do: does `line` go under it? */
+function goesUnder(text: string, { paragraph, from, to, children }: Node, line: Node): boolean {
+  const named = /^(.*?)\s*:\s*$/su.exec(text.slice(from, to))?.[1];
+  return (
+    named !== undefined &&
+    paragraph.marker !== undefined &&
+    (BARE_NAME.test(named) || NAME_AND_COLON.test(named)) &&
+    children.every((child) => child.paragraph.marker === undefined) &&
+    beginsWithDoing(text, line.from, line.to) === 'verb'
+  );
+}
 
 /** Builds the tree from the order in which kinds of numbers first appear; a kind seen again closes what it opened. */
 export function buildOutline(
@@ -73,7 +88,12 @@ export function buildOutline(
     };
     if (key === 'bare') {
       if (isQuestion(text) || quotesPart(text)) open.length = 0;
-      while (open.length > 0 && (BULLETS.has(open.at(-1)!.key) || !open.at(-1)!.node.isHeading)) open.pop();
+      while (
+        open.length > 0 &&
+        (BULLETS.has(open.at(-1)!.key) || !open.at(-1)!.node.isHeading) &&
+        !goesUnder(flow.text, open.at(-1)!.node, node)
+      )
+        open.pop();
       // A second lead-in sentence takes over from the one before, unless a numbered heading stands between.
       if (node.isHeading && open.at(-1)?.key === LEAD_IN) open.pop();
     } else if (key === 'caps') {

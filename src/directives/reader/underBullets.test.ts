@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readDirective } from './index.ts';
+import { letterWith } from './letter.fixture.ts';
+
+const told = (body: string): string[] =>
+  readDirective(letterWith(body)).tasks.map((task) => `${task.lead.join(' + ')} | ${task.action}`);
+
+describe('lines without marks under a name with a bullet and a colon', () => {
+  it.each(['- ', '* ', '+ ', ''])('are what that body must do (bullet %j)', (bullet) => {
+    expect(
+      told(
+        `${bullet}Công an tỉnh:\nTham mưu kế hoạch cao điểm trấn áp tội phạm.\nChủ trì lập danh sách số thuê bao.\n\n${bullet}Sở Y tế:\nGỡ bỏ liên kết độc hại trước ngày 31/12/2025.\n\nVăn phòng UBND tỉnh theo dõi việc thực hiện.`,
+      ),
+    ).toEqual([
+      'Công an tỉnh | Tham mưu kế hoạch cao điểm trấn áp tội phạm',
+      'Công an tỉnh | Chủ trì lập danh sách số thuê bao',
+      'Sở Y tế | Gỡ bỏ liên kết độc hại trước ngày 31/12/2025',
+      'Văn phòng UBND tỉnh | theo dõi việc thực hiện',
+    ]);
+  });
+
+  it('are not, where the bullet names no body', () => {
+    expect(told('- Một số việc cần làm ngay:\nTổng hợp số liệu của các xã.')).toEqual([]);
+  });
+});
+
+describe('who stands beside, who is told by a short name, what a lead-in recalls', () => {
+  it('takes those after "cùng với" for partners of the body in the heading', () => {
+    expect(
+      told(
+        '1. Ngân hàng Chính sách xã hội:\na) Xây dựng kế hoạch tín dụng.\nb) Cùng với Hội Nông dân, Hội Cựu chiến binh lập phương án xử lý nợ quá hạn.',
+      ),
+    ).toEqual([
+      'Ngân hàng Chính sách xã hội | Xây dựng kế hoạch tín dụng',
+      'Ngân hàng Chính sách xã hội | Cùng với Hội Nông dân, Hội Cựu chiến binh lập phương án xử lý nợ quá hạn',
+    ]);
+  });
+
+  it('reads "Sở trình ..." of the department named before', () => {
+    const { tasks } = readDirective(
+      letterWith('Sở Y tế lập hồ sơ. Sở trình UBND tỉnh quyết định trong tháng 11/2025.'),
+    );
+    expect(tasks[1]).toMatchObject({ lead: ['Sở'], leadNormalized: ['Sở Y tế'], deadline: '2025-11-30' });
+  });
+
+  it('charges nobody whom the lead-in only recalls', () => {
+    expect(
+      told(
+        'Ngày 30/9/2025, Ban Bí thư ban hành Chỉ thị số 39-CT/TW, giao Ban cán sự đảng Chính phủ lãnh đạo việc cụ thể hóa. Chủ tịch UBND tỉnh chỉ thị:\n\n1. Sở Y tế lập kế hoạch.\n\n2. Rà soát các quy định.',
+      ).some((one) => one.startsWith('Ban cán sự')),
+    ).toBe(false);
+  });
+});
