@@ -71,6 +71,8 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
   return grammarWith(head, lexicon.names?.length ? [form(lexicon.names)] : []);
 }
 
+/** Which units: "UBND các xã được giao làm chủ đầu tư". */
+const IN_CHARGE = /^(?:đã )?được (?:giao|phân công) (?:làm chủ đầu tư|làm đầu mối|quản lý|phụ trách)\s/u;
 /** After a head that is a verb too: whose body it is. */
 const GOES_ON_AS_NAME =
   /^ (?:tỉnh|thành phố|huyện|thị xã|quận|khu vực|nhà nước|giao thông(?! (?:đường|trên))|chuyên ngành|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u;
@@ -237,7 +239,9 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         break;
       }
       const told = Math.max(
-        open.isClass || open.plural ? chargedEnd(text, place) : -1,
+        open.isClass || open.plural || (plural && IN_CHARGE.test(text.slice(place, place + 40)))
+          ? chargedEnd(text, place)
+          : -1,
         /^phụ trách (?![^.;,]{3,40} phục vụ )/u.test(text.slice(place, place + 56))
           ? objectEnd(text, place + 'phụ trách '.length)
           : -1,

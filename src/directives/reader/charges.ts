@@ -70,6 +70,8 @@ const GIVEN =
 /** "Giám đốc Sở A phân công lãnh đạo Sở phụ trách ...": those whom it sends are its own. */
 const OWN_STAFF =
   /^(?:phân công|cử)\s(?:các\s|\d+\s)?(?:lãnh đạo|cán bộ|công chức|viên chức|chuyên viên|cấp ủy viên|đảng viên|nhân viên|giáo viên|thành viên|lực lượng)/u;
+const DONE_THEN_BOUND =
+  /^(\s(?:đã|vừa|hiện đã|hiện đang)\s[^.;:]{3,180}?,)\s(?:nay\s|nhưng\s|song\s)?(?:cần|phải|có trách nhiệm|tiếp tục|khẩn trương)\s/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
 /** A page that tells of the document says it in the past: "UBND tỉnh đã yêu cầu Sở A ...". */
 const ALSO_TOLD = /^(?:(?:cũng|còn|đồng thời|tiếp tục|vừa|đã)(?: có (?:công văn|văn bản|công điện))?\s){1,2}/u;
@@ -247,6 +249,10 @@ function chargeAt(
   // "2. Sở A yêu cầu 100% cơ sở ký cam kết": an order to Sở A, where it may not direct others by this document.
   const mayAsk = chained || isStory || page.isNews || items.some((m) => MAY_DIRECT.test(text.slice(m.start, m.end)));
   if (/^(?:yêu cầu|đề nghị)\s/u.test(rest) && !isPassedOn && (mayAsk || !rest.startsWith('yêu'))) return undefined;
+  // "Báo A đã mở chuyên mục, | cần duy trì ...": what it has done, and what it must do on top.
+  const further = isStory ? null : DONE_THEN_BOUND.exec(text.slice(end, Math.min(to, end + 240)));
+  if (further)
+    return { at, leads: items, how: 'subject', after: end + further[1]!.length, strong: true, authority: undefined };
   if (tellsOnly(text, items, next, page.isNews, isStory)) return undefined;
   // "Các đơn vị chủ trì nhiệm vụ có trách nhiệm ...", under "Mục đích, yêu cầu": how all should do it.
   if (isStory && items.every((m) => !/\p{Lu}/u.test(text.slice(m.start + 1, m.end)))) return undefined;

@@ -63,6 +63,7 @@ export const FIELDS = [
   'Tiếp nhận và Trả kết quả',
   'Quản lý vận tải, phương tiện và người lái',
   'Quản lý vận tải phương tiện và người lái',
+  'Kinh tế - Quản lý đầu tư xây dựng',
   'Thi đua, khen thưởng',
   'Thi đua, Khen thưởng',
   'Tổng hợp, Thi đua, Khen thưởng',

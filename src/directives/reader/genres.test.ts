@@ -157,7 +157,7 @@ describe('who must do what, by kind of document', () => {
       'Các Phó Chủ tịch UBND tỉnh | -',
       'Sở Tài chính | -',
       'UBND phường Nam <- Sở Văn hóa, Thể thao và Du lịch | -',
-      'các chủ đầu tư dự án chậm tiến độ (có danh sách kèm theo) | 2026-02-15',
+      'các chủ đầu tư dự án chậm tiến độ | 2026-02-15',
       'các đơn vị | -',
     ]);
   });

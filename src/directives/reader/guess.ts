@@ -81,7 +81,7 @@ export function swallowedFrom(text: string, { start, end }: AgencyMention, next:
 const TELLS_STATE = /^[^,.;:]{0,28}\s(?:đã|là|được|còn|đạt|bị|đang)\s/u;
 /** After a department's whole name only what stands right there. */
 const TELLS_AT_ONCE =
-  /^(?:(?:tỷ lệ|tỉ lệ|số|tổng (?:số|cộng)|kết quả|tiến độ|tình hình|nơi|với|vào|hay|nhiều|ít|hiện)(?![\p{L}\p{M}])|(?:\S+\s){0,2}?(?:đã|là|được|còn|đạt|bị|đang|mới)\s)/u;
+  /^(?:(?:tỷ lệ|tỉ lệ|số|tổng (?:số|cộng)|kết quả|tiến độ|tình hình|nơi|với|vào|hay|nhiều|ít|hiện)(?![\p{L}\p{M}])|(?:\S+\s){0,3}?(?:đã|là|được|còn|đạt|bị|đang|mới)\s)/u;
 
 /** Do at least two small words follow that neither go on with the name nor tell how things are? */
 function isClause(

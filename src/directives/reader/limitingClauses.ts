@@ -44,6 +44,8 @@ const FIELD = /^(?:phòng cháy, chữa cháy|phòng, chống|bồi thường, h
 const AFTER_PLACE = /(?:^|\s)(?:tỉnh|thành phố|xã|phường|huyện|khu vực)\s$/u;
 /** Units or a class, not "Xã" or "Chủ tàu" alone. */
 const IS_CLASS = /(?:^|\s)(?:các|những|hai|ba|bốn|\d+|thủ trưởng|người đứng đầu)\s/iu;
+/** "... thuộc nhóm này | quyết định", "... nào trong năm 2025 | báo cáo": the clause is at its end. */
+const ENDS_CLAUSE = /(?:\s(?:này|trên|đó)|\d%?)\s$/u;
 const UNTOLD = /^(?:một số|nhiều|phần lớn|đa số|hầu hết)\s/iu;
 const MOST_WORDS = 20;
 
@@ -89,7 +91,9 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
     if (verb < 0 || (plain === 0 && n > 0 && opener.isState) || (isOwn && TOLD_BY_DOING.test(opener.words))) plain++;
     else if (!isNamed && plain > 0 && !isOwn) {
       const next = skipSpace(text, verb);
-      const isPair = next === verb + 1 && verbEnd(text, next) > 0;
+      // "... | quyết định theo thẩm quyền": not one word of doing with the next.
+      const isPair =
+        next === verb + 1 && verbEnd(text, next) > 0 && !text.startsWith('theo ', next) && !ENDS_CLAUSE.test(before);
       const isNoun = isPair && afterAdverbs(text, place) === place && !TAKES_ANOTHER.test(text.slice(place, verb + 1));
       if (opener.isDoing && !BINDS.test(text.slice(place, place + 16))) return -1;
       if (!isNoun && (!opener.isState || isOrdered(text, place, verb, to, opener.words)))
@@ -104,7 +108,11 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
     if (!word) return -1;
     place += word.length;
     // "phương án phòng cháy, chữa cháy rừng": one more noun of doing.
-    if (text.startsWith(', ', place) && (wasNoun || verbEnd(text, place + 2) < 0)) place++;
+    if (
+      /^, (?:\p{Ll}|(?!UBND|HĐND)\p{Lu}{2})/u.test(text.slice(place, place + 6)) &&
+      (wasNoun || verbEnd(text, place + 2) < 0)
+    )
+      place++;
     if (text[place] !== ' ') return -1;
     place++;
   }

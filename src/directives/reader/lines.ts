@@ -98,11 +98,27 @@ const isPageFoot = (text: string): boolean =>
 const isPageNumber = (text: string): boolean =>
   text.length <= 14 && /^(?:[-–]?\s?\d{1,3}\s?[-–]?|(?:trang|page)\s?\d{1,3}(?:\s?\/\s?\d{1,3})?)$/i.test(text);
 
+/** "UBND TỈNH A - THÔNG BÁO KẾT LUẬN             3", "06/CĐ-PCTT         2": the number of a page whose head says what the paper is; else 0. */
+function numberOfHead(text: string): number {
+  const found = /^(\S.{3,90}?)\s{8,}(\d{1,3})$/u.exec(text);
+  const isPaper =
+    found &&
+    (!/\p{Ll}/u.test(found[1]!) ||
+      /^\d+\/\p{Lu}|^(?:Thông báo|Nghị quyết|Kết luận|Kế hoạch|Chỉ thị|Công điện|Quyết định)\s/u.test(found[1]!));
+  return isPaper ? Number(found[2]) : 0;
+}
+
 /** A lone number is a page number if it is set far in, opens a page, or goes on counting from the one before. */
 function markPageNumbers(lines: Line[]): void {
   let last = 0;
   lines.forEach((line, i) => {
     if (line.kind === 'text' && isPageFoot(line.text)) line.kind = 'furniture';
+    const headed = line.kind === 'text' ? numberOfHead(line.text) : 0;
+    if (headed > 1 && (headed === last + 1 || (last === 0 && headed <= 3))) {
+      line.kind = 'furniture';
+      last = headed;
+      return;
+    }
     if (line.kind !== 'text' || line.blank || !isPageNumber(line.text)) return;
     const number = Number(/\d+/.exec(line.text)![0]);
     const before = lines[i - 1];

@@ -82,7 +82,7 @@ const NOUN_OF_RATE = '(?:tỷ lệ|tỉ lệ|số|số lượng|mức|mức đ�
 const MEAN = '(?:mức\\s)?(?:trung bình|bình quân|mặt bằng)(?:\\schung)?(?:\\s(?:của\\s)?(?:toàn|cả)\\s\\p{L}+)?';
 /** "có tỷ lệ giải ngân dưới 40%", "có từ 500 học sinh trở lên", "có số hộ nghèo cao". */
 const RATED = new RegExp(
-  `^có\\s(?:${NOUN_OF_RATE}\\s(?:[\\p{L}\\d-]+\\s){0,8}?)?(?:(?:từ|trên|dưới)\\s\\d[\\d.,]*\\s(?:\\p{L}+\\s){1,5}?trở (?:lên|xuống)|(?:(?:đạt|chiếm|ở mức)\\s)?(?:dưới|trên|từ|thấp hơn|cao hơn|chưa đạt|không đạt|chưa đến|đạt)\\s(?:\\d[\\d.,]*\\s?%?(?:\\strở (?:lên|xuống))?|${MEAN}|kế hoạch|chỉ tiêu|yêu cầu|chuẩn)|(?:rất\\s)?(?:thấp|cao|chậm|lớn|kém))(?=\\s)`,
+  `^có\\s(?:${NOUN_OF_RATE}\\s(?:[\\p{L}\\d-]+\\s){0,8}?)?(?:(?:từ|trên|dưới)\\s\\d[\\d.,]*\\s(?:\\p{L}+\\s){1,5}?trở (?:lên|xuống)|(?:(?:đạt|chiếm|ở mức)\\s)?(?:dưới|trên|từ|thấp hơn|cao hơn|chưa đạt|không đạt|chưa đến|đạt)\\s(?:\\d[\\d.,]*\\s?%?(?:\\strở (?:lên|xuống))?|${MEAN}|kế hoạch|chỉ tiêu|yêu cầu|chuẩn)|(?:rất\\s)?(?:thấp|cao|chậm|lớn|kém))(?=[\\s.;:]|$)`,
   'u',
 );
 
@@ -92,7 +92,11 @@ function ratedEnd(text: string, at: number): number {
   if (!rated) return -1;
   const aside = /^\s\([^()]{2,40}\)(?=\s)/u.exec(text.slice(at + rated[0].length, at + rated[0].length + 44));
   const end = at + rated[0].length + (aside?.[0].length ?? 0);
-  return BINDS.test(text.slice(end + 1, end + 25)) || verbEnd(text, afterAdverbs(text, end + 1)) > 0 ? end : -1;
+  return /^\s?(?:[.;:\n]|$)/u.test(text.slice(end, end + 2)) ||
+    BINDS.test(text.slice(end + 1, end + 25)) ||
+    verbEnd(text, afterAdverbs(text, end + 1)) > 0
+    ? end
+    : -1;
 }
 
 /** "các địa phương | chưa lập Đề án | thì ...": how a clause that limits a class begins. */
@@ -194,11 +198,11 @@ const LINE_OF_BUSINESS =
 
 /** "Công ty | TNHH MTV Quản lý, khai thác công trình thủy lợi | vận hành ...": no proper name follows. */
 const OF_WORKS =
-  /^\s(?:(?:TNHH|MTV|một thành viên|1 thành viên|[Cc]ổ phần|CP)\s){0,3}(?:Quản lý|Khai thác|[Tt]hủy nông)(?:,?\s(?:và\s)?(?:quản lý|khai thác|đầu tư|công trình|thủy lợi|thủy nông|hạ tầng|đô thị|khu công nghiệp)){0,8}(?=\s\p{Ll}|[,.;:]|$)(?!\s(?:tỉnh|thành phố))/u;
+  /^\s(?:(?:TNHH|MTV|một thành viên|1 thành viên|[Cc]ổ phần|CP)\s){0,3}(?:Quản lý|Khai thác|[Tt]hủy nông|(?:quản lý|khai thác)(?=[^.;:]{0,20} công trình thủy lợi))(?:,?\s(?:và\s)?(?:quản lý|khai thác|đầu tư|công trình|thủy lợi|thủy nông|hạ tầng|đô thị|khu công nghiệp)){0,8}(?=\s\p{Ll}|[,.;:]|$)(?!\s(?:tỉnh|thành phố))/u;
 
 /** "Công ty | cổ phần đầu tư xây dựng | Đại Phong": the line of business before a company's proper name; the end or -1. */
 function companyEnd(text: string, [start, headEnd]: readonly [number, number]): number {
-  if (!COMPANY.test(text.slice(start, headEnd))) return -1;
+  if (!COMPANY.test(text.slice(start, headEnd).replace(/^[Cc]ác /u, ''))) return -1;
   const works = OF_WORKS.exec(text.slice(headEnd, headEnd + 160));
   if (works) return headEnd + works[0].length;
   const found = LINE_OF_BUSINESS.exec(text.slice(headEnd, headEnd + 160));

@@ -4,13 +4,13 @@ import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { verbEnd } from './verbs.ts';
 
 export const NARRATIVE =
-  /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là(?! (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|nòng cốt|thường trực|chủ trì)[ ,])|vẫn(?! (?:tiếp tục|phải|cần|duy trì) )|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền)|có (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo) số)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình|mặt)|nêu (?:quan điểm|lý do|thực trạng|khó khăn)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
+  /^(?:(?:(?:xin|kính|trân trọng)\s){1,3}trình\s|(?:(?:xin|rất|kính|chân thành|trân trọng) ){0,2}(?:cảm ơn|cám ơn|mong (?:nhận|được|tiếp tục|sớm))|cơ bản (?:thống nhất|nhất trí|đồng ý|tán thành)|(?:thống nhất|nhất trí|đồng ý|chấp thuận|ghi nhận)(?: với)? (?:đề nghị|đề xuất|kiến nghị|báo cáo)(?= của| tại| như)|(?:đã|đang|(?:cần |phải ){0,2}được|bị|là(?! (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|nòng cốt|thường trực|chủ trì)[ ,])|vẫn(?! (?:tiếp tục|phải|cần|duy trì) )|còn|chưa|vừa|rất|luôn|tự giải thể|thừa (?:lệnh|ủy quyền)|có (?:công văn|văn bản|công điện|thông báo|tờ trình|báo cáo) số)(?![\p{L}\p{M}])|có (?!trách nhiệm|nhiệm vụ|kế hoạch|phương án|giải pháp|văn bản|báo cáo|biện pháp|hình thức|ý kiến|tờ trình|mặt)|phản ánh (?:phải|việc|rằng|là|tình trạng)|nêu (?:quan điểm|lý do|thực trạng|khó khăn)|sẽ có|cho (?:biết|hay|rằng|thấy)|chịu sự|không (?:những|đủ|thuộc|chịu))/u;
 const CHAIRED = /^(?:chủ trì|dự|tham dự)\s(?:cuộc|hội nghị|buổi|phiên|họp|hội thảo|tọa đàm|lễ|tiếp|làm việc|đoàn)/iu;
 /** Who tells people something as a duty, not as the office that sends the document. */
 const VILLAGE =
   /^(?:(?:Tổ |Đội |Hiệu )?[Tt]rưởng|Trạm|Nhà trường|Ban Giám hiệu|Ban giám hiệu|Ban [Cc]ông tác|Chi bộ|Bí thư chi bộ|UBND (?:các )?(?:xã|phường)|Ủy ban nhân dân (?:các )?(?:xã|phường)|Đài|Công an)/u;
 export const NOTICE =
-  /^(?:(?:(?:thừa lệnh|thừa ủy quyền|xin|trân trọng)\s){0,2}thông báo\s(?:để|dé|đề|đến|tới|ý kiến|kết luận|cho|và)|(?:xin |kính |trân trọng )?(?:gửi|kính gửi)\s[^.;]{0,50}\s[Qq]uý\s(?:[Bb]ộ|[Ss]ở|cơ quan|[Cc]ơ quan|đơn vị|Ủy ban|UBND)|đánh giá cao|có ý kiến (?:(?:chỉ đạo|kết luận|phát biểu)(?:,? (?:chỉ đạo|kết luận))? )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
+  /^(?:(?:(?:thừa lệnh|thừa ủy quyền|xin|trân trọng)\s){0,2}thông báo\s(?:để|dé|đề|(?:đến|tới|cho)(?! (?:chính quyền|[Nn]hân dân|người dân|các hộ|các chủ|ngư dân|vùng hạ du|phụ huynh|chủ |bà con))|ý kiến|kết luận|và)|(?:xin |kính |trân trọng )?(?:gửi|kính gửi)\s[^.;]{0,50}\s[Qq]uý\s(?:[Bb]ộ|[Ss]ở|cơ quan|[Cc]ơ quan|đơn vị|Ủy ban|UBND)|đánh giá cao|có ý kiến (?:(?:chỉ đạo|kết luận|phát biểu)(?:,? (?:chỉ đạo|kết luận))? )?như sau|(?:kết luận|cho rằng|khẳng định|ghi nhận|biểu dương|nhận định|thống nhất (?:đánh giá|nhận định)|nhận được|phát biểu)|(?:nhấn mạnh|đánh giá|lưu ý|chỉ đạo|thống nhất|đề nghị|yêu cầu)\s?:)/u;
 /** "UBND xã thông báo để các đơn vị biết, thực hiện": the office that sends the document tells so at its end. */
 const ITSELF_TELLS =
   /^(?:(?:thừa lệnh|thừa ủy quyền|xin|trân trọng)\s){0,2}thông báo để [^.;]{2,120}\sbiết(?:,| và)?(?: phối hợp)?(?: tổ chức)? (?:thực hiện|triển khai|chỉ đạo)/u;
@@ -105,7 +105,9 @@ const TELLS_VIEW = /^(?:đánh giá (?:tỷ lệ|cao|rằng|đây)|kiến nghị
 /** "Phối hợp với các ngân hàng, | các công ty tài chính, ...": names all the way from there to the comma. */
 function isPartnerListed(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
   const back = text.slice(Math.max(from, at - 240), at);
-  const joint = /^[\s\S]*(?:phối hợp(?: chặt chẽ)?(?: với| cùng)|(?<=^|[.;]\s)cùng(?: với)?)\s/iu.exec(back);
+  const joint = /^[\s\S]*(?:phối hợp(?: chặt chẽ)?(?: với| cùng)|(?:(?<=^|[.;]\s)|chủ trì,? )cùng(?: với)?)\s/iu.exec(
+    back,
+  );
   return joint !== null && grammar.list(text, at - back.length + joint[0].length, at - 2).end >= at - 2;
 }
 
