@@ -239,6 +239,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         break;
       }
       const told = Math.max(
+        text.startsWith('về ', place) ? aboutEnd(text, start, place, limit) : -1,
         open.isClass || open.plural || (plural && IN_CHARGE.test(text.slice(place, place + 40)))
           ? chargedEnd(text, place)
           : -1,
@@ -248,11 +249,6 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       );
       if (told > 0) {
         place = end = told;
-        continue;
-      }
-      const about = text.startsWith('về ', place) ? aboutEnd(text, start, place, limit) : -1;
-      if (about > 0) {
-        place = end = about;
         continue;
       }
       if (stopsName(text, place)) break;

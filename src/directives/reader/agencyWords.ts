@@ -58,6 +58,7 @@ export const HEADS = [
   'Ban cán sự Đảng',
   'Ban Cán sự Đảng',
   'BTL',
+  'Sân bay',
   'Người sử dụng lao động',
   'BCĐ',
   'Ban Chỉ đạo',

@@ -155,6 +155,13 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     }
     const inner: Context = { ...context };
     inner.isDuties = DUTIES.test(words) && words.length < 120;
+    // "II. Yêu cầu" over points that name bodies: what is asked of them, not how all should work.
+    if (
+      sense.section === 'story' &&
+      /^yêu cầu\s*$/iu.test(words) &&
+      node.children.some((child) => namesSomebody(child))
+    )
+      sense.section = 'orders';
     if (sense.section === 'story') inner.mode = 'story';
     if (sense.section === 'orders' && !walk.isNews && (node.level === 0 || context.mode !== 'story'))
       inner.mode = walk.isMinutes && !DECIDES.test(words) ? 'story' : 'orders';
@@ -247,6 +254,8 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     // Nothing stands between a root lead-in and its sections: the mode goes on for later roots too.
     visitAll(node.children, inner);
   }
+
+  const namesSomebody = ({ from, to }: Node): boolean => walk.grammar.list(walk.text, from, to, true).items.length > 0;
 
   /** Does a point that heads others charge somebody in a sentence of its own, however short? */
   const chargesOverPoints = (node: Node, words: string, context: Context): boolean =>

@@ -224,7 +224,7 @@ const isHeadedPassingOn = (text: string, node: Node, charge: Charge, { addressee
 
 /** "Điện thoại: ...", "Phòng 203, Trung tâm ...": where somebody is found. */
 const CONTACT =
-  /^(?:(?:(?:Số )?[Đđ]iện thoại|ĐT|SĐT|E-?mail|Fax|Địa chỉ|Website|Hotline|Đường dây nóng|Zalo|(?:Số |Chủ )?[Tt]ài khoản(?: số)?|Nội dung chuyển khoản)(?:\s[^:]{0,30})?:\s|Phòng (?:số )?\d+,\s)/u;
+  /^(?:(?:(?:Số )?[Đđ]iện thoại|ĐT|SĐT|E-?mail|Fax|Địa chỉ|Website|Hotline|Đăng lúc|Ngày đăng|Cập nhật lúc|Lượt xem|Đường dây nóng|Zalo|(?:Số |Chủ )?[Tt]ài khoản(?: số)?|Nội dung chuyển khoản)(?:\s[^:]{0,30})?:\s|Phòng (?:số )?\d+,\s)/u;
 
 /** "1. Ưu điểm: Chi bộ đã quan tâm ...": the heading of an account and its text in one paragraph. */
 const RUN_IN_ACCOUNT =

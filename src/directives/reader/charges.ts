@@ -69,7 +69,7 @@ const GIVEN =
   /^(?:là (?:cơ quan|đơn vị|đầu mối)|làm|cấp|mở|lo|đứng ra|nhận|tìm|thay|đặt|ký|gom|đo|dạy|dọn)\s(?!\d)|^["“]\p{Ll}/u;
 /** "Giám đốc Sở A phân công lãnh đạo Sở phụ trách ...": those whom it sends are its own. */
 const OWN_STAFF =
-  /^(?:phân công|cử)\s(?:các\s|\d+\s)?(?:lãnh đạo|cán bộ|công chức|viên chức|chuyên viên|cấp ủy viên|đảng viên|nhân viên|giáo viên|thành viên|lực lượng)/u;
+  /^(?:phân công|cử)\s(?:các\s|từng\s|\d+\s)?(?:đồng chí\s)?(?:lãnh đạo|cán bộ|công chức|viên chức|chuyên viên|cấp ủy viên|đảng viên|nhân viên|giáo viên|thành viên|lực lượng)/u;
 const DONE_THEN_BOUND =
   /^(\s(?:đã|vừa|hiện đã|hiện đang)\s[^.;:]{3,180}?,)\s(?:nay\s|nhưng\s|song\s)?(?:cần|phải|có trách nhiệm|tiếp tục|khẩn trương)\s/u;
 const ALSO = /^(?:cũng|còn|đồng thời|tiếp tục|vừa)(?: có (?:công văn|văn bản|công điện))?\s/u;
@@ -154,7 +154,11 @@ function chargeAt(
     (m, k) => !(isTowards && k > 0 && / này$/u.test(text.slice(m.start, m.end))),
   );
   const items = isTowards ? withoutPlaces(text, placed) : placed;
-  if (items.length === 0 || text.slice(items[0]!.start, items[0]!.end).endsWith(' nào')) return undefined;
+  if (
+    items.length === 0 ||
+    /^(?:(?!chưa|không)\p{L}+ ){1,3}nào(?: |$)/u.test(text.slice(items[0]!.start, items[0]!.end))
+  )
+    return undefined;
   // "... các sở, | ngành cần ...": a small class noun after a comma is the rest of a list.
   if (
     isInner &&
@@ -234,6 +238,10 @@ function chargeAt(
   )
     return undefined;
   if (isConsent(text, items, end)) return undefined;
+  // "Báo A đã mở chuyên mục, | cần duy trì ...": what it has done, and what it must do on top.
+  const further = isStory ? null : DONE_THEN_BOUND.exec(text.slice(end, Math.min(to, end + 240)));
+  if (further)
+    return { at, leads: items, how: 'subject', after: end + further[1]!.length, strong: true, authority: undefined };
   const limited = mayLimit(text, next) && isStart && !isStory ? withLimitingClause(text, items, end, to) : undefined;
   if (limited)
     return { at, leads: limited, how: 'subject', after: limited.at(-1)!.end, strong: false, authority: undefined };
@@ -249,10 +257,6 @@ function chargeAt(
   // "2. Sở A yêu cầu 100% cơ sở ký cam kết": an order to Sở A, where it may not direct others by this document.
   const mayAsk = chained || isStory || page.isNews || items.some((m) => MAY_DIRECT.test(text.slice(m.start, m.end)));
   if (/^(?:yêu cầu|đề nghị)\s/u.test(rest) && !isPassedOn && (mayAsk || !rest.startsWith('yêu'))) return undefined;
-  // "Báo A đã mở chuyên mục, | cần duy trì ...": what it has done, and what it must do on top.
-  const further = isStory ? null : DONE_THEN_BOUND.exec(text.slice(end, Math.min(to, end + 240)));
-  if (further)
-    return { at, leads: items, how: 'subject', after: end + further[1]!.length, strong: true, authority: undefined };
   if (tellsOnly(text, items, next, page.isNews, isStory)) return undefined;
   // "Các đơn vị chủ trì nhiệm vụ có trách nhiệm ...", under "Mục đích, yêu cầu": how all should do it.
   if (isStory && items.every((m) => !/\p{Lu}/u.test(text.slice(m.start + 1, m.end)))) return undefined;

@@ -94,6 +94,7 @@ export const CLASS_NOUNS = [
   'hộ nuôi trồng thủy sản',
   'hộ dân',
   'điểm thi',
+  'nhà ga',
   'cơ sở đóng gói',
   'cơ sở giết mổ',
   'cơ sở chế biến',

@@ -60,7 +60,8 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     const start = match.index ?? 0;
     const end = start + match[0].length;
     const rest = text.slice(end, end + 40);
-    const recurring = RECURRING_AFTER.exec(rest);
+    // "trước ngày 30/6/2026, hằng tuần báo cáo": a day of one year does not come round.
+    const recurring = /20\d{2}$/u.test(match[0]) && rest.startsWith(',') ? null : RECURRING_AFTER.exec(rest);
     const ongoing = ONGOING_AFTER.exec(rest);
     const before = text.slice(Math.max(0, start - 80), start);
     if (

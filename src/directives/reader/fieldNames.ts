@@ -64,6 +64,8 @@ export const FIELDS = [
   'Quản lý vận tải, phương tiện và người lái',
   'Quản lý vận tải phương tiện và người lái',
   'Kinh tế - Quản lý đầu tư xây dựng',
+  'Tổ chức, biên chế',
+  'Tổ chức, cán bộ',
   'Thi đua, khen thưởng',
   'Thi đua, Khen thưởng',
   'Tổng hợp, Thi đua, Khen thưởng',

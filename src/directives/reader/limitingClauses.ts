@@ -28,7 +28,7 @@ const TOLD_BY_DOING = /^(?:chậm|mới|để xảy ra)\s$/u;
 const CHARGED = /^(?:đã )?được\s(?:giao|phân công|yêu cầu|đề nghị)\s/u;
 /** After these a word of doing is a noun: "trong quy hoạch", "công tác tái định cư". */
 const BEFORE_NOUN =
-  /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|phí|số)\s$/u;
+  /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|nơi|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|phí|số)\s$/u;
 /** After these it may be one: "các dự án tái định cư", but "liên quan đến dự án | rà soát". */
 const MAYBE_NOUN =
   /(?:^|\s)(?:dự án|công trình|chương trình|kế hoạch|đề án|phương án|vùng|cơ sở|hồ sơ|hệ thống|điều kiện|nguồn)\s$/u;
@@ -83,7 +83,7 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
   for (let n = 0; n < MOST_WORDS; n++) {
     const verb = verbEnd(text, place);
     const before = text.slice(Math.max(0, place - 14), place);
-    const isMaybe: boolean = wasNoun || MAYBE_NOUN.test(before);
+    const isMaybe = MAYBE_NOUN.test(before);
     const isNamed: boolean = BEFORE_NOUN.test(before) || (isMaybe && !BEGINS.test(text.slice(place, place + 16)));
     // "... đi qua mà chưa | thành lập Hội đồng": what is not yet done within the clause.
     const isOwn = (n === 0 && TAKES_DOING.test(opener.words)) || /\s(?:chưa|đã|đang|không|được|bị)\s$/u.test(before);

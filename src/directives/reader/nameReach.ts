@@ -129,6 +129,9 @@ function limiterEnd(text: string, at: number): number {
       return -1;
     if (n > 1 && (SURELY_BINDS.test(ahead) || (isOpen && BINDS_THE_LATE.test(ahead)))) return end > 0 ? end : place - 1;
     if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
+    // "09 tỉnh chưa gửi phương án (danh sách kèm theo) | phải gửi".
+    const aside = n > 1 ? /^\([^()]{2,40}\)\s/u.exec(text.slice(place, place + 44)) : null;
+    if (aside && SURELY_BINDS.test(text.slice(place + aside[0].length, place + aside[0].length + 24))) return place - 1;
     const word = /^[\p{L}\d/%-]+,?\s/u.exec(text.slice(place, place + 24));
     // "Đối với các đơn vị đã có cơ sở dữ liệu: Tiếp tục ...": a colon closes the clause too.
     const last = word || n < 2 ? null : /^[\p{L}\d]+(?=:\s)/u.exec(text.slice(place, place + 24));
@@ -194,7 +197,7 @@ function capitalRestEnd(text: string, comma: number, start: number): number {
 
 const COMPANY = /^(?:Tổng )?[Cc]ông ty$|^(?:Tập đoàn|Liên danh|Doanh nghiệp tư nhân|Hợp tác xã|HTX)$/u;
 const LINE_OF_BUSINESS =
-  /^(?:\s(?:cổ phần|CP|TNHH|MTV|\d+ thành viên|một thành viên|hai thành viên|trách nhiệm hữu hạn|đầu tư|xây dựng|xây lắp|phát triển|thương mại|dịch vụ|sản xuất|kinh doanh|khai thác|quản lý|tư vấn|thiết kế|vận tải|du lịch|hạ tầng|đô thị|môi trường|công trình|giao thông|cầu đường|đường bộ|đường cao tốc|thủy lợi|thủy điện|điện lực|điện|cấp nước|thoát nước|cấp thoát nước|nông nghiệp|lâm nghiệp|công nghiệp|kỹ thuật|công nghệ|xuất nhập khẩu|chế biến|năng lượng|bất động sản|khoáng sản|khu công nghiệp|và|&|-),?)+(?=\s\p{Lu})/u;
+  /^(?:\s(?:cổ phần|CP|TNHH|MTV|\d+ thành viên|một thành viên|hai thành viên|trách nhiệm hữu hạn|[Đđ]ầu tư|[Xx]ây dựng|xây lắp|[Pp]hát triển|thương mại|dịch vụ|sản xuất|kinh doanh|khai thác|quản lý|tư vấn|thiết kế|vận tải|du lịch|hạ tầng|đô thị|môi trường|công trình|giao thông|cầu đường|đường bộ|đường cao tốc|thủy lợi|thủy điện|điện lực|điện|cấp nước|thoát nước|cấp thoát nước|nông nghiệp|lâm nghiệp|công nghiệp|kỹ thuật|công nghệ|xuất nhập khẩu|chế biến|năng lượng|bất động sản|khoáng sản|khu công nghiệp|và|&|-),?)+(?=\s\p{Lu})/u;
 
 /** "Công ty | TNHH MTV Quản lý, khai thác công trình thủy lợi | vận hành ...": no proper name follows. */
 const OF_WORKS =

@@ -2,10 +2,11 @@ import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { verbEnd } from './verbs.ts';
 
 const DONE_BY =
-  /^(?:việc|trách nhiệm|nhiệm vụ|nội dung|phần việc|công tác|đầu việc)\s[^.;:]{3,160}?\s(do|thuộc(?: về| trách nhiệm của)?)\s(?=\p{Lu}|các\s)/iu;
+  /^(?:việc|trách nhiệm|nhiệm vụ|nội dung|phần việc|công tác|đầu việc|phương án|kịch bản)\s[^.;:]{3,160}?\s(do|thuộc(?: về| trách nhiệm của)?)\s(?=\p{Lu}|các\s)/iu;
 /** "Rà soát quy hoạch các cụm công nghiệp - Sở A chủ trì", "... trước ngày 31/12, do UBND các xã thực hiện". */
 const SET_OFF = /^[^.;:]{12,220}?(,\sdo|\s-(?:\s(?:giao|do))?)\s(?=\p{Lu}|các\s)/u;
-const TAKES_ON = /^\s(?:đảm nhiệm|đảm nhận|đảm trách|chủ trì|phụ trách|thực hiện|chịu trách nhiệm|lo)(?=[\s,.;]|$)/u;
+const TAKES_ON =
+  /^\s(?:trực tiếp chỉ đạo|chỉ đạo|hướng dẫn|đảm nhiệm|đảm nhận|đảm trách|chủ trì|phụ trách|thực hiện|chịu trách nhiệm|lo)(?=[\s,.;]|$)/u;
 const CLAUSE_END = /^\s?(?:[.;,]|$)/u;
 
 /** "Việc lấp giếng hỏng do Sở A đảm nhiệm", "Nhiệm vụ này thuộc về UBND xã": those charged where they stand last. */

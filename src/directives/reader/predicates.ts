@@ -6,7 +6,7 @@ export const CONNECTOR =
 export const INTRO =
   /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|dưới sự|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|hằng|hàng|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|ở(?= (?:cơ sở|cấp|địa phương|từng))|vào(?= (?:ngày|tháng|quý|dịp|đầu|cuối))|(?:quá|hết) (?:thời )?hạn|cùng với|tại|riêng|chậm nhất|ngay|trên (?:tinh thần|nguyên tắc)|từ thực tế|đây là(?= [^.;:]{3,60}, )|(?:sáng|trưa|chiều|tối)(?= (?:thứ|ngày|mai|nay|\d))|tuần (?:này|sau|tới)|(?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
 const CIRCUMSTANCE =
-  /^,\s(?:mỗi|trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|thừa (?:ủy quyền|lệnh)|được ủy quyền|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
+  /^,\s(?:do|mỗi|trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|thừa (?:ủy quyền|lệnh)|được ủy quyền|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 
 /** The next comma before `to`, or -1; looks no further, so that a text without commas costs no more. */
 export function commaFrom(text: string, from: number, to: number): number {
@@ -92,6 +92,8 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
       /^\s(?:là (?:cơ quan|đơn vị|bộ phận|lực lượng|đầu mối|thường trực|nòng cốt)[^.;:,]{0,90},|theo chức năng[^.;:,]{0,80}|theo thẩm quyền|trong phạm vi[^.;:]{0,80}|trên cơ sở[^.;:]{0,160}?,|trong quá trình[^.;:]{0,120}?,|theo [^.;:,]{0,60},)\s/u.exec(
         text.slice(next, next + 200),
       );
+    const besides = /^\sngoài\s[^.;:,]{3,60}?\scòn\s/u.exec(text.slice(next, next + 80));
+    if (besides && verbEnd(text, next + besides[0].length) > 0) return next + besides[0].length;
     if (inner && verbEnd(text, next + inner[0].length) > 0) next += inner[0].length;
     else if (text.startsWith(' theo ', next) && verbEnd(text, next + 1) < 0)
       return afterAccordingTo(text, next + 1, to);

@@ -40,8 +40,10 @@ export function readTaskTables(
   const rows: TaskRow[] = [];
   const taken = new Set<number>();
   for (const table of [...inlineTables(flow), ...barredTables(flow, lines)]) {
+    const heading = namesAbove(flow, table, grammar);
+    const isHeaded = heading.length > 0;
     const headAt = table.findIndex(
-      (row, i) => columnsOf(flow, row.cells, cellsUnderHead(flow, table[i + 1])) !== undefined,
+      (row, i) => columnsOf(flow, row.cells, cellsUnderHead(flow, table[i + 1]), isHeaded) !== undefined,
     );
     if (headAt < 0) continue;
     const under = cellsUnderHead(flow, table[headAt + 1]);
@@ -50,13 +52,13 @@ export function readTaskTables(
     const first = head.findIndex(([from, to]) => FIRST_COLUMN.test(flow.text.slice(from, to)));
     // "Đơn vị | Nội dung | Thời hạn": what stands before may be a column of its own.
     const isBeside = first > 0 && Object.keys(rolesOf(flow, head.slice(0, first))).length === 0;
-    const extra = isBeside && columnsOf(flow, head.slice(first), under?.slice(first)) ? first : 0;
-    const columns = columnsOf(flow, head.slice(extra), under?.slice(extra));
+    const extra = isBeside && columnsOf(flow, head.slice(first), under?.slice(first), isHeaded) ? first : 0;
+    const columns = columnsOf(flow, head.slice(extra), under?.slice(extra), isHeaded);
     if (!columns) continue;
     const firstRow = head[extra]![0];
     for (const row of table.slice(headAt))
       for (const p of row.paragraphs) if (flow.paragraphs[p]!.end > firstRow) taken.add(p);
-    let above: AgencyMention[] = [];
+    let above: AgencyMention[] = columns.lead === undefined ? heading : [];
     let timeAbove: Cell | undefined;
     let besideAbove: AgencyMention[] = [];
     for (const row of table.slice(headAt + (under ? 2 : 1))) {
@@ -64,7 +66,8 @@ export function readTaskTables(
       if (!content || content[1] - content[0] < 8) continue;
       const time = columns.time === undefined ? undefined : row.cells[columns.time];
       if (isSectionRow(flow, row.cells, content) || isDone(flow, time)) continue;
-      const leads = isDitto(flow, row.cells[columns.lead!]) ? above : namesOf(flow, row.cells[columns.lead!], grammar);
+      const beneath = columns.lead === undefined ? undefined : row.cells[columns.lead];
+      const leads = columns.lead === undefined || isDitto(flow, beneath) ? above : namesOf(flow, beneath, grammar);
       if (leads.length > 0) above = leads;
       else if (above.length === 0 || row.cells.length <= 2) continue;
       if (time && time[1] > time[0] && !isDitto(flow, time)) timeAbove = time;
@@ -120,16 +123,28 @@ function cellsUnderHead(flow: Flow, row: Row | undefined): Cell[] | undefined {
   return isHead && (lead !== undefined || coordinate !== undefined) ? row.cells : undefined;
 }
 
-/** Which column says what; undefined unless both the work and who does it have one. */
+/** "5. UBND các xã, phường:" over a table that says what and when, but not who. */
+function namesAbove(flow: Flow, table: readonly Row[], grammar: AgencyGrammar): AgencyMention[] {
+  const p = flow.paragraphs[Math.min(...table[0]!.paragraphs) - 1];
+  if (!p || !/:\s*$/u.test(flow.text.slice(p.body, p.end))) return [];
+  const { items, end } = grammar.list(flow.text, p.body, p.end, true);
+  return /^\s?(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ))?[^.;:]{0,40}:\s*$/u.test(flow.text.slice(end, p.end))
+    ? items
+    : [];
+}
+
+/** Which column says what; undefined unless the work and who does it have one, or the work and its time under a body's heading. */
 function columnsOf(
   flow: Flow,
   cells: readonly Cell[],
   under: readonly Cell[] = [],
+  isHeaded = false,
 ): Partial<Record<Role, number>> | undefined {
   const columns = { ...rolesOf(flow, cells), ...rolesOf(flow, under) };
   const isWide = Math.max(cells.length, under.length) >= 3;
   // "Nhiệm vụ | Đơn vị thực hiện": the first match of "thực hiện" may be the work's own column.
-  return columns.content !== undefined && columns.lead !== undefined && isWide ? columns : undefined;
+  const isWhose = columns.lead !== undefined || (isHeaded && columns.time !== undefined);
+  return columns.content !== undefined && isWhose && isWide ? columns : undefined;
 }
 
 function rolesOf(flow: Flow, cells: readonly Cell[]): Partial<Record<Role, number>> {

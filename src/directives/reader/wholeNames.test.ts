@@ -66,3 +66,69 @@ describe('where a name ends and what is to be done begins', () => {
     expect(readDirective(letterWith(sentence)).tasks[0]?.lead).toEqual([lead]);
   });
 });
+
+describe('names and duties of every day', () => {
+  it.each([
+    [
+      'Việc giải tỏa lồng bè do Chủ tịch UBND tỉnh trực tiếp chỉ đạo, xong chậm nhất là ngày 20/12/2025.',
+      'Chủ tịch UBND tỉnh',
+    ],
+    [
+      'Phương án dừng khai thác cầu khi gió mạnh do Công an tỉnh chủ trì, Sở Xây dựng phối hợp thực hiện.',
+      'Công an tỉnh',
+    ],
+    [
+      'UBND các xã: An Hòa, Đông Hà, do còn nhiều đất rừng phải chuyển đổi, trình hồ sơ trước 20/4/2026.',
+      'UBND các xã: An Hòa, Đông Hà',
+    ],
+    ['09 tỉnh chưa gửi phương án (danh sách kèm theo) phải gửi về Bộ Y tế.', '09 tỉnh chưa gửi phương án'],
+    ['Sở Y tế ngoài nội dung trên còn rà soát định mức bác sĩ.', 'Sở Y tế'],
+    [
+      'Tổng công ty Đầu tư phát triển đường cao tốc Việt Nam tăng làn, xả trạm.',
+      'Tổng công ty Đầu tư phát triển đường cao tốc Việt Nam',
+    ],
+    [
+      'Hiệu trưởng các trường được chọn làm nơi sơ tán mở cửa trường đón dân.',
+      'Hiệu trưởng các trường được chọn làm nơi sơ tán',
+    ],
+    [
+      'Các đồng chí bí thư huyện ủy nơi có vụ việc đích thân tiếp công dân.',
+      'Các đồng chí bí thư huyện ủy nơi có vụ việc',
+    ],
+    ['Đảng ủy các phường phân công từng đồng chí cấp ủy viên bám địa bàn.', 'Đảng ủy các phường'],
+    [
+      'Báo và Phát thanh, Truyền hình Đông Hà đã mở chuyên mục, cần duy trì thường xuyên.',
+      'Báo và Phát thanh, Truyền hình Đông Hà',
+    ],
+    [
+      'Chủ tịch UBND các xã được giao làm chủ đầu tư hoàn tất hồ sơ thanh toán.',
+      'Chủ tịch UBND các xã được giao làm chủ đầu tư',
+    ],
+    ['Các địa phương có dự án thuộc nhóm này quyết định theo thẩm quyền.', 'Các địa phương có dự án thuộc nhóm này'],
+  ])('%s', (sentence, lead) => {
+    expect(readDirective(letterWith(sentence)).tasks[0]?.lead).toEqual([lead]);
+  });
+
+  it('charges nobody of whom it is not yet known who he is', () => {
+    expect(readDirective(letterWith('Nhà đầu tư nào không thực hiện thì xử lý theo hợp đồng.')).tasks).toEqual([]);
+  });
+
+  it('keeps a day of one year beside what recurs', () => {
+    const [first] = readDirective(
+      letterWith('Sở Y tế di dời xong kho thuốc chậm nhất ngày 30 tháng 6 năm 2026, hằng tuần báo cáo UBND tỉnh.'),
+    ).tasks;
+    expect(first?.deadline).toBe('2026-06-30');
+  });
+
+  it('reads a table of work and time under the heading of a body', () => {
+    const { tasks } = readDirective(
+      letterWith(
+        '1. Sở Y tế lập kế hoạch.\n\n2. UBND các xã, phường:\n\n| TT | Nội dung | Thời gian |\n|---|---|---|\n| 1 | Kiện toàn tổ bảo vệ rừng ở các bản | Tháng 9/2026 |\n| 2 | Ký cam kết không phát nương với từng hộ | Trước 15/10/2026 |',
+      ),
+    );
+    expect(tasks.slice(1).map((task) => [task.lead, task.deadline])).toEqual([
+      [['UBND các xã, phường'], '2026-09-30'],
+      [['UBND các xã, phường'], '2026-10-15'],
+    ]);
+  });
+});
