@@ -112,6 +112,14 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
         ? SUPERIORS.test(words.slice(last.start, last.end)) && lastAssigned(words, grammar)
         : undefined;
     if (told) return { ...sense, leads: told, opensOrders: true };
+    // "2. Sở A thực hiện chế độ báo cáo với Bộ B (qua thư: ...) như sau:".
+    if (
+      isNumbered &&
+      /^\s(?:có trách nhiệm |tổ chức |triển khai )?thực hiện\s[^.;]{3,240}như sau:$/u.test(
+        rest.replace(/\([^()]*\)/gu, ''),
+      )
+    )
+      return { ...sense, leads: named.items, opensOrders: true };
     const bare = /^(?:\s?\([^)]*\)){0,2}\s?[:.]?$/u.test(rest);
     if (
       bare ||

@@ -53,6 +53,7 @@ export function buildOutline(
   isName: (paragraph: Paragraph, next: Paragraph | undefined) => boolean,
 ): Node[] {
   const roots: Node[] = [];
+  const wordsOf = ({ from, to }: Node): string => flow.text.slice(from, to);
   const open: { key: string; node: Node }[] = [];
   paragraphs.forEach((paragraph, i) => {
     const text = flow.text.slice(paragraph.body, paragraph.end);
@@ -100,6 +101,13 @@ export function buildOutline(
       const at = open.findIndex((o) => o.key !== 'part' && o.key !== LEAD_IN);
       if (at >= 0) open.length = at;
     } else {
+      // "Căn cứ khoản 2 Điều 6 Nghị quyết số 5:" heads what it quotes, no part of the paper.
+      if (
+        /^(?:part|roman|article)$/u.test(key) &&
+        open.at(-1)?.key === LEAD_IN &&
+        quotesPart(wordsOf(open.at(-1)!.node))
+      )
+        open.pop();
       const seen = open.findLastIndex((o) => o.key === key);
       if (seen >= 0) open.length = seen;
       // A point that heads nothing holds no number of a higher kind: the order was broken by a page or a lost number.

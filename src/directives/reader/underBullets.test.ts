@@ -51,3 +51,24 @@ describe('who stands beside, who is told by a short name, what a lead-in recalls
     ).toBe(false);
   });
 });
+
+describe('headings that are no plain names', () => {
+  it('may tell what is done with whom before "như sau"', () => {
+    expect(
+      told(
+        '1. Sở Y tế lập kế hoạch.\n\n2. Sở Nội vụ thực hiện chế độ báo cáo với UBND tỉnh bằng văn bản (qua thư: sonoivu@tinh.vn) như sau:\n\na) Báo cáo tình hình biên chế chậm nhất ngày 03/12/2025.\n\nb) Báo cáo tổng kết chậm nhất ngày 18/12/2025.',
+      ),
+    ).toEqual([
+      'Sở Y tế | lập kế hoạch',
+      'Sở Nội vụ | Báo cáo tình hình biên chế chậm nhất ngày 03/12/2025',
+      'Sở Nội vụ | Báo cáo tổng kết chậm nhất ngày 18/12/2025',
+    ]);
+  });
+
+  it('stand on their own after a passage that quotes the law', () => {
+    const { tasks } = readDirective(
+      '4. Quy định về biểu quyết\n\nCăn cứ điểm e khoản 2 Điều 6 Nghị quyết số 101/2025/UBTVQH15:\n\n- Hình thức biểu quyết: do hội nghị quyết định.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\n- Cấp thuốc cho các trạm y tế.\n',
+    );
+    expect(tasks.map((task) => task.lead)).toEqual([['Sở Y tế']]);
+  });
+});
