@@ -142,6 +142,11 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       sense.opensOrders = true;
       sense.section = undefined;
     }
+    // "A. Các địa phương có dự án đi qua", and under it "Chủ tịch UBND tỉnh trực tiếp chỉ đạo:".
+    if (context.addressees && sense.leads.length === 0 && /^[^.;:]{3,120}\strực tiếp chỉ đạo\s?:\s*$/u.test(words)) {
+      sense.leads = walk.grammar.list(words, 0, words.length, true).items;
+      sense.opensOrders = true;
+    }
     const members = namesAsPoints(node, words, walk, shift(sense.leads));
     if (members) {
       // "Giao Sở A thành lập tổ giúp việc gồm: ...": who is listed is no more than part of what is to be done.

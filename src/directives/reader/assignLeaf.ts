@@ -290,9 +290,11 @@ function withoutJoining(text: string, charges: readonly Charge[]): Charge[] {
     if (text.startsWith('lãnh đạo ', charge.at) && before.leads.some((m) => PARTY.test(text.slice(m.start, m.end))))
       return false;
     const between = text.slice(before.after, charge.at);
+    const joins = text.slice(charge.after, charge.after + 24);
     return !(
-      /^\s?chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?$/u.test(between) &&
-      /^\s?(?:tham gia\s)?phối hợp/u.test(text.slice(charge.after, charge.after + 20))
+      (/^\s?chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?$/u.test(between) && /^\s?(?:tham gia\s)?phối hợp/u.test(joins)) ||
+      // "Công ty A phải di dời đường dây, UBND xã B phối hợp giữ mặt bằng".
+      (/^[^.;:]{1,240},\s$/u.test(between) && /^\s?(?:tham gia\s)?phối hợp\s(?!với|cùng|chặt)/u.test(joins))
     );
   });
 }

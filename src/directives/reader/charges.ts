@@ -291,7 +291,7 @@ function chainedAt(
   const also = (isNews ? ALSO_TOLD : ALSO).exec(text.slice(next, next + 40));
   const at = next + (also?.[0].length ?? 0);
   const rest = text.slice(at, at + 24);
-  if (isNews === false && OWN_STAFF.test(text.slice(at, at + 40))) return undefined;
+  if (OWN_STAFF.test(text.slice(at, at + 40))) return undefined;
   if (/^(?:giao|yêu cầu|đề nghị|phân công|thống nhất giao|đồng ý giao|nhất trí giao|tiếp tục giao)\s/u.test(rest))
     return assignedAt(text, at, to, grammar, authority, start);
   const tells = /^(?:chỉ đạo|lưu ý|nhắc|nhắc nhở)\s/u.exec(rest);

@@ -92,7 +92,8 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
       (endsInColon || before === 0 || isWhich)
     ) {
       sense.isLoose = true;
-      if (!goesOnUnknown(words, last, rest)) last.end = words.replace(/[\s:]+$/, '').length;
+      if (!goesOnUnknown(words, last, rest))
+        last.end = words.replace(/[\s:]+$/, '').replace(/\s\((?:có |kèm )?(?:theo )?danh sách[^()]*\)$/u, '').length;
       sense.leads = named.items;
       sense.opensOrders = true;
       return sense;

@@ -78,7 +78,7 @@ export function havingEnd(text: string, at: number): number {
   return verb > 0 ? reachToBinding(text, skipSpace(text, verb)) : -1;
 }
 
-const NOUN_OF_RATE = '(?:tỷ lệ|tỉ lệ|số|số lượng|mức|mức độ|kết quả|tiến độ|khối lượng|chỉ số|điểm|diện tích)';
+const NOUN_OF_RATE = '(?:tỷ lệ|tỉ lệ|tỷ trọng|số|số lượng|mức|mức độ|kết quả|tiến độ|khối lượng|chỉ số|điểm|diện tích)';
 const MEAN = '(?:mức\\s)?(?:trung bình|bình quân|mặt bằng)(?:\\schung)?(?:\\s(?:của\\s)?(?:toàn|cả)\\s\\p{L}+)?';
 /** "có tỷ lệ giải ngân dưới 40%", "có từ 500 học sinh trở lên", "có số hộ nghèo cao". */
 const RATED = new RegExp(

@@ -166,7 +166,15 @@ export function openings(
   if (/^(?:Giao|Phân công|Cử)\s/iu.test(text.slice(from, from + 12)))
     for (const { end } of matchesIn(/,\s(?=(?:đồng chí|đ\/c|ông|bà)\s)/gu, text, from, to))
       if (!WITH_PERSONS.test(text.slice(Math.max(from, end - 160), end))) put(end, false, false);
-  const joint = /[,;]\s(?:đồng thời|và)[,:]?\s/gu;
+  // "Hồ chỉ còn đủ nước đến tháng 4, do đó Sở A phải ...", "đường còn tắc và UBND xã B phải ...".
+  for (const { end } of matchesIn(
+    /(?:[,;]\s(?:do đó|do vậy|vì vậy|vì thế|nên)|\svà)\s(?=\p{Lu}[^.;:,]{3,90}?\s(?:phải|có trách nhiệm)\s)/gu,
+    text,
+    from,
+    to,
+  ))
+    put(end, false, true);
+  const joint = /[,;]\s(?:đồng thời|và|còn(?=\s\p{Lu}))[,:]?\s/gu;
   for (const { end } of matchesIn(joint, text, from, to)) put(end, false, false);
   return [...places.values()].sort((a, b) => a.at - b.at);
 }

@@ -109,6 +109,24 @@ describe('names and duties of every day', () => {
     expect(readDirective(letterWith(sentence)).tasks[0]?.lead).toEqual([lead]);
   });
 
+  it.each([
+    ['Hồ chỉ còn đủ nước đến giữa tháng 4, do đó Sở Xây dựng phải tính lại lịch lấy nước.', ['Sở Xây dựng']],
+    [
+      'Đường vào các điểm trường vẫn ách tắc và UBND xã An Hòa phải thông đường trước ngày khai giảng.',
+      ['UBND xã An Hòa'],
+    ],
+    [
+      'Sở Nội vụ chủ trì tham mưu phương án điều tiết chỉ tiêu, còn Sở Y tế lo việc biệt phái bác sĩ.',
+      ['Sở Nội vụ', 'Sở Y tế'],
+    ],
+    [
+      'Công ty Điện lực Đông Hà phải di dời xong đường dây, UBND xã An Hòa phối hợp giữ mặt bằng.',
+      ['Công ty Điện lực Đông Hà'],
+    ],
+  ])('who is charged behind what is told, and who only helps: %s', (sentence, leads) => {
+    expect(readDirective(letterWith(sentence)).tasks.flatMap((task) => task.lead)).toEqual(leads);
+  });
+
   it('charges nobody of whom it is not yet known who he is', () => {
     expect(readDirective(letterWith('Nhà đầu tư nào không thực hiện thì xử lý theo hợp đồng.')).tasks).toEqual([]);
   });
