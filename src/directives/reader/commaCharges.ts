@@ -9,7 +9,7 @@ const ASSIGNS_LATER =
   /^[^.;:]{0,240}?,\s(?:đồng thời\s|và\s)?(?:giao|yêu cầu|đề nghị|phân công)\s(?:cho\s)?(?=\p{Lu}|các\s)/iu;
 /** Words after which a name that follows a comma may be one more partner or addressee of the same lead. */
 const TAKES_NAMES =
-  /(?:^|\s)(?:phối hợp|cùng|với|gồm|như|giữa|cho|của|gửi|trình|báo cáo|ý kiến|về|tại|từ|đến|theo|là|do|(?:hỗ trợ|giúp|đôn đốc|hướng dẫn|chỉ đạo)(?=[\s,]+(?:các|những|cơ quan|đơn vị|địa phương|xã|phường|sở|ngành|chính quyền|cấp|lực lượng|doanh nghiệp|$)))[\s,]/u;
+  /(?:^|\s)(?:phối hợp|cùng|với|gồm|như|giữa|cho|của|gửi|(?<!quy |công |chương |lộ |quá |giáo |hành |tiến )trình|báo cáo|ý kiến|về|tại|từ|đến|theo|là|do|(?:hỗ trợ|giúp|đôn đốc|hướng dẫn|chỉ đạo)(?=[\s,]+(?:các|những|cơ quan|đơn vị|địa phương|xã|phường|sở|ngành|chính quyền|cấp|lực lượng|doanh nghiệp|$)))[\s,]/u;
 
 /** "Giao Sở A bố trí vốn, | Sở B thẩm định, | UBND xã C bàn giao mặt bằng": where each further one is told what to do. */
 export function commaCharges(text: string, from: number, to: number, grammar: AgencyGrammar): number[] {

@@ -12,7 +12,7 @@ const ASSIGN_ANYWHERE = /(?<![\p{L}\p{M}])(?:giao|yêu cầu|đề nghị|phân 
 export const ENUMERATOR = /^(?:["“]\s?|\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)(?:\s|(?=\p{Lu})))/u;
 /** "Đối với UBND các xã: ...", "Riêng Sở Y tế cần ...": one is spoken to, unless the words name what is dealt with. */
 const TOWARDS =
-  /^(?:về phía\s|(?:trách nhiệm|nhiệm vụ|vai trò|phần việc)(?: chính| cụ thể)? của\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ(?! chăn nuôi| kinh doanh| nuôi trồng| sản xuất)|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn|\d+\s(?:cơ sở|hồ sơ|trụ|trụ sở|công trình|dự án|vụ|tuyến|điểm|hộ|nội dung|nhiệm vụ))))/iu;
+  /^(?:về phía\s|(?:trách nhiệm|nhiệm vụ|vai trò|phần việc)(?: chính| cụ thể)? của\s|(?:đối với|với|riêng(?: đối với)?)\s(?!(?:các |những )?(?:hộ(?! chăn nuôi| kinh doanh| nuôi trồng| sản xuất)|người|cá nhân|trường hợp|doanh nghiệp|nhà thầu|công trình|dự án|tổ chức|địa bàn|\d+\s(?!tỉnh|xã|phường|huyện|quận|thành phố|đặc khu|thôn|bản|sở|bộ|ban|ngành|đơn vị|cơ quan|địa phương|công ty|doanh nghiệp|trường|bệnh viện|nhà thầu))))/iu;
 const EARLIER = /^(?:trước đó|trước đây)[,\s]/iu;
 /** "... phối hợp với đồng chí A, | đồng chí B": one more partner. */
 const WITH_PERSONS = /\s(?:với|cùng|gồm|là|của|do)\s(?:các\s)?(?:đồng chí|đ\/c|ông|bà)\s[^.;]{0,120}$/u;

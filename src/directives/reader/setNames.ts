@@ -73,7 +73,7 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
   },
   {
     head: /(?:^|\s)Trung tâm$/u,
-    rest: /^ (?:[Pp]hục vụ [Hh]ành chính công|[Dd]ữ liệu quốc gia(?: về dân cư)?|[Dd]ịch vụ đấu giá tài sản|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?|[Gg]iám sát, điều hành(?: đô thị)?(?: thông minh)?|Giống cây trồng(?:,| và) vật nuôi|Giáo dục [Nn]ghề nghiệp(?: -|,| và) [Gg]iáo dục [Tt]hường xuyên|Giáo dục [Tt]hường xuyên(?:(?: -|,| và) (?:[Gg]iáo dục|[Dd]ạy) [Nn]ghề(?: nghiệp)?)?|Hỗ trợ (?:đầu tư|doanh nghiệp(?: nhỏ và vừa)?|khởi nghiệp(?: đổi mới sáng tạo| sáng tạo)?))(?![\p{L}\p{M}])/u,
+    rest: /^ (?:[Pp]hục vụ [Hh]ành chính công|[Dd]ữ liệu quốc gia(?: về dân cư)?|[Dd]ịch vụ đấu giá tài sản|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?|[Gg]iám sát, điều hành(?: đô thị)?(?: thông minh)?|Giống cây trồng(?:,| và) vật nuôi|(?:Huấn luyện|Đào tạo|Đào tạo, huấn luyện|Huấn luyện, đào tạo)(?:,| và) [Tt]hi đấu (?:TDTT|[Tt]hể (?:dục,? )?thao)(?: tỉnh)?|Giáo dục [Nn]ghề nghiệp(?: -|,| và) [Gg]iáo dục [Tt]hường xuyên|Giáo dục [Tt]hường xuyên(?:(?: -|,| và) (?:[Gg]iáo dục|[Dd]ạy) [Nn]ghề(?: nghiệp)?)?|Hỗ trợ (?:đầu tư|doanh nghiệp(?: nhỏ và vừa)?|khởi nghiệp(?: đổi mới sáng tạo| sáng tạo)?))(?![\p{L}\p{M}])/u,
   },
 ];
 

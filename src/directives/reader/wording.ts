@@ -27,7 +27,7 @@ const SAYS_WHEN_REPORTED =
 
 /** "Văn bản này thay thế Công văn số ...", "Nơi nhận báo cáo: ...", "Kinh phí: từ nguồn ...": of the paper, the address, the money. */
 const OF_THE_PAPER =
-  /^(?:(?:đơn vị|cơ quan|địa phương|xã|phường|cá nhân|cán bộ|chủ đầu tư)(?:, \p{Ll}+ \p{Ll}+)? nào\s|(?:văn bản|công văn|chỉ thị|kế hoạch|thông báo|công điện|quy chế|quyết định|hướng dẫn)\s(?:này|trên)\s(?:được\s)?(?:thay thế|có hiệu lực|phổ biến|hủy bỏ|bãi bỏ|ban hành kèm)|(?:nơi|địa chỉ|đầu mối|bộ phận) (?:nhận|tiếp nhận)[^.;:]{0,40}:\s|(?:nguồn )?kinh phí[^.;:]{0,40}:\s?(?:từ|do|nguồn|trong|ngân sách|sử dụng từ)(?![\p{L}\p{M}]))/iu;
+  /^(?:(?:đơn vị|cơ quan|địa phương|xã|phường|cá nhân|cán bộ|chủ đầu tư)(?:, \p{Ll}+ \p{Ll}+)? nào\s|(?:văn bản|công văn|chỉ thị|kế hoạch|thông báo|công điện|quy chế|quyết định|hướng dẫn)\s(?:này|trên)\s(?:được\s)?(?:thay thế|có hiệu lực|phổ biến|hủy bỏ|bãi bỏ|ban hành kèm)|(?:nơi|địa chỉ|đầu mối|bộ phận) (?:nhận|tiếp nhận)[^.;:]{0,40}:\s|(?:nguồn )?kinh phí[^.;:]{0,40}(?::\s?(?:từ|do|nguồn|trong|ngân sách|sử dụng từ)|\s(?:lấy|được lấy|bố trí|sử dụng) từ)(?![\p{L}\p{M}]))/iu;
 
 /** "Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện": the office that sends the paper. */
 const TELLS_ALL =
@@ -36,6 +36,9 @@ const TELLS_ALL =
 export const isNoOrder = (words: string): boolean =>
   SAYS_WHEN_REPORTED.test(words) ||
   OF_THE_PAPER.test(words) ||
+  /^(?:đề nghị|kiến nghị|đề xuất) của\s|^(?:mọi|nếu có) (?:vướng mắc|thắc mắc|thông tin|chi tiết)[^.;]{0,60}\sliên hệ\s/iu.test(
+    words,
+  ) ||
   TELLS_ALL.test(words) ||
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất(?! (?:một|đầu mối|quy trình|mẫu|cách|lịch|phương thức))|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
@@ -65,7 +68,7 @@ export const isTelling = (sentence: string): boolean =>
 export const isReport = (sentence: string): boolean =>
   /^\p{Lu}/u.test(sentence) &&
   !CLOSES_TASK.test(sentence) &&
-  /^(?!Những|Đối với|Với|Trường hợp|Nếu|Khi|Sau khi)[^.;:,]{2,110}?\s(?:đã|hiện đang|vừa)\s(?!được (?:giao|phân công|phê duyệt|ban hành|duyệt)|nêu|có|giao|ban hành|hoàn thành|xong|đề ra)/u.test(
+  /^(?!Những|Đối với|Với|Trường hợp|Nếu|Khi|Sau khi)[^.;:,]{2,110}?\s(?:đã|đang|hiện đang|vừa)\s(?!được (?:giao|phân công|phê duyệt|ban hành|duyệt)|nêu|có|giao|ban hành|hoàn thành|xong|đề ra)/u.test(
     sentence,
   );
 
