@@ -277,7 +277,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
         continue;
       }
       // "UBND 5 xã ven biển": a number of units.
-      if (/^\d{1,3}$/.test(inner) && MEMBERS.test(text.slice(wordEnd + 1, wordEnd + 12))) plural = true;
+      if (/^(?:\d{1,3}|hai|ba|bốn|năm)$/u.test(inner) && MEMBERS.test(text.slice(wordEnd + 1, wordEnd + 12)))
+        plural = true;
       if (inner === 'các' && !MEMBERS.test(text.slice(wordEnd + 1, wordEnd + 12))) break;
       if (inner === 'các') {
         plural = true;

@@ -223,7 +223,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
     const named =
       sense.leads.length === 0 &&
       /:\s*$/.test(words) &&
-      (!sense.opensOrders || LISTS_DUTIES.test(words) || (node.paragraph.marker && ASSIGNS.test(words)))
+      (!sense.opensOrders ||
+        LISTS_DUTIES.test(words) ||
+        (node.paragraph.marker && /,\s(?:và|đồng thời)\s?:\s*$/u.test(words)) ||
+        (node.paragraph.marker && ASSIGNS.test(words)))
         ? findCharges(walk.text, node.from, node.to, walk.grammar, isStoryIn(progress, inner))
         : [];
     if (saysMore || chargesOverPoints(node, words, inner)) {

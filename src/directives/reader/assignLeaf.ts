@@ -196,7 +196,7 @@ const isOwnPeople = (text: string, node: Node, charge: Charge, { addressees }: C
   charge.at === node.from &&
   addressees?.from === 'heading' &&
   (dealsOut(text.slice(charge.at, charge.at + 240)) ||
-    /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c)\s(?!Giám đốc (?:các )?Sở)|(?:các\s)?(?:cấp ủy viên|đảng viên|ủy viên|thành viên)|cán bộ|công chức|viên chức|giáo viên|nhân viên|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
+    /^(?:Phân công|Giao|Yêu cầu)\s(?:cho\s)?(?:(?:một |01 )?(?:đồng chí|đ\/c|công chức|cán bộ|lãnh đạo)\s(?!Giám đốc (?:các )?Sở)|(?:các\s)?(?:cấp ủy viên|đảng viên|ủy viên|thành viên)|cán bộ|công chức|viên chức|giáo viên|nhân viên|bộ phận|lãnh đạo (?:đơn vị|cơ quan|phòng|UBND))/u.test(
       text.slice(node.from, node.from + 40),
     ));
 
@@ -216,7 +216,9 @@ const isHeadedPassingOn = (text: string, node: Node, charge: Charge, { addressee
   charge.authority === undefined &&
   addressees !== undefined &&
   charge.at > node.from &&
-  /^(?:yêu cầu|đề nghị)\s/u.test(text.slice(charge.at, charge.at + 10)) &&
+  /^(?:yêu cầu|đề nghị|(?:giao|phân công)(?: trách nhiệm| nhiệm vụ)?(?: cho)? (?:từng|mỗi))\s/u.test(
+    text.slice(charge.at, charge.at + 32),
+  ) &&
   /[;,]\s(?:và\s|đồng thời\s)?$/u.test(text.slice(node.from, charge.at)) &&
   !/\.\s/u.test(text.slice(node.from, charge.at)) &&
   beginsWithDoing(text, node.from, charge.at) === 'verb' &&

@@ -5,7 +5,7 @@ const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|g|h|:)\s?(?:\d{2})?(?:\sphút|['�
 const BEFORE = String.raw`(?:(?:hoàn thành|hoàn tất|thực hiện|xong|báo cáo|gửi|trình|thời hạn|thời gian)\s(?:xong\s)?)?(?:trong\s)?(?:xong\s)?(?:trước|chậm nhất|muộn nhất|hạn cuối|hạn chót|deadline|đến hết|cho đến hết|tới hết|thời hạn(?: cuối)?|hạn|xong|không (?:để |được )?(?:chậm|muộn|trễ|kéo dài) (?:quá|hơn|sang)|không quá|đúng (?:hẹn|hạn|thời hạn))`;
 /** "thứ Sáu, ngày 10/10", "sáng thứ Năm (ngày 09/10)": the day of the week before the day. */
 const WEEKDAY = String.raw`(?:(?:(?:sáng|trưa|chiều|tối|hết|cuối)\s)?(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|hôm nay|ngày mai),?\s\(?)`;
-const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|trong|trước|hết|thời điểm|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
+const FILL = String.raw`(?:\s?:)?\s(?:(?:là|vào|đến|từ|trong|trước|hết|thời điểm|hoàn thành|thực hiện|báo cáo)\s){0,3}`;
 
 export const FORMS = {
   before: new RegExp(

@@ -30,6 +30,13 @@ const AFTER_NAMES =
 /** "UBND các xã đăng ký đạt chuẩn năm 2026:": which of them, by what they do or have. */
 const QUALIFIES =
   /^\s(?:đăng ký|phụ trách|quản lý|sử dụng|tham gia|khai thác|sản xuất|kinh doanh|đầu tư|chế biến|vận hành|thi công|tư vấn|cung cấp|cung ứng|vận chuyển|thụ hưởng|được|truyền thông|tuyên truyền)(?:[\s:,]|$)/u;
+/** "3. Các xã có làng nghề | chưa có hệ thống thu gom nước mưa, nước thải". */
+const IN_STATE = /^\s(?:chưa|còn|đang|bị|không|thuộc|nằm|để xảy ra)\s(?![^.;:]*\s(?:phải|cần|có trách nhiệm)\s)/u;
+/** "5. Chủ đầu tư Nhà máy xử lý nước thải khu B": all of it says who. */
+const OWNER_OF_WORK =
+  /^Chủ đầu tư (?:[Cc]ác )?(?:[Dd]ự án|[Cc]ông trình|[Nn]hà máy|gói thầu|[Kk]hu|[Cc]ụm|[Tt]rạm|[Cc]ảng|[Cc]hợ)\s(?![^.;:]*\s(?:phải|cần|có trách nhiệm|khẩn trương)\s)/u;
+/** "1. Công tác đấu nối (Sở Xây dựng chủ trì)": who, in brackets after the work. */
+const CHAIRED_BY = /\(([^()]{3,90}?)\s(?:chủ trì|làm đầu mối|chịu trách nhiệm|phụ trách|thực hiện)\)\s?[:.]?$/u;
 /** "Các đơn vị được giao quản lý, sử dụng hoặc khai thác hồ chứa": the trades go on after a comma. */
 const TRADES_GO_ON = /^,\s[^.;:]{3,60}\s(?:hoặc|và)\s[^.;:]{3,60}:?\s*$/u;
 const GIVEN_TRADE = /\sđược (?:giao|phân công|cấp phép)(?:\s\p{Ll}+){0,2}$/u;
@@ -67,6 +74,10 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
   const endsInColon = words.endsWith(':') || (words.length < 160 && DUTY.test(words));
   const person = endsInColon ? personBeforeColon(words, 0) : undefined;
   if (person && person.after >= words.length) return { ...sense, leads: [person.item], opensOrders: true };
+  const chaired = isNumbered ? CHAIRED_BY.exec(words) : null;
+  const chairs = chaired && grammar.list(words, chaired.index + 1, words.length, true);
+  if (chairs && chairs.items.length > 0 && chairs.end === chaired.index + 1 + chaired[1]!.length)
+    return { ...sense, leads: chairs.items, opensOrders: true };
   const before = BEFORE_NAMES.exec(words)![0].length;
   const inCapitals = isNumbered && !/\p{Ll}{2}/u.test(words) ? listInCapitals(words, before) : [];
   if (inCapitals.length > 0) return { ...sense, leads: inCapitals, opensOrders: true };
@@ -79,7 +90,9 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
     // "Các bộ, địa phương có dự án chậm tiến độ:": what follows the names says which of them.
     const isQualified =
       !saysDoing(rest) ||
-      ((last.plural || ONE_OF_CLASS.test(words.slice(last.start, last.end))) && QUALIFIES.test(rest));
+      ((last.plural || ONE_OF_CLASS.test(words.slice(last.start, last.end))) && QUALIFIES.test(rest)) ||
+      (isNumbered && last.plural && IN_STATE.test(rest)) ||
+      (isNumbered && OWNER_OF_WORK.test(words));
     const isWhich = isNumbered && last.plural && /\scó\s(?!trách nhiệm)/u.test(words.slice(last.start));
     const tradesGoOn =
       isNumbered &&

@@ -168,7 +168,7 @@ export function openings(
       if (!WITH_PERSONS.test(text.slice(Math.max(from, end - 160), end))) put(end, false, false);
   // "Hồ chỉ còn đủ nước đến tháng 4, do đó Sở A phải ...", "đường còn tắc và UBND xã B phải ...".
   for (const { end } of matchesIn(
-    /(?:[,;]\s(?:do đó|do vậy|vì vậy|vì thế|nên)|\svà)\s(?=\p{Lu}[^.;:,]{3,90}?\s(?:phải|có trách nhiệm)\s)/gu,
+    /(?:[,;]\s(?:do đó|do vậy|vì vậy|vì thế|nên|nhưng|song|tuy nhiên)|\svà)\s(?=\p{Lu}[^.;:,]{3,90}?\s(?:phải|có trách nhiệm)\s)/gu,
     text,
     from,
     to,

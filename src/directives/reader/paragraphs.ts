@@ -196,6 +196,8 @@ function goesOn(
 function isFalseBullet(last: Line | undefined, marker: Marker, line: Line, widths: Widths): boolean {
   // "... theo Kế hoạch số / 31/KH-UBND": a symbol, no point 31.
   if (last && BEFORE_FIGURE.test(last.text) && /^\d/.test(line.text) && !POINT.test(line.text)) return true;
+  // "... trước ngày 31 tháng / 10. Đối với ...": a month, no point 10.
+  if (last && /\d\stháng$/u.test(last.text) && /^(?:0?[1-9]|1[0-2])\.\s/u.test(line.text)) return true;
   if (!last || marker.kind !== 'dash' || widths.rest === 0 || TERMINAL.test(last.text) || last.text.endsWith(','))
     return false;
   if (readMarker(last.text)?.kind === 'dash' || opensPoint(line.text.slice(marker.length))) return false;

@@ -32,9 +32,10 @@ function pastCircumstance(text: string, at: number, to: number): number {
 
 /** "Sở A cùng các địa phương | thống kê", "Tổ công tác do Giám đốc Sở A làm Tổ trưởng | kiểm tra". */
 function pastCompany(text: string, end: number, to: number, grammar: AgencyGrammar): number {
-  const chaired = /^\sdo\s[^.;:,]{3,80}?\slàm (?:Tổ trưởng|Trưởng [Đđ]oàn|Trưởng [Bb]an)(?=\s)/u.exec(
-    text.slice(end, Math.min(to, end + 120)),
-  );
+  const chaired =
+    /^\sdo\s[^.;:,]{3,80}?\s(?:làm (?:Tổ trưởng|Trưởng [Đđ]oàn|Trưởng [Bb]an)|(?:làm |là )?đầu mối)(?=\s)/u.exec(
+      text.slice(end, Math.min(to, end + 120)),
+    );
   if (chaired) return end + chaired[0].length;
   // "Sở A và Sở B, mỗi sở | thành lập ...".
   const each =

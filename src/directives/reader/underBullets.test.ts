@@ -72,3 +72,51 @@ describe('headings that are no plain names', () => {
     expect(tasks.map((task) => task.lead)).toEqual([['Sở Y tế']]);
   });
 });
+
+describe('who a heading speaks to', () => {
+  it.each([
+    ['2. Công tác đấu nối hộ gia đình (Sở Xây dựng chủ trì)', 'Sở Xây dựng'],
+    [
+      '2. Các xã có làng nghề chưa có hệ thống thu gom nước mưa, nước thải',
+      'Các xã có làng nghề chưa có hệ thống thu gom nước mưa, nước thải',
+    ],
+    ['2. Chủ đầu tư Nhà máy xử lý nước thải khu B', 'Chủ đầu tư Nhà máy xử lý nước thải khu B'],
+    [
+      '2. UBND các xã: An Hòa, Đông Hà kiểm điểm trách nhiệm trong việc chậm kết luận, và:',
+      'UBND các xã: An Hòa, Đông Hà',
+    ],
+  ])('%s', (heading, lead) => {
+    const { tasks } = readDirective(
+      letterWith(`1. Sở Y tế lập kế hoạch.\n\n${heading}\n\n- Lập danh mục các tuyến phố, xong trước 15/5/2026.`),
+    );
+    expect(tasks.at(-1)).toMatchObject({ lead: [lead], deadline: '2026-05-15' });
+  });
+
+  it('and who in it only sends its own people', () => {
+    expect(
+      told(
+        '2. UBND các xã, phường:\n\n- Phân công một công chức kinh tế đầu mối tiếp nhận phản ánh.\n\n- Đưa chỉ tiêu vào nghị quyết hằng năm; giao trách nhiệm cho từng trưởng thôn vận động.',
+      ).every((one) => one.startsWith('UBND các xã, phường |')),
+    ).toBe(true);
+  });
+
+  it('a class that must give its department work is charged itself', () => {
+    expect(
+      told('UBND các xã có số chi vượt mức giao Trạm Y tế kiểm tra tình trạng chỉ định.').map(
+        (one) => one.split(' | ')[0],
+      ),
+    ).toEqual(['UBND các xã có số chi vượt mức']);
+  });
+
+  it('a month at the start of a line is no point of its number', () => {
+    const { tasks } = readDirective(
+      letterWith(
+        'Sở Y tế quyết toán dứt điểm những trường hợp hai bên đã thống nhất được nguyên nhân; xong trước ngày 31 tháng\n10. Đối với trường hợp chưa thống nhất, Sở Nội vụ lập biên bản.',
+      ),
+    );
+    expect(tasks.map((task) => [task.lead[0], task.deadline])).toEqual([
+      ['Sở Y tế', '2025-10-31'],
+      ['Sở Nội vụ', null],
+    ]);
+  });
+});

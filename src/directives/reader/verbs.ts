@@ -55,8 +55,11 @@ function isInsideNoun(text: string, at: number, word: string): boolean {
   if (word === 'đăng') return text.startsWith(' kiểm', at + 4);
   if (word === 'gửi') return /kính $/.test(before) && text[at - 5] === 'K';
   if (word === 'tập trung')
-    return /(?:giết mổ|xử lý|thu gom|chăn nuôi|cấp nước|cách ly|nuôi trồng|cai nghiện|điều trị) $/u.test(
-      text.slice(Math.max(0, at - 12), at).toLowerCase(),
+    return (
+      /^\s?[(.;]/u.test(text.slice(at + word.length, at + word.length + 2)) ||
+      /(?:giết mổ|xử lý|thu gom|chăn nuôi|cấp nước|cách ly|nuôi trồng|cai nghiện|điều trị) $/u.test(
+        text.slice(Math.max(0, at - 12), at).toLowerCase(),
+      )
     );
   if (word === 'thường xuyên') return /(?<!\p{L})chi $/u.test(before);
   if (word === 'trồng') return /nuôi $/.test(before);
