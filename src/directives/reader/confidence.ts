@@ -114,6 +114,13 @@ export function confidenceOf(draft: Draft, { text, grammar, today, isNews, isMin
   // "Sở A yêu cầu các đơn vị ...": who is charged, the one or the other, is for the clerk to say.
   if (draft.rule === 'subject' && PASSES_ON.test(text.slice(...draft.action))) confidence -= 0.1;
   const words = text.slice(draft.at, draft.end);
+  // A sentence that charges may run on: after ";" or a full stop something else may be told, in mid-clause something is taken up.
+  if (draft.rule === 'subject' || draft.rule === 'assigned') {
+    if (/;/u.test(words) || /, (?:Sở|UBND|Bộ|Ban|Công an|Văn phòng)\s\p{Lu}?/u.test(words.slice(40)))
+      confidence -= 0.08;
+    if (/[.]\s+\p{Lu}/u.test(words)) confidence -= 0.08;
+    if (/[\p{L}\d),] $/u.test(text.slice(Math.max(0, draft.at - 3), draft.at))) confidence -= 0.05;
+  }
   // "... hoặc giao Bộ B ...", "...; tuy nhiên số liệu mới có ...": weighed rather than ordered.
   if (/\shoặc giao\s|[;,]\s(?:tuy nhiên|nhưng|song)[,\s]/u.test(words)) confidence -= 0.1;
   // "Sở A là cơ quan thường trực ...", "Sở A đề xuất": what it is, or a bare word.
