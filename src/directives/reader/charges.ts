@@ -122,7 +122,7 @@ function chargeAt(
   const dealt = isStory ? undefined : allottedTo(text, at, to, grammar);
   if (dealt) return { at, leads: dealt.items, how: 'assigned', after: dealt.after, strong: true, authority: undefined };
   // "Bộ cần có phương án ...": one named in full before.
-  const short = isStart ? shortAt(text, at, grammar, { isNews: page.isNews, isStory }) : undefined;
+  const short = isStart || isInner ? shortAt(text, at, grammar, { isNews: page.isNews, isStory }) : undefined;
   if (short) return { at, leads: [short], how: 'subject', after: short.end, strong: true, authority: undefined };
   const author =
     AUTHOR.exec(text.slice(at, at + 16))?.[1] ??
@@ -354,6 +354,8 @@ function assignedAt(
   if (/[,;] $/u.test(text.slice(at - 2, at)) && HANDS_OVER.test(text.slice(at, at + 90))) return undefined;
   if (/giao\s$/iu.test(verb[0]) && GIAO_BAN.test(text.slice(at + verb[0].length, at + verb[0].length + 14)))
     return undefined;
+  // "Phân công rõ người chịu trách nhiệm" says how to deal work out, not to whom.
+  if (/^(?:rõ|cụ thể)\s/u.test(text.slice(at + verb[0].length, at + verb[0].length + 8))) return undefined;
   const place = afterLimit(text, at + verb[0].length);
   const tellsWho =
     /giao|phân công/iu.test(verb[0]) ||

@@ -95,6 +95,7 @@ export const CLASS_NOUNS = [
   'hộ dân',
   'điểm thi',
   'nhà ga',
+  'cơ sở tiêm chủng',
   'cơ sở đóng gói',
   'cơ sở giết mổ',
   'cơ sở chế biến',

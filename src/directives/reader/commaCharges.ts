@@ -27,7 +27,7 @@ export function commaCharges(text: string, from: number, to: number, grammar: Ag
         /^làm (?:chủ|đầu mối|cơ quan)/u.test(text.slice(end + 1, end + 16));
       if (items.length === 0 || text[end] !== ' ' || !isDoing) break;
       if (next > clause + opener![0].length) found.push(next);
-      const said = /^[^.;:,()\p{Lu}]{4,160},\s(?=\p{Lu})/u.exec(text.slice(end, Math.min(to, end + 170)));
+      const said = /^[^.;:()\p{Lu}]{4,200}?,\s(?=\p{Lu})/u.exec(text.slice(end, Math.min(to, end + 210)));
       next = said && !TAKES_NAMES.test(said[0]) ? end + said[0].length : -1;
     }
   }

@@ -49,7 +49,7 @@ export const isBoundAfterIntro = (text: string, { start, end }: AgencyMention): 
 
 /** "UBND tỉnh thống nhất nội dung": what the one who directs does. */
 const AGREES =
-  /^\s(?:cơ bản |không )?(?:thống nhất|nhất trí|đồng ý)(?: với)?(?: (?:nội dung|phương án|dự thảo|báo cáo))?(?=[.,;]|$)|^\skhông (?:thống nhất|đồng ý|nhất trí)|^\s(?:thống nhất|nhất trí|đồng ý) (?:chủ trương|cho(?! ý kiến)|để|chỉ|với|giữ nguyên|không|tạm dừng)(?![\p{L}\p{M}])|^\s(?:thấy|cho phép|đánh giá nguyên nhân|hoan nghênh|phê bình|tiếp thu (?:toàn bộ|đầy đủ|các ý kiến|ý kiến))(?![\p{L}\p{M}])/u;
+  /^\s(?:cơ bản |không )?(?:thống nhất|nhất trí|đồng ý)(?: với)?(?: (?:nội dung|phương án|dự thảo|báo cáo))?(?=[.,;]|$)|^\skhông (?:thống nhất|đồng ý|nhất trí)|^\s(?:thống nhất|nhất trí|đồng ý) (?:chủ trương|cho(?! ý kiến)|để|chỉ|với|giữ nguyên|không|tạm dừng)(?![\p{L}\p{M}])|^\s(?:thấy|cho phép|sẽ (?:xem xét|quyết định|cho ý kiến)|đánh giá nguyên nhân|hoan nghênh|phê bình|tiếp thu (?:toàn bộ|đầy đủ|các ý kiến|ý kiến))(?![\p{L}\p{M}])/u;
 
 /** "... 124 xã đã kiện toàn bộ máy; | các sở cử 412 lượt công chức": the sentence tells how things went. */
 export function isAfterTelling(text: string, at: number, doing: number): boolean {

@@ -23,6 +23,10 @@ describe('what somebody has only asked for', () => {
     'Chi cục Thủy sản phối hợp với các đồn Biên phòng đã lập hồ sơ xử phạt 148 vụ.',
     'Các hộ dân nuôi sát cống số 2 có thể tạm di dời lồng bè.',
     'Thành phố Đông Hà đã giao Sở An toàn thực phẩm chủ trì giám sát.',
+    'Các chủ đập được phép thuê tư vấn đủ năng lực lập quy trình vận hành.',
+    'Hội đồng nhân dân tỉnh sẽ xem xét chính sách hỗ trợ bổ sung tại kỳ họp chuyên đề.',
+    'Vướng mắc xin liên hệ Phòng Nghiệp vụ Y để được hướng dẫn.',
+    'Các nhà thầu phản ánh phải chờ 5 tháng mới được cấp bản xác nhận.',
   ])('nor does what has been agreed, done or allowed: %s', (sentence) => {
     expect(leadsOf(sentence)).toEqual([]);
   });

@@ -123,6 +123,11 @@ describe('names and duties of every day', () => {
       'Công ty Điện lực Đông Hà phải di dời xong đường dây, UBND xã An Hòa phối hợp giữ mặt bằng.',
       ['Công ty Điện lực Đông Hà'],
     ],
+    [
+      'Giao Sở Y tế lập hồ sơ từng vụ, chuyển cơ quan điều tra, Sở Nội vụ kiểm điểm cán bộ phụ trách.',
+      ['Sở Y tế', 'Sở Nội vụ'],
+    ],
+    ['Bộ Y tế sửa đổi thông tư. Trong lúc chờ sửa đổi, Bộ hướng dẫn các địa phương áp dụng.', ['Bộ Y tế', 'Bộ']],
   ])('who is charged behind what is told, and who only helps: %s', (sentence, leads) => {
     expect(readDirective(letterWith(sentence)).tasks.flatMap((task) => task.lead)).toEqual(leads);
   });

@@ -36,7 +36,7 @@ const TELLS_ALL =
 export const isNoOrder = (words: string): boolean =>
   SAYS_WHEN_REPORTED.test(words) ||
   OF_THE_PAPER.test(words) ||
-  /^(?:đề nghị|kiến nghị|đề xuất) của\s|^(?:mọi|nếu có) (?:vướng mắc|thắc mắc|thông tin|chi tiết)[^.;]{0,60}\sliên hệ\s/iu.test(
+  /^(?:đề nghị|kiến nghị|đề xuất) của\s|^(?:(?:mọi|nếu có) )?(?:vướng mắc|thắc mắc|thông tin|chi tiết)[^.;]{0,60}\sliên hệ\s/iu.test(
     words,
   ) ||
   TELLS_ALL.test(words) ||
