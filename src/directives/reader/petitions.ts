@@ -7,11 +7,15 @@ const PROPOSAL =
 /** Who presides may ask on behalf of voters, or sums up what he has decided. */
 const DECIDES = /^(?:Giao|Yêu cầu|Đề nghị|Phân công)\s/u;
 
+/** How far back such a sentence may begin, so that a long paragraph costs no more. */
+const REACH = 600;
+
 const asksOnly = (sentence: string): boolean =>
   !DECIDES.test(sentence) && (PETITION.test(sentence) || PROPOSAL.test(sentence));
 
 /** "Cử tri xã A đề nghị UBND tỉnh giao Sở B ...": does `at` stand in such a sentence of the paragraph from `from`? */
 export function isAskedOnly(text: string, from: number, at: number): boolean {
-  const start = from + (/^[\s\S]*[.!?;]["”']?\s+(?=\p{Lu}|$)/u.exec(text.slice(from, at))?.[0].length ?? 0);
+  const back = Math.max(from, at - REACH);
+  const start = back + (/^[\s\S]*[.!?;]["”']?\s+(?=\p{Lu}|$)/u.exec(text.slice(back, at))?.[0].length ?? 0);
   return asksOnly(text.slice(start, start + 360));
 }
