@@ -210,7 +210,7 @@ function toTask(
   const [short] = draft.leads;
   // "Cơ quan này cũng phải ...": those told right before.
   const isSame = lead.length === 1 && /^(?:cơ quan|đơn vị|địa phương) này$/iu.test(lead[0]!);
-  const full = lead.length === 1 && short ? fullName(walk.text, short, walk.grammar) : undefined;
+  const full = lead.length === 1 && short ? fullName(walk.text, short, walk.grammar, before) : undefined;
   const normalized = isSame && before ? before.leads.map(name) : full ? [full] : expandNames(lead);
   const limit = draft.limit;
   const limitEnd = limit ? limit.at + limit.span[1] - limit.span[0] : 0;

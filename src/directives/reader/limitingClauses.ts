@@ -28,7 +28,7 @@ const TOLD_BY_DOING = /^(?:chậm|mới|để xảy ra)\s$/u;
 const CHARGED = /^(?:đã )?được\s(?:giao|phân công|yêu cầu|đề nghị)\s/u;
 /** After these a word of doing is a noun: "trong quy hoạch", "công tác tái định cư". */
 const BEFORE_NOUN =
-  /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|nơi|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|phí|số)\s$/u;
+  /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|nơi|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|phí|số|tỷ lệ|tỉ lệ)\s$/u;
 /** After these it may be one: "các dự án tái định cư", but "liên quan đến dự án | rà soát". */
 const MAYBE_NOUN =
   /(?:^|\s)(?:dự án|công trình|chương trình|kế hoạch|đề án|phương án|vùng|cơ sở|hồ sơ|hệ thống|điều kiện|nguồn)\s$/u;
@@ -47,7 +47,7 @@ const IS_CLASS = /(?:^|\s)(?:các|những|hai|ba|bốn|\d+|thủ trưởng|ngư�
 /** "... thuộc nhóm này | quyết định", "... nào trong năm 2025 | báo cáo": the clause is at its end. */
 const ENDS_CLAUSE = /(?:\s(?:này|trên|đó)|\d%?)\s$/u;
 const UNTOLD = /^(?:một số|nhiều|phần lớn|đa số|hầu hết)\s/iu;
-const MOST_WORDS = 20;
+const MOST_WORDS = 28;
 
 /** The opener of a clause at `at`, whether it tells a state, and whether only a word that binds ends it. */
 function openerAt(text: string, at: number): { words: string; isState: boolean; isDoing: boolean } | undefined {

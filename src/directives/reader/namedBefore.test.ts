@@ -31,6 +31,16 @@ describe('somebody told by the head of a name that stands in full before', () =>
     expect(tasks.map((task) => task.lead)).not.toContainEqual(['Ban']);
   });
 
+  it('takes the one told before rather than its partner', () => {
+    const { tasks } = readDirective(
+      directive(
+        'Công an tỉnh xử lý vi phạm.',
+        'Sở Tài chính chủ trì, phối hợp với Sở Xây dựng thẩm định phương án. Sở trình UBND tỉnh quyết định trước ngày 31/12/2025.',
+      ),
+    );
+    expect(tasks.at(-1)).toMatchObject({ lead: ['Sở'], leadNormalized: ['Sở Tài chính'] });
+  });
+
   it('takes "cơ quan này" for those told right before', () => {
     const { tasks } = readDirective(
       directive('Sở Y tế cấp thuốc. Cơ quan này phải báo cáo kết quả.', 'Sở Nội vụ kiểm tra biên chế.'),

@@ -32,20 +32,32 @@ export function shortAt(
   return isNews || fullName(text, name, grammar) ? name : undefined;
 }
 
-/** "Sở", "sở này" where "Sở Y tế" was the last such name before it; undefined where `name` is more than a head or nobody fits. */
-export function fullName(text: string, name: AgencyMention, grammar: AgencyGrammar): string | undefined {
+/**
+ * "Sở", "sở này": the last "Sở ..." before it, but the one told right before where that is only its partner.
+ * Undefined where `name` is more than a head or nobody fits.
+ */
+export function fullName(
+  text: string,
+  name: AgencyMention,
+  grammar: AgencyGrammar,
+  told?: { leads: readonly AgencyMention[]; coordinates: readonly AgencyMention[] },
+): string | undefined {
   const words = text.slice(name.start, name.end);
   if (SHORT.exec(`${words} `)?.[0] !== words) return undefined;
   const from = Math.max(0, name.start - REACH);
   const before = text.slice(from, name.start);
   const opening = `${words[0]!.toUpperCase()}${words.slice(1).replace(/ này$/u, '')} `;
+  const nameOf = ({ start, end }: AgencyMention): string => text.slice(start, end);
+  const lead = told?.leads.find((m) => text.startsWith(opening, m.start));
   for (let end = before.length; end > 0; ) {
     const at = before.lastIndexOf(opening, end - 1);
     if (at < 0) return undefined;
     end = at;
     if (/[\p{L}\d]$/u.test(before.slice(0, at).slice(-1))) continue;
     const [whole] = grammar.list(text, from + at, name.start).items;
-    if (whole && !whole.plural && whole.end - whole.start > opening.length) return text.slice(whole.start, whole.end);
+    if (!whole || whole.plural || whole.end - whole.start <= opening.length) continue;
+    const isPartner = told?.coordinates.some((m) => nameOf(m) === nameOf(whole));
+    return nameOf(lead && isPartner ? lead : whole);
   }
   return undefined;
 }
