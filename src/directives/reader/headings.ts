@@ -106,7 +106,9 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
     ) {
       sense.isLoose = true;
       if (!goesOnUnknown(words, last, rest))
-        last.end = words.replace(/[\s:]+$/, '').replace(/\s\((?:có |kèm )?(?:theo )?danh sách[^()]*\)$/u, '').length;
+        last.end = words
+          .replace(/(?:\s(?:phải|cần))?[\s:]+$/u, '')
+          .replace(/\s\((?:có |kèm )?(?:theo )?danh sách[^()]*\)$/u, '').length;
       sense.leads = named.items;
       sense.opensOrders = true;
       return sense;

@@ -1,6 +1,5 @@
 import { ASIDE, CHARGED, NAME_VERBS, TRADES, WHAT_IT_IS } from './agencyForms.ts';
 import { isDepartment } from './fieldNames.ts';
-import { stateEnd } from './states.ts';
 import { shortVerbAt, stopsName, verbEnd } from './verbs.ts';
 
 /** After a name, with a circumstance between or without one: what binds somebody. */
@@ -82,7 +81,7 @@ export function skipSpace(text: string, at: number): number {
  */
 export function chargedEnd(text: string, at: number): number {
   const told = CHARGED.exec(text.slice(at, at + 60));
-  if (!told) return stateEnd(text, at);
+  if (!told) return -1;
   const isToDo =
     /^được (?:phân công|giao)(?: nhiệm vụ)?$/u.test(told[0]) &&
     /\s\p{Lu}\p{Ll}*\s(?:\p{Lu}?\p{Ll}+\s)?$/u.test(text.slice(Math.max(0, at - 24), at)) &&

@@ -3,7 +3,6 @@ import { jointFieldEnd } from './fieldNames.ts';
 import { isFault, limitingClauseEnd } from './limitingClauses.ts';
 import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
 import { setRestEnd } from './setNames.ts';
-import { stateEnd } from './states.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';
 
 /** Words that bind somebody, so that all before them says who. */
@@ -144,8 +143,7 @@ function limiterEnd(text: string, at: number): number {
       if (isGiven) continue;
       const clause = limitingClauseEnd(text, at, text.length);
       if (clause > 0) return clause;
-      const bound = stateEnd(text, at);
-      return bound > 0 ? bound : isOpen && n > 0 && verbEnd(text, place) > 0 ? place - 2 : -1;
+      return isOpen && n > 0 && verbEnd(text, place) > 0 ? place - 2 : -1;
     }
   }
   return -1;
