@@ -306,19 +306,17 @@ function chainedAt(
   return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };
 }
 
-/** "Ngân hàng Nhà nước yêu cầu các tổ chức tín dụng rà soát": what it must ask of others is its own duty. */
-const passesOn = (text: string, { authority, leads }: Charge): boolean =>
-  (authority !== undefined &&
-    // "UBND các tỉnh có số chi vượt mức giao Sở A kiểm tra": a class does not direct by this document.
-    /\s(?:có|còn|chưa|đã|bị)\s/u.test(text.slice(authority.start, authority.end)) &&
-    authority.plural) ||
-  (authority !== undefined &&
-    !MAY_DIRECT.test(text.slice(authority.start, authority.end)) &&
-    leads.every(
-      (m) =>
-        !/\p{Lu}/u.test(text.slice(m.start, m.end)) ||
-        isAbove(text.slice(m.start, m.end), text.slice(authority.start, authority.end)),
-    ));
+/**
+ * "Ngân hàng Nhà nước yêu cầu các tổ chức tín dụng rà soát", "UBND các xã có số chi vượt mức giao Trạm Y tế kiểm tra": what it
+ * must ask of others is its own duty, as neither it nor a class told by its state directs by this document.
+ */
+function passesOn(text: string, { authority, leads }: Charge): boolean {
+  if (!authority) return false;
+  const who = text.slice(authority.start, authority.end);
+  if (authority.plural && /\s(?:có|còn|chưa|đã|bị)\s/u.test(who)) return true;
+  const isBelow = (name: string): boolean => !/\p{Lu}/u.test(name) || isAbove(name, who);
+  return !MAY_DIRECT.test(who) && leads.every((m) => isBelow(text.slice(m.start, m.end)));
+}
 
 /** The verb is unknown: the name ends where its own form says. */
 function guessed(text: string, at: number, items: AgencyMention[], to: number, isAssigned = false): Charge | undefined {

@@ -53,7 +53,7 @@ export function fullName(
     const at = before.lastIndexOf(opening, end - 1);
     if (at < 0) return undefined;
     end = at;
-    if (/[\p{L}\d]$/u.test(before.slice(0, at).slice(-1))) continue;
+    if (/[\p{L}\d]/u.test(before[at - 1] ?? '')) continue;
     const [whole] = grammar.list(text, from + at, name.start).items;
     if (!whole || whole.plural || whole.end - whole.start <= opening.length) continue;
     const isPartner = told?.coordinates.some((m) => nameOf(m) === nameOf(whole));

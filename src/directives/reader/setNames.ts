@@ -69,7 +69,7 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
   },
   {
     head: /(?:^|\s)Cục$/u,
-    rest: /^ Quản lý,? (?:(?:đầu tư )?xây dựng(?: công trình)?|đấu thầu|xuất nhập cảnh|thi trường|môi trường|thị trường(?: trong nước)?|[Kk]hám(?: bệnh)?, chữa bệnh|giám sát bảo hiểm|giám sát chính sách \p{Ll}+)(?![\p{L}\p{M}])/u,
+    rest: /^ Quản lý,? (?:(?:đầu tư )?xây dựng(?: công trình)?|đấu thầu|xuất nhập cảnh|môi trường|thị trường(?: trong nước)?|[Kk]hám(?: bệnh)?, chữa bệnh|giám sát bảo hiểm|giám sát chính sách \p{Ll}+)(?![\p{L}\p{M}])/u,
   },
   {
     head: /(?:^|\s)Trung tâm$/u,

@@ -29,6 +29,9 @@ const SAYS_WHEN_REPORTED =
 const OF_THE_PAPER =
   /^(?:(?:đơn vị|cơ quan|địa phương|xã|phường|cá nhân|cán bộ|chủ đầu tư)(?:, \p{Ll}+ \p{Ll}+)? nào\s|(?:văn bản|công văn|chỉ thị|kế hoạch|thông báo|công điện|quy chế|quyết định|hướng dẫn)\s(?:này|trên)\s(?:được\s)?(?:thay thế|có hiệu lực|phổ biến|hủy bỏ|bãi bỏ|ban hành kèm)|(?:nơi|địa chỉ|đầu mối|bộ phận) (?:nhận|tiếp nhận)[^.;:]{0,40}:\s|(?:nguồn )?kinh phí[^.;:]{0,40}(?::\s?(?:từ|do|nguồn|trong|ngân sách|sử dụng từ)|\s(?:lấy|được lấy|bố trí|sử dụng) từ)(?![\p{L}\p{M}]))/iu;
 
+/** "Đề nghị của Công ty A về ...", "Vướng mắc xin liên hệ Phòng B ...": what was asked, or where to ask. */
+const REQUEST_OR_CONTACT =
+  /^(?:đề nghị|kiến nghị|đề xuất) của\s|^(?:(?:mọi|nếu có) )?(?:vướng mắc|thắc mắc|thông tin|chi tiết)[^.;]{0,60}\sliên hệ\s/iu;
 /** "Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện": the office that sends the paper. */
 const TELLS_ALL =
   /^(?:Thừa [^.;]{3,60}, )?(?:Văn phòng|Ủy ban nhân dân|UBND)[^.;]{0,60}?\s(?:xin |trân trọng ){0,2}thông báo (?:để|đến|tới|và)\s/u;
@@ -36,9 +39,7 @@ const TELLS_ALL =
 export const isNoOrder = (words: string): boolean =>
   SAYS_WHEN_REPORTED.test(words) ||
   OF_THE_PAPER.test(words) ||
-  /^(?:đề nghị|kiến nghị|đề xuất) của\s|^(?:(?:mọi|nếu có) )?(?:vướng mắc|thắc mắc|thông tin|chi tiết)[^.;]{0,60}\sliên hệ\s/iu.test(
-    words,
-  ) ||
+  REQUEST_OR_CONTACT.test(words) ||
   TELLS_ALL.test(words) ||
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất(?! (?:một|đầu mối|quy trình|mẫu|cách|lịch|phương thức))|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
