@@ -11,8 +11,10 @@ import {
   DETERMINER,
   END,
   FIELD,
+  GOES_ON_AS_NAME,
   HAVING_TO_DO,
   HONOURED,
+  IN_CHARGE,
   isClassHead,
   LEVELS,
   LIST_NOUN,
@@ -29,7 +31,14 @@ import {
 } from './agencyForms.ts';
 import { HEADS } from './agencyWords.ts';
 import { businessEnd } from './businessNames.ts';
-import { bareDepartment, isWholeBefore, jointFieldEnd, listedFieldEnd, smallFieldEnd } from './fieldNames.ts';
+import {
+  bareDepartment,
+  isWholeBefore,
+  jointFieldEnd,
+  listedFieldEnd,
+  SMALL_DEPARTMENT,
+  smallFieldEnd,
+} from './fieldNames.ts';
 import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
 import {
   asideEnd,
@@ -71,12 +80,6 @@ export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
   return grammarWith(head, lexicon.names?.length ? [form(lexicon.names)] : []);
 }
 
-/** Which units: "UBND các xã được giao làm chủ đầu tư". */
-const IN_CHARGE = /^(?:đã )?được (?:giao|phân công) (?:làm chủ đầu tư|làm đầu mối|quản lý|phụ trách)\s/u;
-/** After a head that is a verb too: whose body it is. */
-const GOES_ON_AS_NAME =
-  /^ (?:tỉnh|thành phố|huyện|thị xã|quận|khu vực|nhà nước|giao thông(?! (?:đường|trên))|chuyên ngành|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u;
-
 function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
   const at = (form: RegExp, text: string, place: number): number => {
     form.lastIndex = place;
@@ -110,7 +113,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     }
     const run = atStart ? CLASS_RUN.exec(text.slice(place, place + 40)) : null;
     if (run) return { end: place + run[1]!.length, plural: true, isClass: true };
-    const proper = Math.max(at(head, text, place), at(SMALL_HEAD, text, place));
+    const proper = Math.max(at(head, text, place), at(SMALL_HEAD, text, place), at(SMALL_DEPARTMENT, text, place));
     if (proper > 0) {
       // "Ban hành", "Hội nghị", "Tổ chức ...": a verb or another word that only begins like a head.
       const verb = verbEnd(text, place, true);
@@ -119,15 +122,15 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       return {
         end: proper,
         plural: false,
-        isClass: CLASS_SET.has(text.slice(place, proper).toLowerCase()) || isClassHead(text.slice(place, place + 24)),
+        isClass:
+          CLASS_SET.has(text.slice(place, proper).toLowerCase()) ||
+          (isClassHead(text.slice(place, place + 24)) && at(SMALL_DEPARTMENT, text, place) < 0),
       };
     }
     // "... và chủ tịch UBND các huyện": a title in small letters before a proper name.
     const title = at(SMALL_TITLE, text, place);
-    if (title > 0) {
-      const named = opening(text, title, false);
-      if (named) return { ...named, isClass: false };
-    }
+    const named = title > 0 ? opening(text, title, false) : undefined;
+    if (named) return { ...named, isClass: false };
     const bare = at(BARE, text, place);
     if (bare > 0) return { end: bare, plural: true, isClass: true };
     if (atStart) {
@@ -335,14 +338,13 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     if (shared) return /\p{Lu}/u.test(text[next] ?? '') && !isOtherAgency(text, next);
     if (isNextCompany(text, soFar, next)) return true;
     // "các xã Con Cuông, Lượng Minh và Chiêu Lưu": names under one plural head.
-    if (isClass || /\scác\s/u.test(soFar)) {
-      if (
-        /(?:^|\s)(?:các|những)\s(?:\p{L}+\s){1,3}\p{Lu}/iu.test(soFar) &&
-        /\p{Lu}\p{Ll}/u.test(text.slice(next, next + 2)) &&
-        !opening(text, next, false)
-      )
-        return true;
-    }
+    if (
+      (isClass || /\scác\s/u.test(soFar)) &&
+      /(?:^|\s)(?:các|những)\s(?:\p{L}+\s){1,3}\p{Lu}/iu.test(soFar) &&
+      /\p{Lu}\p{Ll}/u.test(text.slice(next, next + 2)) &&
+      !opening(text, next, false)
+    )
+      return true;
     return / các \p{Ll}+ \p{Ll}+/u.test(soFar) && nounBeforeDoing(text, next) && !opening(text, next, false);
   }
 

@@ -103,3 +103,8 @@ export const NOT_CLASSES =
   /^(?:trường (?:thông tin|dữ liệu)|vụ (?:việc|án|cháy|tai nạn|vi phạm|mùa|lúa|tranh|còn lại|tồn đọng|khiếu)|bản (?:cấp|gửi|lưu|chính|sao|gốc|cam kết|kế hoạch|đồ|án|vẽ|tin|mô tả)|tổ hợp(?! tác)|trường hợp|cấp độ|ban ngày|báo cáo|hội nghị|hội thảo|bộ (?:phận dân|máy|tiêu chí|chỉ số|thủ tục|hồ sơ)|cơ sở (?:pháp lý|dữ liệu|dự báo)|đại biểu quốc)/iu;
 export const NOT_AGENCIES =
   /^(?:Hội (?:nghị|thảo|chợ|họp)|Đoàn kết|Bộ (?:luật|máy|tiêu chí|chỉ số|thủ tục)|Khối lượng|Báo (?:cáo|động)|Phòng(?:,| chống| ngừa| bệnh| thủ)|Quỹ đất|Trường hợp|Viện trợ|Trạm biến|Đội ngũ|Thuế suất|Tổ chức(?! (?:Đoàn Thanh n|Công đoàn))|Thường vụ Quốc|Nhóm (?:nhiệm|giải|vấn|ý kiến|việc|nội)|Đại học Quốc gia$|Ban hành|Ban ngày|Đoàn viên|Hội viên|Lãnh đạo,|Chi nhánh$)/u;
+/** Which units: "UBND các xã được giao làm chủ đầu tư". */
+export const IN_CHARGE = /^(?:đã )?được (?:giao|phân công) (?:làm chủ đầu tư|làm đầu mối|quản lý|phụ trách)\s/u;
+/** After a head that is a verb too: whose body it is. */
+export const GOES_ON_AS_NAME =
+  /^ (?:tỉnh|thành phố|huyện|thị xã|quận|khu vực|nhà nước|giao thông(?! (?:đường|trên))|chuyên ngành|các (?:[Ss]ở|[Bb]ộ)|\p{Lu})/u;

@@ -116,6 +116,8 @@ export const HEADS = [
   'Tổ chức Đoàn Thanh niên',
   'Tổ chức Công đoàn',
   'Đoàn thanh niên',
+  'Trung ương Đoàn',
+  'Trung ương Hội',
   'Hội Liên hiệp Phụ nữ',
   'Hội Nông dân',
   'Hội Cựu chiến binh',

@@ -23,7 +23,8 @@ export const DOCUMENT_AUTHOR =
 export const ASKED_OF = /^, (?:[^,;.:]{2,70}? )?(?:cũng |còn )?(?:đề nghị|yêu cầu|lưu ý) (?:cần |phải )?/u;
 
 /** "Về phía UBND các xã, Chủ tịch UBND tỉnh giao | rà soát ...": the one who asks stands last among the names. */
-export const ASKER = /^\s(?:cũng\s|còn\s)?(?:giao|yêu cầu|đề nghị|chỉ đạo|lưu ý|nhắc)\s(?:cần\s|phải\s|nhiệm vụ\s)?/u;
+export const ASKER =
+  /^\s(?:cũng\s|còn\s)?(?:giao|yêu cầu|đề nghị|chỉ đạo|lưu ý|nhắc)\s(?:cần\s|phải\s|nhiệm vụ\s)?(?:(?:các\s)?(?:đơn vị|cơ quan|địa phương)\snày\s(?=\p{Ll}))?/u;
 
 /** Who stands above every agency that a directive of the province can charge. */
 export const SUPERIORS =

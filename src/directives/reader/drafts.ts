@@ -5,11 +5,16 @@ import type { Draft, Piece, Walk } from './walk.ts';
 import { FOR_OTHERS } from './wording.ts';
 
 const JOINT =
-  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên|quyết liệt|nhịp nhàng|cụ thể|toàn diện|đầy đủ))?(?:(?:,|\svà)\s[\p{L} ]{1,24}?(?=\s(?:với|cùng|giữa)\s))?(?:\scùng)?(?:\s(?:với|cùng|giữa)(?:\s?:)?)?\s|sự phối hợp của\s|(?:trao đổi|bàn bạc|làm việc)(?:\scụ thể)?(?:,|\svà)?\sthống nhất(?:\s(?:ý kiến|nội dung|phương án))?\svới\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
+  /(?:phối hợp|phối)(?:\s(?:chặt chẽ|đồng bộ|hiệu quả|tốt|kịp thời|thường xuyên|quyết liệt|nhịp nhàng|cụ thể|toàn diện|đầy đủ))?(?:(?:,|\svà)\s[\p{L} ]{1,24}?(?=\s(?:với|cùng|giữa)\s))?(?:\scùng)?(?:\s(?:với|cùng|giữa)(?:\s?:)?)?\s|sự (?:phối hợp|tham gia) của\s|(?<=, )thống nhất với\s|(?:trao đổi|bàn bạc|làm việc)(?:\scụ thể)?(?:,|\svà)?\sthống nhất(?:\s(?:ý kiến|nội dung|phương án))?\svới\s|chủ trì(?:,|\s)\s?(?:cùng|với)(?:\svới)?\s|(?<=[\s,])cùng(?:\svới)?\s(?=các\s|\p{Lu})/giu;
 /** "Sở A chủ trì, Sở B phối hợp ...". */
 const LEAD_AND_OTHERS = /chủ trì(?:\s[^.;,]{1,60})?[,;]\s(?:và\s)?(?=\p{Lu}|các\s)/gu;
 const REPORT =
   /(?<!được )(?:báo cáo(?:\skết quả[^.;,]{0,40}?(?:\svới|\svề|\sđến|\scho)|\svề|\scho|\slên|\sgửi|\slại)?|trình|gửi(?:\sbáo cáo)?(?:\svề|\scho|\sđến)?|(?:gửi|tổng hợp|phản ánh|kết quả)[^.;,]{0,30}\svề|tham mưu, đề xuất|báo cáo, đề xuất)\s(?=[\p{Lu}c])/gu;
+
+/** "từ ngày 18 đến ngày 27/01", "(đến hết tháng 12/2026)": how long something lasts. */
+const LASTS = /^(?:từ|đến hết|cho đến|đến khi)\s/iu;
+/** "hằng ngày", "định kỳ hằng tuần": how often something is to be done. */
+const COMES_ROUND = /^(?:định kỳ\s)?(?:hằng|hàng)\s/iu;
 
 /** The agencies named as partners in a clause. */
 export function findPartners(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] {
@@ -102,7 +107,13 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     );
     // "Thường xuyên báo cáo ... trước ngày 25 hằng tháng": how often says more than that it goes on.
     const round = all.find((l) => l.recurrence && l.recurrence !== 'regular') ?? all.find((l) => l.recurrence);
-    const best = dated.at(-1) ?? round ?? all.find((l) => l.condition) ?? all[0];
+    // "... hằng ngày báo cáo từ ngày 18 đến ngày 27/01": how long it goes on is no limit of what comes round.
+    const goesOn =
+      round &&
+      COMES_ROUND.test(text.slice(round.base + round.span[0])) &&
+      dated.at(-1) &&
+      LASTS.test(text.slice(dated.at(-1)!.base + dated.at(-1)!.span[0]));
+    const best = (goesOn ? round : dated.at(-1)) ?? round ?? all.find((l) => l.condition) ?? all[0];
     manyLimits = new Set(dated.map((l) => l.day)).size > 1;
     condition = all.find((l) => l.condition)?.condition ?? null;
     if (best) limit = { ...best, at: best.base + best.span[0] };

@@ -15,7 +15,7 @@ export const isDepartment = (name: string): boolean => WHOLE.test(name);
 
 /** "UBND xã Đông Hải", "Công an tỉnh Nam Hà": a place closes the name. */
 const CLOSED_BY_PLACE =
-  /(?:^|\s)(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+  /(?:^|\s)(?:(?<!tác )xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
 
 /** "Công ty Điện lực Bắc Hải", "Báo và Phát thanh, Truyền hình Hưng Hải": so does a proper name of two words or more. */
 const CLOSED_BY_PROPER =
@@ -80,6 +80,9 @@ export const FIELDS = [
 ];
 
 const FIELD_AT = new RegExp(`${FIELD_NAMES}(?![\\p{L}\\p{M}])`, 'uy');
+
+/** "sở lao động - thương binh và xã hội": a department's head in small letters, where its field follows. */
+export const SMALL_DEPARTMENT = new RegExp(`sở(?=\\s${FIELD_NAMES.toLowerCase()}(?![\\p{L}\\p{M}]))`, 'uy');
 
 const SMALL_FIELD = new RegExp(`${FIELD_NAMES}(?![\\p{L}\\p{M}])`, 'iuy');
 

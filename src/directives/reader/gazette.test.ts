@@ -21,6 +21,7 @@ TỔ CHỨC THỰC HIỆN VÀ ĐIỀU KHOẢN THI HÀNH
     expect(reading.tasks.map((t) => t.lead)).toEqual([
       ['Bộ Nội vụ'],
       ['Bảo hiểm xã hội Việt Nam'],
+      ['Bảo hiểm xã hội Việt Nam'],
       ['Ủy ban trung ương Mặt trận Tổ quốc Việt Nam', 'tổ chức đại diện của người sử dụng lao động'],
     ]);
   });

@@ -3,7 +3,7 @@ import { CLASS_NOUNS } from './classWords.ts';
 import { GOES_ON, isWholeName } from './fieldNames.ts';
 import type { AgencyMention } from './mentions.ts';
 import { endsInCapital } from './nameParts.ts';
-import { verbEnd } from './verbs.ts';
+import { shortVerbAt, verbEnd } from './verbs.ts';
 
 const UNIT = `(?:${oneOf(CLASS_NOUNS)})`;
 /** The line of business after a class noun. */
@@ -68,7 +68,7 @@ const BINDS =
 
 /** "Phòng Kinh tế vun gốc | cho cây con": no word of doing stands after the name as read, for it has swallowed one; its true end, or -1. */
 export function swallowedFrom(text: string, { start, end }: AgencyMention, next: number): number {
-  if (BINDS.test(text.slice(next, next + 16)) || verbEnd(text, next) > 0) return -1;
+  if (BINDS.test(text.slice(next, next + 16)) || verbEnd(text, next) > 0 || shortVerbAt(text, next)) return -1;
   const name = text.slice(start, end + 1);
   for (const form of [...OFFICES, ENDS[0]!]) {
     const found = form.exec(name);

@@ -31,6 +31,9 @@ describe('a clause that says which of them', () => {
     ['Các doanh nghiệp vi phạm quy định về môi trường', ' phải khắc phục hậu quả.'],
     ['Các sở, ngành không đạt chỉ tiêu quý I', ' báo cáo nguyên nhân.'],
     ['Các đơn vị nêu tại khoản 2', ' lập kế hoạch khắc phục.'],
+    ['Các sở giáo dục và đào tạo chưa báo cáo về kho học bạ của Bộ', ' khẩn trương chỉ đạo các trường ký số.'],
+    ['UBND các xã có khu tái định cư chậm tiến độ', ' lập lại đường găng tiến độ từng hạng mục.'],
+    ['Các chủ rừng là tổ chức', ' cử người canh gác 24/24 giờ.'],
     ['Các sở, ngành sử dụng vốn vay nước ngoài', ' phải đối chiếu số dư.'],
   ])('%s | %s', (lead, rest) => {
     expect(leadOf(lead + rest)).toBe(lead);

@@ -10,7 +10,7 @@ const OPENS_STATE =
   /(?:chưa(?: được| bị)?|còn(?! (?:lại|phải|cần|chậm|thiếu trách nhiệm|lúng túng|chủ quan|có))|(?:đã|đang)(?: được| bị)?)\s/uy;
 /** What is found fault with says how they work, not which of them. */
 const FAULT =
-  /^chưa (?:chủ động|kịp thời|quan tâm|tích cực|quyết liệt|nghiêm|thường xuyên|tập trung|sâu sát|thực sự|phối hợp|tham mưu|chỉ đạo|đôn đốc|kiểm tra|báo cáo|làm tốt|chú trọng|phát huy|nhận thức|bám sát|sát sao|tốt|cao|nhiều|đồng đều)(?![\p{L}\p{M}])/u;
+  /^chưa (?:chủ động|kịp thời|quan tâm|tích cực|quyết liệt|nghiêm|thường xuyên|tập trung|sâu sát|thực sự|phối hợp|tham mưu|chỉ đạo|đôn đốc|kiểm tra|báo cáo (?:kịp|đầy|trung|đúng|thường)|làm tốt|chú trọng|phát huy|nhận thức|bám sát|sát sao|tốt|cao|nhiều|đồng đều)(?![\p{L}\p{M}])/u;
 export const isFault = (text: string, at: number): boolean => FAULT.test(text.slice(at, at + 20));
 /** Of what is done or going on, only words that bind, or a limit after them, show that something is ordered. */
 const IS_DONE = /^(?:đã|đang)\s/u;
@@ -31,7 +31,7 @@ const BEFORE_NOUN =
   /(?:^|\s)(?:trong|(?<!kèm )theo|về|của|cho|để|nơi|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|việc|công tác|phí|số|tỷ lệ|tỉ lệ)\s$/u;
 /** After these it may be one: "các dự án tái định cư", but "liên quan đến dự án | rà soát". */
 const MAYBE_NOUN =
-  /(?:^|\s)(?:dự án|công trình|chương trình|kế hoạch|đề án|phương án|vùng|cơ sở|hồ sơ|hệ thống|điều kiện|nguồn)\s$/u;
+  /(?:^|\s)(?:dự án|công trình|chương trình|kế hoạch|đề án|phương án|vùng|khu|cơ sở|hồ sơ|hệ thống|điều kiện|nguồn)\s$/u;
 /** Words of doing that take another after them: "tổ chức tuyên truyền". Other pairs are a noun and what is done next. */
 const TAKES_ANOTHER =
   /^(?:tổ chức|tập trung|chủ động|khẩn trương|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|chủ trì|triển khai|thực hiện|hướng dẫn|nghiêm túc|kịp thời|sớm|phải|cần|đẩy nhanh|rà soát|hoàn thành|có trách nhiệm|chịu trách nhiệm)(?![\p{L}\p{M}])/u;

@@ -57,7 +57,7 @@ export const isBoundTitle = (text: string, start: number, end: number): boolean 
 export const goesOnAfterDash = (text: string, next: number): boolean =>
   /[\p{L}\d]/u.test(text[next] ?? '') && verbEnd(text, next) < 0 && !WHAT_IT_IS.test(text.slice(next, next + 24));
 
-const LAST_UNIT = /(?:^|\s)(?:xã|phường|đặc khu|huyện|thị trấn|quận|thị xã|thôn|bản|tổ dân phố|khu phố)$/u;
+const LAST_UNIT = /(?:^|\s)(?:(?<!tác )xã|phường|đặc khu|huyện|thị trấn|quận|thị xã|thôn|bản|tổ dân phố|khu phố)$/u;
 /** What may qualify units: where they lie, which of them, what they have. A closed list, unlike that of what they may be told to do. */
 const QUALIFIES_UNITS =
   /^(?:ven|miền|vùng|biên giới|hải đảo|đồng bằng|trung du|trọng điểm|liên quan|nêu|còn lại|có|nơi|thuộc|trực thuộc|trên|trong|ngoài|mới|cũ|sau|trước|chưa|đã|đang|được|bị|khu vực|phía|thí điểm|điểm|nghèo|đặc biệt|khó khăn|khác|này|nói|dưới|hạ lưu|hạ du|thượng|lân cận|giáp|loại|phụ trách|đăng ký|từ|đến|của|ở|tại|và|hoặc|hội|ủy|uỷ|đoàn|đội|tỉnh|các|gồm|nông|dân|đảo|bãi|cao|thấp|trũng|xa|sâu|lớn|nhỏ|phố|đông|tây|nam|bắc|vừa|không|chậm|đạt|về đích|hoàn thành|để|cần|cùng|nào|số|thứ|xã|phường|thành|quận|huyện|thị|đặc|mà|do|theo|như|trở|đủ|dọc|quanh|xung|gần|ngập|lũ)(?![\p{L}\p{M}])/u;
@@ -123,7 +123,7 @@ export const endsInCapital = (name: string): boolean => /(?:^|\s)[\p{Lu}\d][^\s]
 
 /** "... các sở, ngành thành viên": nothing more belongs to the name. */
 export const endsInConcern = (text: string, end: number): boolean =>
-  /\s(?:thành viên|liên quan|hữu quan|ven biển|ven sông|biên giới|vùng cao|miền núi|hải đảo|trên địa bàn(?: tỉnh| xã| huyện| thành phố| phường)?)$/u.test(
+  /\s(?:thành viên|khác|liên quan|hữu quan|ven biển|ven sông|biên giới|vùng cao|miền núi|hải đảo|trên địa bàn(?: tỉnh| xã| huyện| thành phố| phường)?)$/u.test(
     text.slice(Math.max(0, end - 24), end),
   );
 

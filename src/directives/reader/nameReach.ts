@@ -3,7 +3,7 @@ import { jointFieldEnd } from './fieldNames.ts';
 import { isFault, limitingClauseEnd } from './limitingClauses.ts';
 import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
 import { setRestEnd } from './setNames.ts';
-import { afterAdverbs, verbEnd } from './verbs.ts';
+import { afterAdverbs, shortVerbAt, verbEnd } from './verbs.ts';
 
 /** Words that bind somebody, so that all before them says who. */
 const BINDS =
@@ -112,8 +112,12 @@ const WRITTEN_AT = /^(?:nêu (?:tại|trên|ở)|quy định tại|có tên (?:t
 /** "Các đơn vị | được phân bổ kế hoạch vốn năm 2025 | (nêu tại Điều 1) chịu trách nhiệm ...": the end of the limiting clause, or -1. */
 function limiterEnd(text: string, at: number): number {
   // "Các tổng công ty nhà nước | là chủ đầu tư | chủ động ký hợp đồng".
-  const role = /^là (?:chủ đầu tư|chủ dự án|chủ sở hữu|nhà thầu|thành viên)(?=\s)/u.exec(text.slice(at, at + 24));
-  if (role && verbEnd(text, at + role[0].length + 1) > 0) return at + role[0].length;
+  const role =
+    /^là (?:chủ đầu tư|chủ dự án|chủ sở hữu|nhà thầu|thành viên|tổ chức|doanh nghiệp|đơn vị sự nghiệp|hộ gia đình)(?=\s)/u.exec(
+      text.slice(at, at + 24),
+    );
+  const afterRole = role ? at + role[0].length + 1 : -1;
+  if (role && (verbEnd(text, afterRole) > 0 || shortVerbAt(text, afterRole))) return at + role[0].length;
   // "các đơn vị tại cảng hàng không phải báo cáo" denies nothing.
   if (!LIMITS.test(text.slice(at, at + 24)) || isFault(text, at) || /hàng $/u.test(text.slice(at - 5, at))) return -1;
   let place = at;
@@ -151,7 +155,7 @@ function limiterEnd(text: string, at: number): number {
 
 /** Begins a clause that says which of them, wherever they are named. */
 const IN_NAMES =
-  /^(?:mới (?:thành|sáp|hợp|chia|tách|được)|chậm (?!nhất)|liên quan (?:đến|tới) |thụ hưởng |đăng ký |để xảy ra |nằm |vi phạm |nơi (?:dự kiến|đặt|được|đang|diễn ra|xảy ra) |nêu (?:tại|trong|ở) |trên địa bàn )/u;
+  /^(?:mới (?:thành|sáp|hợp|chia|tách|được)|chậm (?!nhất)|liên quan (?:đến|tới) |thụ hưởng |đăng ký |để xảy ra |nằm |vi phạm |nơi (?:dự kiến|đặt|được|đang|diễn ra|xảy ra) |nêu (?:tại|trong|ở) |trên địa bàn |có (?:khu|dự án|công trình|điểm|tuyến|cụm|cơ sở|vùng|hồ|đập|chợ|cảng|bến|mỏ|nhà máy) )/u;
 
 /** Which of a class, or of the units of a body ("UBND các xã | chưa hoàn thành chỉ tiêu | tập trung ..."); the end or -1. */
 export function whichEnd(

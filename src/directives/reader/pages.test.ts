@@ -6,6 +6,16 @@ const order = (body: string): string[] =>
   readDirective(letterWith(body)).tasks.map((t) => `${t.lead.join(' + ')} | ${t.deadline ?? t.recurrence ?? '-'}`);
 
 describe('What stands between two pages parts no order from its agency', () => {
+  it('nor does a short line at a page’s foot before a name at the next page’s head', () => {
+    expect(
+      order(`1. Sở Tài nguyên và Môi trường chủ trì kiểm tra, đánh giá hiện trạng ô nhiễm tại
+bãi rác
+                                       2
+
+Trường Hạ, tham mưu phương án xử lý nước rỉ rác, báo cáo UBND tỉnh trước ngày 30/11/2025.`),
+    ).toEqual(['Sở Tài nguyên và Môi trường | 2025-11-30']);
+  });
+
   it.each(['2\n\n\n--- PAGE BREAK ---\n', '=== Page 3 of 7 ===', '[Trang 3]', '<!-- page 3 -->'])(
     'the mark %j between two pages is no text',
     (edge) => {

@@ -5,6 +5,18 @@ import { letterWith } from './letter.fixture.ts';
 const partnersIn = (body: string): string[] => readDirective(letterWith(body)).tasks.flatMap((t) => t.coordinate);
 
 describe('who works with the lead', () => {
+  it('is who takes part, too, and a department in small letters', () => {
+    expect(partnersIn('1. Sở Y tế chủ trì, có sự tham gia của Công an tỉnh, Sở Nội vụ, kiểm tra các cơ sở.')).toEqual([
+      'Công an tỉnh',
+      'Sở Nội vụ',
+    ]);
+    expect(
+      partnersIn(
+        '1. Sở Y tế phối hợp với sở lao động - thương binh và xã hội, sở văn hóa, thể thao và du lịch rà soát.',
+      ),
+    ).toEqual(['sở lao động - thương binh và xã hội', 'sở văn hóa, thể thao và du lịch']);
+  });
+
   it.each([
     [
       'các sở quản lý nhà nước chuyên ngành về hạ tầng và các cơ quan có liên quan thực hiện rà soát',

@@ -16,6 +16,19 @@ describe('several duties in one point', () => {
     ).toEqual([['Sở Tài chính', '2025-11-20', null]]);
   });
 
+  it('takes apart what comes round at an hour or on a weekday', () => {
+    for (const when of ['trước 16 giờ hằng ngày', 'hằng ngày, trước 16 giờ 00,', 'chiều thứ Sáu hằng tuần'])
+      expect(
+        said(`1. Sở Y tế tuyệt đối không để thiếu thuốc; ${when} báo cáo nhanh số ca bệnh.`).map(([lead]) => lead),
+      ).toEqual(['Sở Y tế', 'Sở Y tế']);
+  });
+
+  it('how long something goes on is no day of what comes round', () => {
+    expect(said('1. Sở Y tế làm đầu mối, hằng ngày báo cáo Bộ trưởng từ ngày 18/10/2025 đến ngày 27/10/2025.')).toEqual(
+      [['Sở Y tế', null, 'daily']],
+    );
+  });
+
   it('leaves a day to the work that stands before it', () => {
     for (const when of [
       'hoàn thành trước ngày 20/11/2025',

@@ -62,6 +62,24 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
       'u',
     ),
   },
+  {
+    head: /(?:^|\s)(?:Ban [Qq]uản lý|BQL)(?: các)?(?: [Dd]ự án)?$/u,
+    rest: /^(?: (?:các )?[Dd]ự án)?(?: đầu tư)?(?: xây dựng)?(?: các)?(?: công trình)? (?:dân dụng(?:,| và| -) (?:công nghiệp|hạ tầng đô thị)(?: và (?:công nghiệp|hạ tầng đô thị))?|[Nn]ông nghiệp(?:,| và| -) (?:phát triển nông thôn|giao thông|thủy lợi)|giao thông(?:,| và| -) (?:đô thị|nông nghiệp|dân dụng)|khai thác công trình (?:thủy lợi|hạ tầng))(?![\p{L}\p{M}])/u,
+  },
+  {
+    head: /(?:^|\s)Chi cục$/u,
+    rest: /^ (?:Biển,? (?:và )?[Hh]ải đảo(?:,| và) [Kk]iểm ngư|Thủy sản(?:,| và) [Kk]iểm ngư)(?![\p{L}\p{M}])/u,
+  },
+  { head: /(?:^|\s)Ban [Gg]iám sát$/u, rest: /^ đầu tư(?: của)? cộng đồng(?![\p{L}\p{M}])/u },
+  {
+    head: /(?:^|\s)Hội đồng [Tt]hẩm định$/u,
+    rest: /^ (?:quy hoạch|giá đất(?: cụ thể)?|công nghệ|đồ án|thiết kế|(?:báo cáo )?đánh giá tác động môi trường)(?![\p{L}\p{M}])/u,
+  },
+  {
+    head: /(?:^|\s)Vụ$/u,
+    rest: /^ (?:Truyền thông(?:,| và) [Tt]hi đua,? [Kk]hen thưởng|Giáo dục [Cc]hính trị(?:,| và) [Cc]ông tác (?:học sinh, sinh viên|HSSV))(?![\p{L}\p{M}])/u,
+  },
+  { head: /(?:^|\s)Viện$/u, rest: /^ Điều tra,? (?:và )?[Qq]uy hoạch [Rr]ừng(?![\p{L}\p{M}])/u },
   { head: /(?:^|\s)Cục Viễn thông$/u, rest: /^ và [Cc]ơ yếu(?![\p{L}\p{M}])/u },
   {
     head: /(?:^|\s)Hội đồng$/u,
@@ -73,7 +91,7 @@ const SET: readonly { head: RegExp; rest: RegExp }[] = [
   },
   {
     head: /(?:^|\s)Trung tâm$/u,
-    rest: /^ (?:[Pp]hục vụ [Hh]ành chính công|[Dd]ữ liệu quốc gia(?: về dân cư)?|[Dd]ịch vụ đấu giá tài sản|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?|[Gg]iám sát, điều hành(?: đô thị)?(?: thông minh)?|Giống cây trồng(?:,| và) vật nuôi|(?:Huấn luyện|Đào tạo|Đào tạo, huấn luyện|Huấn luyện, đào tạo)(?:,| và) [Tt]hi đấu (?:TDTT|[Tt]hể (?:dục,? )?thao)(?: tỉnh)?|Giáo dục [Nn]ghề nghiệp(?: -|,| và) [Gg]iáo dục [Tt]hường xuyên|Giáo dục [Tt]hường xuyên(?:(?: -|,| và) (?:[Gg]iáo dục|[Dd]ạy) [Nn]ghề(?: nghiệp)?)?|Hỗ trợ (?:đầu tư|doanh nghiệp(?: nhỏ và vừa)?|khởi nghiệp(?: đổi mới sáng tạo| sáng tạo)?))(?![\p{L}\p{M}])/u,
+    rest: /^ (?:[Xx]úc tiến (?:[Đđ]ầu tư|[Tt]hương mại|[Dd]u lịch)(?:(?:,| -| và|, và) (?:[Đđ]ầu tư|[Tt]hương mại|[Dd]u lịch|[Hh]ỗ trợ doanh nghiệp)){0,3}|[Pp]hục vụ [Hh]ành chính công|[Dd]ữ liệu quốc gia(?: về dân cư)?|[Dd]ịch vụ đấu giá tài sản|Dịch vụ (?:[Tt]ổng hợp|[Ss]ự nghiệp công)|(?:Cung cấp|Cung ứng) (?:các )?dịch vụ (?:sự nghiệp )?công(?: ích)?|[Gg]iám sát, điều hành(?: đô thị)?(?: thông minh)?|Giống cây trồng(?:,| và) vật nuôi|(?:Huấn luyện|Đào tạo|Đào tạo, huấn luyện|Huấn luyện, đào tạo)(?:,| và) [Tt]hi đấu (?:TDTT|[Tt]hể (?:dục,? )?thao)(?: tỉnh)?|Giáo dục [Nn]ghề nghiệp(?: -|,| và) [Gg]iáo dục [Tt]hường xuyên|Giáo dục [Tt]hường xuyên(?:(?: -|,| và) (?:[Gg]iáo dục|[Dd]ạy) [Nn]ghề(?: nghiệp)?)?|Hỗ trợ (?:đầu tư|doanh nghiệp(?: nhỏ và vừa)?|khởi nghiệp(?: đổi mới sáng tạo| sáng tạo)?))(?![\p{L}\p{M}])/u,
   },
 ];
 

@@ -33,7 +33,7 @@ const CLOSES =
 
 /** "...; hằng tuần báo cáo tiến độ": what comes round is a duty of its own. */
 const COMES_ROUND =
-  /^(?:hằng|hàng|mỗi|định kỳ)\s[^.;,]{2,50}?\s(?:báo cáo|tổng hợp|gửi|rà soát|đánh giá|kiểm tra|cập nhật|công khai|giao ban|sơ kết|họp|tổ chức|thông tin|công bố|đối soát|kiểm kê|thống kê|đăng tải|niêm yết|theo dõi|đôn đốc|giám sát|thanh toán|đối thoại)[\s,]/iu;
+  /^(?:(?:trước|vào|chậm nhất)?\s?(?:ngày )?\d{1,2}(?: giờ| ?h)?(?:\d{2}| 00| 30)?\s|(?:vào )?(?:sáng |chiều )?thứ \p{L}+\s)?(?:hằng|hàng|mỗi|định kỳ)\s(?:ngày, trước \d{1,2} ?(?:giờ|h)(?: ?\d{2})?, |[^.;,]{2,50}?\s)(?:báo cáo|tổng hợp|gửi|rà soát|đánh giá|kiểm tra|cập nhật|công khai|giao ban|sơ kết|họp|tổ chức|thông tin|công bố|đối soát|kiểm kê|thống kê|đăng tải|niêm yết|theo dõi|đôn đốc|giám sát|thanh toán|đối thoại)[\s,]/iu;
 /** "... xong trước ngày A; thường xuyên tổ chức tập huấn": so is what goes on after a dated task. */
 const GOES_ON_AFTER_DAY =
   /^(?:định kỳ|thường xuyên|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\d{1,2} (?:ngày|tuần|tháng) (?:một|1|01|\/) ?lần),?\s(?!kỳ|kể)\p{Ll}/iu;
