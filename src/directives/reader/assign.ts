@@ -4,7 +4,7 @@ import { assignLeaf } from './assignLeaf.ts';
 import { findCharges } from './charges.ts';
 import { namesAsPoints, namesByPoints, pointsDo } from './headingNames.ts';
 import { readHeading } from './headings.ts';
-import { spreadOverPoints } from './labelSpread.ts';
+import { spreadOverPoints, spreadToEarlier } from './labelSpread.ts';
 import { datesTheLast, limitOf, saysOnlyWhen, saysWhenForAll, saysWhereToSend, shareLimit } from './laterLimits.ts';
 import { turnedTo } from './leadInVerbs.ts';
 import { dropHeadline, isListOfThings, orderBeforeList } from './listHeads.ts';
@@ -59,6 +59,10 @@ export function assignTasks(roots: readonly Node[], walk: Walk): Draft[] {
       const node = nodes[i]!;
       const before = drafts.length;
       visit(node, inheritFrom(last, node, nodes[i - 1], context), from);
+      if (labelRun(progress, node.children, 0) > 0) {
+        drafts.push(...spreadToEarlier(progress, nodes, i, labelled, drafts.splice(before)));
+        labelled = i + 1;
+      }
       if (drafts.length > before) last = drafts.slice(before);
       i++;
     }

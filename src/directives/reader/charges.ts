@@ -222,7 +222,10 @@ function chargeAt(
     const after = end + asker[0].length;
     return { at, leads: items.slice(0, -1), how: 'assigned', after, strong: true, authority: items.at(-1) };
   }
-  const setOff = isTowards && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
+  // "..., Ban Thường trực Ủy ban MTTQ xã, chịu trách nhiệm ...": a comma too many.
+  const setOff =
+    (isTowards && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0) ||
+    /^, (?:có|chịu) trách nhiệm /u.test(text.slice(end, end + 20));
   const next = setOff ? end + 2 : predicateAt(text, end, to, grammar);
   const chained = chainedAt(text, next < 0 ? end + 1 : next, to, grammar, items[0]!, at, page.isNews);
   const isReminder = page.isNews && next > 0 && /^(?:lưu ý|nhắc)/u.test(text.slice(next, next + 8));

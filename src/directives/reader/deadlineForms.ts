@@ -36,14 +36,16 @@ export const FORMS = {
   ),
   /** "10/9 nộp danh sách": the day stands right before what is due. */
   first: new RegExp(
-    `(?<=^|[,;(]\\s?)(?:ngày\\s)?${DAY}\\s(?=(?:phải\\s)?(?:nộp|gửi|báo cáo|trình|xong|hoàn thành|bàn giao|thông xe)\\s)`,
+    `(?<=^|[,;(]\\s?)(?:ngày\\s)?${DAY}\\s(?=(?:phải\\s)?(?:nộp|gửi|báo cáo|trình|xong|hoàn thành|bàn giao|thông xe)(?:[\\s.;,]|$))`,
     'giu',
   ),
   month:
     /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện|xong)\s(?:xong\s)?)?((?:thời hạn|thời gian|tiến độ|hạn)(?:\s(?:hoàn thành|thực hiện|báo cáo|dự kiến|xong))?\s?:(?:\s(?:trong|đến|vào))?|trong|(?:hoàn thành|xong|hạn chót)(?:\s?:)?|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|xong trước|vào|từ\stháng\s\d{1,2}(?:\s?\/\s?\d{4}|\snăm\s\d{4})?\s(?:đến|tới)(?:\shết)?|chậm nhất(?: là)?(?: vào| trong)?|muộn nhất(?: là)?(?: vào| trong)?)\s(?:(?:ngày\s)?cuối\s(?:cùng\s)?(?:của\s)?)?(?:các\s)?(?:tháng\s|T\.?\s?(?=\d{1,2}\/))(?:\d{1,2}(?:(?:,\s|\svà\s|\s?-\s?)(?:tháng\s)?|\s?\/\s?\d{4}(?:,\s|\svà\s)tháng\s)){0,3}(\d{1,2})(?:\s?[/.]\s?(\d{4})|,?\snăm\s(\d{4}))?(?!\d|\/)/giu,
   quarter:
     /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?((?:thời hạn|thời gian|tiến độ|hạn)(?:\s(?:hoàn thành|thực hiện|báo cáo|dự kiến|xong))?\s?:(?:\s(?:trong|đến|vào))?|trong|(?:hoàn thành|xong)(?:\s?:)?|trước|hết|cuối|(?<!khi\s)kết thúc|đến hết|chậm nhất(?: là)?(?: vào| trong)?|vào)\s(?:cuối\s)?(?:các\s)?(?:qu[ýí]\s|Q\.?\s?(?=[1-4I]))(?:(?:iv|iii|ii|i|[1-4])(?:(?:,\s|\svà\s|\s?-\s?)(?:qu[ýí]\s)?|\s?\/\s?\d{4}(?:,\s|\svà\s)qu[ýí]\s)){0,3}(iv|iii|ii|i|[1-4])(?:\s?[/-]\s?(\d{4})|,?\snăm\s(\d{4}))?(?![\p{L}\d])/giu,
-  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<!tháng\s)cuối|đến cuối|trước cuối|(?:hoàn thành|xong|dứt điểm)\strước|trước|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-|\svà đầu năm)/giu,
+  year: /(?:(?:hoàn thành|thời gian(?: thực hiện)?|thực hiện)\s(?:xong\s)?)?(trong|hết|đến hết|(?<=(?:tổng kết|sơ kết|hoàn thành)\s[^.;,]{0,60})vào|(?<!tháng\s)cuối|đến cuối|trước cuối|(?:hoàn thành|xong|dứt điểm)\strước|trước|chậm nhất(?: là)?(?: trong| cuối)?)\s(?:cuối\s)?năm\s(\d{4}|(?<=cuối\snăm\s)nay)(?!\d|\s?-|\svà đầu năm)/giu,
+  /** "trong 6 tháng đầu năm 2026", "trong nửa đầu tháng 10/2025", "từ nay đến cuối năm". */
+  part: /(?:(?:hoàn thành|thực hiện|xong)\s)?(?:trong|ngay trong|hết|đến hết|từ nay (?:cho )?(?:đến|tới)(?=\s(?:hết|cuối) năm))\s(?:(?:0?(?<months>[369])|(?<six>sáu)|(?<nine>chín)) tháng (?<side>đầu|cuối) năm(?: (?<year>\d{4}))?|nửa (?<half>đầu|cuối) (?:tháng (?<month>\d{1,2})(?:\s?\/\s?(?<ofYear>\d{4})| năm (?<inYear>\d{4}))?|năm (?<whole>\d{4}))|(?:hết|cuối) năm(?: nay)?(?=\s?[.;)]|$))(?!\d)/giu,
   /** "(tháng 11/2025)", "(Quý IV/2025)" after what is to be done. */
   bracketed:
     /\((?:tháng\s(?<month>\d{1,2})|qu[ýí]\s(?<quarter>iv|iii|ii|i|[1-4]))(?:\s?[/-]\s?(?<slashed>\d{4})|,?\snăm\s(?<year>\d{4}))\)(?=\s?(?:[.;,]|$))/giu,
@@ -82,7 +84,8 @@ export const REGULAR =
 export const CONDITION =
   /(?:ngay\s)?(?:sau khi|khi)\s(?:có|được|hoàn thành|Trung ương|Chính phủ|Quốc hội|cấp có thẩm quyền|Bộ|Luật|Nghị định)[^.;,]{3,140}|(?:ngay\s)?sau khi\s[^.;,]{3,60}\s(?:được|có hiệu lực|ban hành|kết thúc|hoàn thành)(?![\p{L}\p{M}])[^.;,]{0,60}/giu;
 export const RELATIVE =
-  /(?:(?:trong|chậm nhất|không quá|tối đa)\s(?:thời hạn\s|vòng\s|thời gian\s|sau\s|là\s)?){1,2}(?:\d{1,3}|một|hai|ba|năm|mười)\s(?:ngày(?: làm việc)?|giờ|tuần|tháng)(?!\s\d|\s?(?:đầu|cuối)(?! tiên))(?:[^.;,]{0,12}kể từ[^.;,]{3,80}|[^.;,]{0,4}sau khi[^.;,]{3,80})?|kể từ ngày (?:ban hành|ký|nhận)[^.;,]{0,60}|(?:trước|tại|trong|đến)\s(?:các\s)?kỳ họp[^.;]{0,60}|trình[^.;,]{0,80}tại (?:kỳ họp|phiên họp)[^.;]{0,60}|trong (?:tuần|nửa) (?:lễ )?(?:đầu|cuối|giữa|thứ (?:nhất|hai|ba|tư)|[1-4])(?: tiên)?(?: của)? tháng \d{1,2}(?:\/\d{4}| năm \d{4})?|(?:ngay )?trong (?:tuần|tháng|ngày|quý|năm) (?:này|nay|tới|sau)|trong (?:tuần|ngày) làm việc|trong ngày hôm nay|trong (?:0?6|0?9|sáu|chín) tháng (?:đầu|cuối) năm(?: \d{4})?|(?:hoàn thành|xong)\strước\s(?:khi|mùa|năm học|ngày khai|dịp|Tết)\s?[^.;,()]{3,60}|trong thời gian chưa[^.;,]{3,60}/giu;
+  /(?:(?:trong|chậm nhất|không quá|tối đa)\s(?:thời hạn\s|vòng\s|thời gian\s|sau\s|là\s)?){1,2}(?:\d{1,3}|một|hai|ba|năm|mười)\s(?:ngày(?: làm việc)?|giờ|tuần|tháng)(?!\s\d|\s?(?:đầu|cuối)(?! tiên))(?:[^.;,]{0,12}kể từ[^.;,]{3,80}|[^.;,]{0,4}sau khi[^.;,]{3,80})?|kể từ ngày (?:ban hành|ký|nhận)[^.;,]{0,60}|(?:trước|tại|trong|đến)\s(?:các\s)?kỳ họp[^.;]{0,60}|trình[^.;,]{0,80}tại (?:kỳ họp|phiên họp)[^.;]{0,60}|trong tuần (?:lễ )?(?:đầu|cuối|giữa|thứ (?:nhất|hai|ba|tư)|[1-4])(?: tiên)?(?: của)? tháng \d{1,2}(?:\/\d{4}| năm \d{4})?|(?:ngay )?trong (?:tuần|tháng|ngày|quý|năm) (?:này|nay|tới|sau)|trong (?:tuần|ngày) làm việc|trong ngày hôm nay|(?:hoàn thành|xong)\strước\s(?:khi|mùa|năm học|ngày khai|dịp|Tết)\s?[^.;,()]{3,60}|trong thời gian chưa[^.;,]{3,60}/giu;
 
 /** "báo cáo định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12)": a day without year that comes round. */
-export const COMES_ROUND = /(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần))[^.;]{0,50}$/iu;
+export const COMES_ROUND =
+  /(?:(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần))[^.;]{0,50}|định kỳ (?:0?[36]|ba|sáu) tháng[^.;]{0,140})$/iu;

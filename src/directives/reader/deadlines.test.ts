@@ -57,6 +57,14 @@ describe('limits', () => {
     ['phúc tra nguồn theo kế hoạch, 10/12 nộp danh sách', '2025-12-10'],
     ['trình đề án điều chỉnh (Quý II/2026).', '2026-06-30'],
     ['treo cờ từ ngày 10/5/2026 đến hết ngày 14/5/2026', '2026-05-14'],
+    ['trong 6 tháng đầu năm 2026', '2026-06-30'],
+    ['xong trong 9 tháng đầu năm 2026', '2026-09-30'],
+    ['trong sáu tháng cuối năm 2026', '2026-12-31'],
+    ['trong nửa đầu tháng 12/2026', '2026-12-15'],
+    ['trong nửa đầu năm 2026', '2026-06-30'],
+    ['tổng kết việc thực hiện vào năm 2030', '2030-12-31'],
+    ['rà soát xong từ nay đến cuối năm.', '2025-12-31'],
+    [', ngày 15/12/2025 phải hoàn thành.', '2025-12-15'],
   ])('"%s" is %s', (text, day) => expect(only(text)?.day).toBe(day));
 
   it.each([
@@ -66,6 +74,7 @@ describe('limits', () => {
     ['định kỳ hằng quý tổng hợp', 'quarterly'],
     ['Hàng năm tổng hợp, đánh giá', 'yearly'],
     ['báo cáo trước ngày 15/6 và 15/12 hằng năm', 'yearly'],
+    ['định kỳ 6 tháng báo cáo Bộ A, Bộ B trước ngày 15 tháng 6', 'regular'],
   ])('"%s" comes round %s and has no day', (text, recurrence) => {
     expect(only(text)).toMatchObject({ day: null, recurrence });
   });
@@ -139,7 +148,6 @@ describe('limits', () => {
   });
 
   it.each([
-    'trong 6 tháng đầu năm 2026',
     'hoàn thành trước mùa mưa năm 2026',
     'trong tuần thứ hai của tháng 12/2025',
     'ngay sau khi Nghị quyết được thông qua',

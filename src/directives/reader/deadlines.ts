@@ -101,7 +101,7 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
       if (form === FORMS.range && PERIOD_REPORTED.test(text.slice(Math.max(0, (match.index ?? 0) - 60), match.index)))
         continue;
       if (!y && EVERY_YEAR.test(text.slice(Math.max(0, match.index - 150), match.index))) continue;
-      if (!y && COMES_ROUND.test(text.slice(Math.max(0, match.index - 70), match.index))) {
+      if (!y && COMES_ROUND.test(text.slice(Math.max(0, match.index - 160), match.index))) {
         add(match, null, false, 'regular');
         continue;
       }
@@ -133,6 +133,16 @@ export function findLimits(text: string, today: Day | null, yearHint: number | n
     if (/^trước$/iu.test(match[1]!) && !(today && Number(year) > Number(today.slice(0, 4)))) continue;
     add(match, parseDay(`${before ? Number(year) - 1 : year}-12-31`) ?? null);
   }
+  for (const match of text.matchAll(FORMS.part)) {
+    const { months, six, side, year, half, month, ofYear, inYear, whole } = match.groups!;
+    const first = side === 'đầu' ? Number(months ?? (six ? 6 : 9)) : half === 'đầu' && whole ? 6 : 12;
+    if (month && half === 'đầu') add(match, dayOf('15', month, ofYear ?? inYear) ?? null);
+    else
+      add(
+        match,
+        monthEnd(month ? Number(month) : first, ofYear ?? inYear ?? whole ?? year, month ? Number(month) : first),
+      );
+  }
   function monthEnd(month: number, y: string | undefined, named: number): Day | null {
     const year = y ? Number(y) : yearFor(named, lastDayOfMonth(2024, named), today, yearHint);
     if (year === null) return null;
@@ -154,7 +164,7 @@ const ONLY_AHEAD = /^(?:ngày\s|từ\stháng\s)/iu;
 
 /** "tình hình cung ứng điện trong tháng 9", "các dự án hoàn thành trong năm 2024", written after that time. */
 const isPeriodGoneBy = (words: string, before: string): boolean =>
-  /^trong\s(?:tháng|quý|năm)/iu.test(words)
+  /^trong\s(?:(?:\d{1,2}|sáu|chín)\s)?(?:tháng|quý|năm)/iu.test(words)
     ? !HANDED_IN.test(before)
     : /^hoàn thành (?:trong|trước)\s/iu.test(words) && THINGS_DONE.test(before);
 

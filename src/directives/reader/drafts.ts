@@ -48,12 +48,13 @@ export function findPartners(text: string, from: number, to: number, grammar: Ag
 /** "chỉ đạo các chủ đầu tư phối hợp với ...": those directed work together, not the lead. */
 function isOthersDoing(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
   const before = text.slice(Math.max(from, at - 160), at);
-  const verb = /^[\s\S]*(?<![\p{L}])(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|đề nghị|vận động)\s/u.exec(before);
+  const verb = /^[\s\S]*(?<![\p{L}])(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|đề nghị|vận động)\s/iu.exec(before);
   if (!verb || /[.;]\s/.test(before.slice(verb[0].length))) return false;
   const start = at - before.length + verb[0].length;
   const { items, end } = grammar.list(text, start, at);
   return (
-    items.length > 0 && /^\s?(?:chủ động|tích cực|kịp thời|khẩn trương|thường xuyên)?\s?$/u.test(text.slice(end, at))
+    items.length > 0 &&
+    /^\s?(?:chủ động|tích cực|kịp thời|khẩn trương|thường xuyên|tăng cường)?\s?$/u.test(text.slice(end, at))
   );
 }
 

@@ -122,6 +122,18 @@ Sở Tài chính quản lý giá. Sở Tư pháp thẩm định dự thảo.`),
     ]);
   });
 
+  it('labels under the last of several points are meant for those before it that nobody else is charged with', () => {
+    expect(
+      order(`1. Phòng Kinh tế rà soát biểu mẫu.
+2. Theo dõi công tác bầu cử
+2.1. Tham gia các đoàn kiểm tra do cấp trên tổ chức.
+2.2. Tổng hợp, báo cáo kịp thời các khó khăn, vướng mắc.
+2.3. Theo dõi, đôn đốc, báo cáo về công tác bầu cử.
+- Thời gian thực hiện: Tháng 12/2025.
+- Đơn vị chủ trì: Văn phòng Đảng ủy.`),
+    ).toEqual(['Phòng Kinh tế', 'Văn phòng Đảng ủy', 'Văn phòng Đảng ủy', 'Văn phòng Đảng ủy']);
+  });
+
   it('labels after several points are meant for each of them', () => {
     for (const label of ['Trách nhiệm chỉ đạo thực hiện', 'Đơn vị chủ trì', 'Phân công thực hiện'])
       expect(

@@ -43,23 +43,42 @@ export function spreadOverPoints(
   const kept: Draft[] = [];
   while (drafts.length > 0 && drafts.at(-1)!.at >= points[0]!.paragraph.start) kept.unshift(drafts.pop()!);
   drafts.push(...kept.filter((d) => own.some((p) => d.at >= p.paragraph.start && d.at < p.to)));
-  return rest.map((point) => {
-    const draft = fillDraft(walk, {
-      leads: label.leads,
-      charge: undefined,
-      whom: undefined,
-      doing: 'verb',
-      topic: undefined,
-      at: point.from,
-      end: trimEnd(text, point.from, point.to),
-      isContinued: false,
-      extraCoordinates: label.coordinates,
-      rule: 'label-block',
-    });
-    if (!draft.limit && label.limit) {
-      draft.limit = label.limit;
-      draft.isLimitShared = true;
-    }
-    return draft;
+  return rest.map((point) => labelledBy(progress, point, label));
+}
+
+/** "3.1. ... / 3.2. ... / 3.3. ..., - Đơn vị chủ trì: ...": points before one with labels of its own, where nobody else is charged with them. */
+export function spreadToEarlier(
+  progress: Progress,
+  nodes: readonly Node[],
+  at: number,
+  from: number,
+  block: readonly Draft[],
+): readonly Draft[] {
+  const [label] = block;
+  const points = pointsBefore(nodes, at, from, progress);
+  const kind = nodes[at]!.paragraph.marker?.kind;
+  const isSame = points.length > 0 && kind !== undefined && points[0]!.paragraph.marker?.kind === kind;
+  if (!label || block.length !== 1 || !isSame) return block;
+  const isCharged = progress.drafts.some((draft) => draft.at >= points[0]!.paragraph.start);
+  return isCharged ? block : [...points.map((point) => labelledBy(progress, point, label)), label];
+}
+
+function labelledBy({ walk }: Progress, point: Node, label: Draft): Draft {
+  const draft = fillDraft(walk, {
+    leads: label.leads,
+    charge: undefined,
+    whom: undefined,
+    doing: 'verb',
+    topic: undefined,
+    at: point.from,
+    end: trimEnd(walk.text, point.from, point.to),
+    isContinued: false,
+    extraCoordinates: label.coordinates,
+    rule: 'label-block',
   });
+  if (!draft.limit && label.limit) {
+    draft.limit = label.limit;
+    draft.isLimitShared = true;
+  }
+  return draft;
 }

@@ -268,6 +268,8 @@ KINDS.push({
   last: /\scơ sở đào tạo$/u,
   next: /^(?:,| và) bồi dưỡng(?: (?:giáo viên|nhà giáo|cán bộ|công chức))?(?![\p{L}\p{M}])/u,
 });
+/** "các cơ sở giáo dục, | đào tạo | lồng ghép ...". */
+KINDS.push({ last: /\scơ sở giáo dục$/u, next: /^(?:,| và) đào tạo(?= \p{Ll})/u });
 /** "các xã trọng điểm, | phức tạp về ma túy". */
 KINDS.push({ last: /\strọng điểm$/u, next: /^(?:,| và) phức tạp(?![\p{L}\p{M}])/u });
 /** "Quân khu 3, | 4, 5". */

@@ -5,6 +5,14 @@ import { letterWith } from './letter.fixture.ts';
 const partnersIn = (body: string): string[] => readDirective(letterWith(body)).tasks.flatMap((t) => t.coordinate);
 
 describe('who works with the lead', () => {
+  it('is nobody with whom those work who are only directed', () => {
+    expect(
+      partnersIn(
+        '1. Sở Nông nghiệp và Môi trường:\n- Chỉ đạo Chi cục Thú y phối hợp với Trung tâm Khuyến nông tiêm phòng.',
+      ),
+    ).toEqual([]);
+  });
+
   it('is who takes part, too, and a department in small letters', () => {
     expect(partnersIn('1. Sở Y tế chủ trì, có sự tham gia của Công an tỉnh, Sở Nội vụ, kiểm tra các cơ sở.')).toEqual([
       'Công an tỉnh',

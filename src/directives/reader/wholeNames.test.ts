@@ -32,6 +32,8 @@ describe('where a name ends and what is to be done begins', () => {
     ['Hợp tác xã Nông nghiệp Môn Hạ', ' khẩn trương lập danh sách các hộ.'],
     ['Hợp tác xã dịch vụ nông nghiệp các thôn', ' nạo vét kênh.'],
     ['Các Cục: Hàng hải Việt Nam, Đường thủy nội địa Việt Nam', ' chỉ đạo các Cảng vụ không cho tàu rời bến.'],
+    ['Ban Thường trực Ủy ban MTTQ Việt Nam xã', ', chịu trách nhiệm tổng hợp, báo cáo tình hình.'],
+    ['Các cơ sở giáo dục, đào tạo', ' lồng ghép nội dung về bảo vệ môi trường.'],
     ['Vụ Giáo dục Chính trị và Công tác học sinh, sinh viên', ' kiểm tra các bể bơi.'],
     ['Đội Quản lý trật tự đô thị', ' dỡ bỏ các mái che lấn lòng đường.'],
     ['Chi nhánh Điện lực khu vực 3', ' vớt rác tại kênh dẫn.'],

@@ -42,7 +42,7 @@ export const isNoOrder = (words: string): boolean =>
   REQUEST_OR_CONTACT.test(words) ||
   TELLS_ALL.test(words) ||
   /^\(|^(?:đính kèm|gửi kèm|kèm theo|chi tiết (?:tại|theo|có))/iu.test(words) ||
-  /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|đồng ý|nhất trí|thống nhất(?! (?:một|đầu mối|quy trình|mẫu|cách|lịch|phương thức))|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
+  /^(?:đánh giá cao|ghi nhận|biểu dương(?!, khen thưởng kịp thời)|hoan nghênh|đồng ý|nhất trí|thống nhất(?! (?:một|đầu mối|quy trình|mẫu|cách|lịch|phương thức))|cơ bản (?:đồng ý|thống nhất|nhất trí)|khẳng định|cảm ơn|chúc mừng|trân trọng|kính trình|trên đây là)(?![\p{L}\p{M}])/iu.test(
     words,
   ) ||
   /^[^.;:]{8,120}\sdo\s[^.;:,]{3,60}\s(?:phân công|quyết định|quy định)\.?$/iu.test(words) ||
