@@ -19,6 +19,7 @@ import {
   LEVELS,
   LIST_NOUN,
   MEMBERS,
+  NEXT_PERSON,
   NOT_AGENCIES,
   NOT_CLASSES,
   oneOf,
@@ -98,7 +99,7 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
     const afterDeterminer = at(DETERMINER, text, place);
     if (afterDeterminer > 0) {
       if (NOT_CLASSES.test(text.slice(afterDeterminer, afterDeterminer + 16))) return undefined;
-      const person = /^(?:đồng chí|đ\/c)/iu.test(text.slice(place, afterDeterminer));
+      const person = /^(?:đồng chí|đ\/c|ông|bà)/iu.test(text.slice(place, afterDeterminer));
       const end = Math.max(
         at(CLASS, text, afterDeterminer),
         at(head, text, afterDeterminer),
@@ -326,15 +327,15 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
 
   function continuesAfterComma(text: string, start: number, next: number, isClass: boolean, shared: boolean): boolean {
     const soFar = text.slice(start, next);
+    if (NEXT_PERSON.test(text.slice(next, next + 16))) return false;
     if (at(TITLE_AGAIN, text, next) > 0 && areTitles(soFar)) return true;
     const isUnitList =
       /(?:Ủy ban nhân dân|UBND|HĐND|[Đđ]ảng ủy|Bí thư tỉnh ủy|Công an|cấp ủy|Thủ trưởng cơ quan)/u.test(soFar);
     const isOfUnits =
       isClass || (isUnitList && / (?:Quận|Huyện|Xã|Phường)(?:, \p{Lu}\p{Ll}+(?: xã| trấn| khu)?)*, $/u.test(soFar));
     const noun = Math.max(at(LIST_NOUN, text, next), isOfUnits ? at(CAPITAL_NOUN, text, next) : -1);
-    if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar))) {
+    if (noun > 0 && (isClass || isUnitList || /^(?:Sở|Bộ|Cơ quan|Ban),/u.test(soFar)))
       return !(text[noun] === ' ' && verbEnd(text, skipSpace(text, next)) > noun);
-    }
     if (shared) return /\p{Lu}/u.test(text[next] ?? '') && !isOtherAgency(text, next);
     if (isNextCompany(text, soFar, next)) return true;
     // "các xã Con Cuông, Lượng Minh và Chiêu Lưu": names under one plural head.

@@ -16,8 +16,10 @@ export const HONOURED =
   /[Qq]uý\s(?:(?:[Cc]ác )?[Cc]ơ quan, đơn vị|[Bb]ộ|[Ss]ở|[Bb]an|[Cc]ục|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Ủủ]y ban|UBND|[Vv]ăn phòng|[Hh]ội|[Cc]ông ty|[Nn]gân hàng|[Tt]rường|[Tt]ỉnh|[Dd]oanh nghiệp|[Tt]ập đoàn|[Tt]òa|[Vv]iện|[Tt]rung tâm)(?![\p{L}\p{M}\d])/uy;
 /** "các ông (bà) Giám đốc ...": only before a title. */
 const PERSONS = String.raw`(?:các |những )?(?:ông|bà)(?:(?:,| và|\/|,? \(|(?= ))\s?(?:ông|bà)\)?)?(?=\s(?:chủ tịch|giám đốc|trưởng|thủ trưởng|chánh|phó|tổ trưởng|bí thư|hiệu trưởng|chỉ huy|cục trưởng|viện trưởng))`;
+/** "ông Trần Văn Bình - Giám đốc Sở Xây dựng": a person whose office follows. */
+const IN_OFFICE = String.raw`(?:ông|bà)(?=\s\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4}(?:,|\s[-–])\s(?:Phó |Quyền )?(?:Giám đốc|Chủ tịch|Trưởng|Bí thư|Chánh|Hiệu trưởng|Chỉ huy|Tổ trưởng|Thủ trưởng|Cục trưởng)\s)`;
 export const DETERMINER = new RegExp(
-  `(?:${PERSONS}|(?:các|những) đồng chí(?=\\s(?:lãnh đạo|phụ trách|được phân công)\\s)|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|toàn hệ thống(?: các)?|một số|các|những|mỗi|từng|hai|ba|bốn|100\\s?%|0[2-9]|\\d{2,3}|đồng chí|đ/c)\\s`,
+  `(?:${PERSONS}|(?:các|những) đồng chí(?=\\s(?:lãnh đạo|phụ trách|được phân công)\\s)|tất cả các|toàn thể các|toàn bộ các|toàn bộ|toàn thể|toàn hệ thống(?: các)?|một số|các|những|mỗi|từng|hai|ba|bốn|100\\s?%|0[2-9]|\\d{2,3}|${IN_OFFICE}|đồng chí|đ/c)\\s`,
   'iuy',
 );
 export const CLASS = new RegExp(`(?:${oneOf([...CLASS_NOUNS, ...CLASS_NOUNS.map(capital)])})${END}`, 'uy');
@@ -51,7 +53,9 @@ export const TITLE_AGAIN = new RegExp(
   `(?:${oneOf([...TITLES, ...TITLES.map((t) => t[0]!.toLowerCase() + t.slice(1))])})${END}`,
   'uy',
 );
-const TITLES_ONLY = new RegExp(`^(?:các )?(?:${oneOf(TITLES)})(?: [^,]{0,40})?, $`, 'iu');
+/** "đồng chí A - Phó Chủ tịch, | đồng chí B ...": one more person. */
+export const NEXT_PERSON = /^(?:đồng chí|đ\/c|ông|bà)\s\p{Lu}\p{Ll}*\s\p{Lu}/u;
+const TITLES_ONLY = new RegExp(`^(?:các )?(?:${oneOf(TITLES)}|ông|bà)(?: [^,]{0,40})?, $`, 'iu');
 /** "Giám đốc, | Phó Giám đốc ...": titles before any office is named. */
 export const areTitles = (soFar: string): boolean =>
   TITLES_ONLY.test(soFar) &&
@@ -76,7 +80,7 @@ export const MEMBERS =
   /^(?:xã|phường|huyện|tỉnh|cấp|sở|bộ|đơn vị|cơ quan|thành phố|quận|thị|đặc khu|tập đoàn|tổng|khu|hội|công|ban|trường|địa|doanh|tổ|hộ|tầng lớp|ngành|thôn|bản|ấp|xóm|phòng|chi|đảng|đoàn thể|nhà trường|hợp|tàu|bệnh viện|chung cư|chợ|trạm|cơ sở|bến|cảng|dự án|công trình|gói thầu|mỏ|hồ)/iu;
 /** Small words after the place that closes a name: what is to be done begins. */
 export const AFTER_PLACE =
-  /^ (?!ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội |nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
+  /^ (?!ủy[ ,]|đoàn[ ,]|có |nơi |phụ trách |liên quan|cũ|mới|trực thuộc|và |hội(?![\p{L}\p{M}])|nghị |nghèo|biên giới|miền|vùng|trọng)\p{Ll}/u;
 /** "Sở A - cơ quan thường trực của Ban Chỉ đạo - tổng hợp ...": what it is, between two dashes. */
 export const WHAT_IT_IS = /^(?:là )?(?:cơ quan|đơn vị|bộ phận|thường trực|đầu mối|thành viên|chủ đầu tư)(?= )/u;
 /** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */

@@ -302,6 +302,7 @@ export const HEADS = [
   'VNPT',
   'Viettel',
   'MobiFone',
+  'Mobifone',
   'LĐLĐ',
   'Khu Quản lý',
   'Trang thông tin điện tử',

@@ -251,6 +251,7 @@ export const CLASS_NOUNS = [
   'viên chức',
   'văn phòng',
   'chi bộ',
+  'chi, đảng bộ',
   'chi ủy',
   'đảng viên',
   'hội viên',

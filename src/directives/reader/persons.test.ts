@@ -18,6 +18,15 @@ describe('persons who are given parts', () => {
     ]);
   });
 
+  it('are told by name and office in a sentence, each apart', () => {
+    for (const who of [
+      'Ông Nguyễn Văn Mẫu - Giám đốc Sở Y tế',
+      'Đồng chí Nguyễn Văn Mẫu, Phó Chủ tịch UBND tỉnh',
+      'Đồng chí Nguyễn Văn Mẫu - Phó Chủ tịch UBND tỉnh + đồng chí Lê Thị Mẫu - Giám đốc Sở Y tế',
+    ])
+      expect(read(`1. ${who.replace(' + ', ', ')} chỉ đạo rà soát danh mục thuốc.`)).toEqual([[who, null]]);
+  });
+
   it('head the points under them', () => {
     expect(
       read(`1. Cô Phó Hiệu trưởng Nguyễn Thị Mẫu (Trưởng ban Giáo dục):

@@ -37,6 +37,8 @@ describe('where a name ends and what is to be done begins', () => {
     ['Vụ Giáo dục Chính trị và Công tác học sinh, sinh viên', ' kiểm tra các bể bơi.'],
     ['Đội Quản lý trật tự đô thị', ' dỡ bỏ các mái che lấn lòng đường.'],
     ['Chi nhánh Điện lực khu vực 3', ' vớt rác tại kênh dẫn.'],
+    ['Trung tâm Bảo trợ xã hội', ': Rà soát, thống kê số liệu.'],
+    ['Các chi, đảng bộ trực thuộc', ' rà soát, báo cáo kết quả.'],
     ['Các cơ quan truyền thông khác', ' tăng thời lượng tuyên truyền.'],
     ['Bộ trưởng Bộ Công Thương', ', thừa ủy quyền Thủ tướng Chính phủ, thay mặt Chính phủ báo cáo Quốc hội.'],
   ])('%s |%s', (lead, rest) => {
