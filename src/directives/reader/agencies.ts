@@ -283,7 +283,8 @@ function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
       // "UBND 5 xã ven biển": a number of units.
       if (/^(?:\d{1,3}|hai|ba|bốn|năm)$/u.test(inner) && MEMBERS.test(text.slice(wordEnd + 1, wordEnd + 12)))
         plural = true;
-      if (inner === 'các' && !MEMBERS.test(text.slice(wordEnd + 1, wordEnd + 12))) break;
+      const isAlong = /(?:dọc|ở|tại|ven|quanh|bên)\s$/u.test(text.slice(place - 6, place));
+      if (inner === 'các' && !isAlong && !MEMBERS.test(text.slice(wordEnd + 1, wordEnd + 12))) break;
       if (inner === 'các') {
         plural = true;
         const noun = at(CLASS, text, skipSpace(text, wordEnd));

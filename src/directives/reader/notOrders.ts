@@ -105,9 +105,10 @@ const TELLS_VIEW = /^(?:đánh giá (?:tỷ lệ|cao|rằng|đây)|kiến nghị
 /** "Phối hợp với các ngân hàng, | các công ty tài chính, ...": names all the way from there to the comma. */
 function isPartnerListed(text: string, from: number, at: number, grammar: AgencyGrammar): boolean {
   const back = text.slice(Math.max(from, at - 240), at);
-  const joint = /^[\s\S]*(?:phối hợp(?: chặt chẽ)?(?: với| cùng)|(?:(?<=^|[.;]\s)|chủ trì,? )cùng(?: với)?)\s/iu.exec(
-    back,
-  );
+  const joint =
+    /^[\s\S]*(?:phối hợp(?: chặt chẽ)?(?: với| cùng|(?=\s\p{Lu}))|(?:(?<=^|[.;]\s)|chủ trì,? )cùng(?: với)?)\s/iu.exec(
+      back,
+    );
   return joint !== null && grammar.list(text, at - back.length + joint[0].length, at - 2).end >= at - 2;
 }
 

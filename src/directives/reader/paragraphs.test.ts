@@ -23,6 +23,13 @@ describe('lines become paragraphs', () => {
       expect(paragraphs([wide, wide, 'Sở Tài chính', work].join('\n')).slice(-2)).toEqual(['Sở Tài chính', work]);
   });
 
+  it('a name broken after its first syllable goes on, under a topic too', () => {
+    const first = 'a) Đối với 04 mỏ đất đã cấp phép nhưng chủ mỏ nâng giá, găm hàng, giao Ủy';
+    const second = 'ban nhân dân tỉnh Hưng Hải chủ trì, phối hợp với các cơ quan liên quan kiểm';
+    const third = 'tra, xử lý nghiêm theo quy định của pháp luật về giá và về khoáng sản.';
+    expect(paragraphs([first, second, third].join('\n'))).toEqual([`${first} ${second} ${third}`]);
+  });
+
   it('a page typed or scanned with an empty line after every line is read as if there were none', () => {
     const lines = [
       '1. Sở Nội vụ rà soát, thống kê số cán bộ, công chức tại các',

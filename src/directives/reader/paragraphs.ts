@@ -107,7 +107,7 @@ function goesOn(
     if (opener === undefined ? opensPoint(line.text) : verbEnd(line.text, 0, true) > 0) return false;
   }
   if (last.text.endsWith(',') || DANGLING.test(last.text)) return true;
-  if (opener !== undefined && isFirst && !ended && TOPIC.test(last.text) && saysWho(line.text)) return false;
+  if (opener !== undefined && isFirst && !ended && !lower && TOPIC.test(last.text) && saysWho(line.text)) return false;
   if (lower) return !(ended && /[.;:]$/.test(last.text) && short && widths.rest === 0);
   if (widths.rest === 0) return isCaps(last.text) && isCaps(line.text);
   if (ended && !/[\p{L}\d],$/u.test(last.text)) {

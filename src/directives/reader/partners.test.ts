@@ -13,6 +13,14 @@ describe('who works with the lead', () => {
     ).toEqual([]);
   });
 
+  it('is named without "với" as well, all of them', () => {
+    expect(
+      partnersIn(
+        '1. Về nhân sự, Chủ tịch UBND tỉnh giao Sở Nội vụ chủ trì, phối hợp Sở Y tế, Công an tỉnh xây dựng đề án.',
+      ),
+    ).toEqual(['Sở Y tế', 'Công an tỉnh']);
+  });
+
   it('is who takes part, too, and a department in small letters', () => {
     expect(partnersIn('1. Sở Y tế chủ trì, có sự tham gia của Công an tỉnh, Sở Nội vụ, kiểm tra các cơ sở.')).toEqual([
       'Công an tỉnh',

@@ -39,6 +39,8 @@ describe('where a name ends and what is to be done begins', () => {
     ['Chi nhánh Điện lực khu vực 3', ' vớt rác tại kênh dẫn.'],
     ['Trung tâm Bảo trợ xã hội', ': Rà soát, thống kê số liệu.'],
     ['Các chi, đảng bộ trực thuộc', ' rà soát, báo cáo kết quả.'],
+    ['Các đơn vị tại các khu công nghiệp', ' rà soát hồ sơ.'],
+    ['Các hộ gia đình dọc các tuyến đường nêu trên', ' treo cờ Tổ quốc từ ngày 09/5/2026.'],
     ['Các cơ quan truyền thông khác', ' tăng thời lượng tuyên truyền.'],
     ['Bộ trưởng Bộ Công Thương', ', thừa ủy quyền Thủ tướng Chính phủ, thay mặt Chính phủ báo cáo Quốc hội.'],
   ])('%s |%s', (lead, rest) => {
