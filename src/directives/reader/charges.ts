@@ -190,7 +190,9 @@ function chargeAt(
       beginsWithDoing(text, after, to) !== undefined ||
       (/^(?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy) /u.test(text.slice(after, after + 16)) &&
         afterAccordingTo(text, after, to) > 0);
-    if (!doing && !mayBeDoing(text.slice(after, to), page.isRoll)) return undefined;
+    const words = text.slice(after, to);
+    if (!doing && !mayBeDoing(page.isRoll ? words[0]!.toLowerCase() + words.slice(1) : words, page.isRoll))
+      return undefined;
     return { at, leads: items, how: 'subject', after, strong: doing, authority: undefined, isGuess: !doing };
   }
   // "Sở Tài chính được giao chủ trì ...".
@@ -245,7 +247,8 @@ function chargeAt(
   const further = isStory ? null : DONE_THEN_BOUND.exec(text.slice(end, Math.min(to, end + 240)));
   if (further)
     return { at, leads: items, how: 'subject', after: end + further[1]!.length, strong: true, authority: undefined };
-  const limited = mayLimit(text, next) && isStart && !isStory ? withLimitingClause(text, items, end, to) : undefined;
+  const limited =
+    mayLimit(text, next, end) && isStart && !isStory ? withLimitingClause(text, items, end, to) : undefined;
   if (limited)
     return { at, leads: limited, how: 'subject', after: limited.at(-1)!.end, strong: false, authority: undefined };
   if (next < 0 && (NARRATIVE.test(text.slice(end + 1, end + 30)) || NOTICE.test(text.slice(end + 1, end + 60))))
@@ -377,7 +380,7 @@ function assignedAt(
   const isSetOff = items.length > 1 && text.startsWith(', ', end) && verbEnd(text, end + 2) > 0;
   const next = isSetOff ? end + 2 : predicateAt(text, end, to, grammar);
   if (/^chuyển/iu.test(verb[0]) && !DEALS_WITH.test(text.slice(Math.max(end, next), end + 40))) return undefined;
-  const limited = mayLimit(text, next) ? withLimitingClause(text, items, end, to) : undefined;
+  const limited = mayLimit(text, next, end) ? withLimitingClause(text, items, end, to) : undefined;
   if (limited)
     return { at: start, leads: limited, how: 'assigned', after: limited.at(-1)!.end, strong: true, authority };
   if (next < 0) {

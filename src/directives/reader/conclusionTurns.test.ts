@@ -7,6 +7,16 @@ const read = (body: string): [string, string | null, boolean][] =>
 const required = (body: string): string[] => read(body).flatMap(([lead, , optional]) => (optional ? [] : [lead]));
 
 describe('sentences of a conclusion', () => {
+  it('praise before what opens a list of orders makes no account of them', () => {
+    expect(
+      required(`1. Về giải phóng mặt bằng
+Ghi nhận sự cố gắng của các chi bộ, đã vận động được 118 hộ nhận tiền. Đối với 37 hộ còn lại:
+- Đề nghị Mặt trận Tổ quốc xã vận động đến từng hộ.
+- Ủy ban Kiểm tra Đảng ủy nắm tình hình đảng viên.
+- Công an xã: Căng dây, cắm biển cảnh báo.`),
+    ).toEqual(['Mặt trận Tổ quốc xã', 'Ủy ban Kiểm tra Đảng ủy', 'Công an xã']);
+  });
+
   it.each([
     [
       'Báo và Đài Phát thanh, Truyền hình Hải Sơn biểu dương gương tốt, phê phán sai phạm.',

@@ -174,12 +174,14 @@ export function readHeading(text: string, grammar: AgencyGrammar, isNumbered: bo
     else if (tail) sense.leads = calledTogether(words, grammar) ?? tail;
   }
   const title = words.replace(/[:.]\s*$/, '');
+  // "Ghi nhận kết quả đạt được. Đối với 37 hộ còn lại:": its last sentence says what follows.
+  const lastly = endsInColon ? title.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1)! : title;
   sense.isTopic = !sense.opensOrders && /^(?:về|đối với|liên quan)(?![\p{L}\p{M}])/iu.test(title);
   if (!sense.opensOrders || !endsInColon) {
     if (isPetition || /^(?:về )?(?:một số )?(?:kiến nghị|đề xuất|ý kiến)/iu.test(title)) sense.section = 'orders';
     else if (
       title.length < 200 &&
-      STORY.test(title) &&
+      STORY.test(lastly) &&
       !/nhiệm vụ|giải pháp|tổ chức thực hiện|kiến nghị|phân công|khắc phục/iu.test(title)
     )
       sense.section = 'story';

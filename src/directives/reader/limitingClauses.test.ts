@@ -34,6 +34,20 @@ describe('a clause that says which of them', () => {
     ['Các sở giáo dục và đào tạo chưa báo cáo về kho học bạ của Bộ', ' khẩn trương chỉ đạo các trường ký số.'],
     ['UBND các xã có khu tái định cư chậm tiến độ', ' lập lại đường găng tiến độ từng hạng mục.'],
     ['Các chủ rừng là tổ chức', ' cử người canh gác 24/24 giờ.'],
+    ['Các sở, ngành theo danh sách kèm theo', ' tổ chức tuyên truyền đến từng thôn.'],
+    ['Các đơn vị được Thanh tra tỉnh kết luận có sai phạm', ' khẩn trương khắc phục.'],
+    ['Các phường có đường cao tốc đang thi công', ' báo cáo kết quả trước ngày 15/10/2025.'],
+    ['UBND các xã đăng ký về đích nông thôn mới năm 2025', ' rà soát, thống kê các hộ dân.'],
+    ['Các trường có bệnh nhân nhập viện do ngộ độc', ' chủ động bố trí lực lượng trực.'],
+    ['Các sở, ngành chậm nộp báo cáo quý III', ' khẩn trương lập danh sách.'],
+    ['Các doanh nghiệp có từ hai tổ chức đảng trở lên', ' khẩn trương lập danh sách.'],
+    ['Các doanh nghiệp được giao thực hiện Đề án 06', ' khẩn trương lập danh sách.'],
+    ['Các đơn vị không nộp báo cáo đúng hạn', ' khẩn trương giải trình.'],
+    ['Các doanh nghiệp nhận khoán bảo vệ rừng', ' chủ động bố trí lực lượng trực.'],
+    ['Các sở, ngành có người lao động mất việc', ' khẩn trương lập danh sách.'],
+    ['Các đảng ủy xã chưa có trụ sở làm việc tập trung', ' xây dựng phương án bố trí.'],
+    ['Chủ tịch UBND các xã bị chia cắt (Sơn Hạ, Hưng Hạ)', ' chủ động phương án tiếp tế lương thực.'],
+    ['UBND các xã có nhà bị sập, trôi, vùi lấp', ' dựng lều bạt, bố trí chỗ ở tạm.'],
     ['Các sở, ngành sử dụng vốn vay nước ngoài', ' phải đối chiếu số dư.'],
   ])('%s | %s', (lead, rest) => {
     expect(leadOf(lead + rest)).toBe(lead);
@@ -42,6 +56,13 @@ describe('a clause that says which of them', () => {
   it('what they may as well be told to do is what they must do', () => {
     expect(leadOf('Các sở, ngành sử dụng vốn vay nước ngoài đúng mục đích.')).toBe('Các sở, ngành');
     expect(leadOf('Các đơn vị quản lý hồ sơ theo quy định, lập danh mục.')).toBe('Các đơn vị');
+    expect(leadOf('Các sở, ngành tiếp nhận hồ sơ từ huyện cũ, khẩn trương lập danh mục.')).toBe('Các sở, ngành');
+    expect(leadOf('Các Hạt Kiểm lâm kết thúc việc bàn giao trước ngày 30/9/2026, thất lạc phải lập biên bản.')).toBe(
+      'Các Hạt Kiểm lâm',
+    );
+    expect(leadOf('UBND các xã còn tình trạng chôn cất tự phát chấm dứt việc này ngay trong năm 2026.')).toBe(
+      'UBND các xã còn tình trạng chôn cất tự phát',
+    );
   });
 
   it.each([

@@ -130,7 +130,8 @@ function limiterEnd(text: string, at: number): number {
     const before = text.slice(place - 7, place);
     if (/[ ,](?:nhưng|song|tuy) $/u.test(before) || (/ (?:không|đã) $/u.test(before) && ahead.startsWith('phải ')))
       return -1;
-    if (n > 1 && (SURELY_BINDS.test(ahead) || (isOpen && BINDS_THE_LATE.test(ahead)))) return end > 0 ? end : place - 1;
+    if (n > 1 && (SURELY_BINDS.test(ahead) || (isOpen && BINDS_THE_LATE.test(ahead) && verbEnd(text, place) > 0)))
+      return end > 0 ? end : place - 1;
     if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
     // "09 tỉnh chưa gửi phương án (danh sách kèm theo) | phải gửi".
     const aside = n > 1 ? /^\([^()]{2,40}\)\s/u.exec(text.slice(place, place + 44)) : null;
@@ -155,7 +156,7 @@ function limiterEnd(text: string, at: number): number {
 
 /** Begins a clause that says which of them, wherever they are named. */
 const IN_NAMES =
-  /^(?:mới (?:thành|sáp|hợp|chia|tách|được)|chậm (?!nhất)|liên quan (?:đến|tới) |thụ hưởng |đăng ký |để xảy ra |nằm |vi phạm |nơi (?:dự kiến|đặt|được|đang|diễn ra|xảy ra) |nêu (?:tại|trong|ở) |trên địa bàn |có (?:khu|dự án|công trình|điểm|tuyến|cụm|cơ sở|vùng|hồ|đập|chợ|cảng|bến|mỏ|nhà máy) )/u;
+  /^(?:mới (?:thành|sáp|hợp|chia|tách|được)|chậm (?!nhất)|liên quan (?:đến|tới) |thụ hưởng |đăng ký |để xảy ra |nằm |vi phạm |nơi (?:dự kiến|đặt|được|đang|diễn ra|xảy ra) |nêu (?:tại|trong|ở) |trên địa bàn |có (?!thể |trách nhiệm|nhiệm vụ|ý kiến|văn bản|kế hoạch|phương án|giải pháp|biện pháp|báo cáo|tờ trình|hình thức|\d))/u;
 
 /** Which of a class, or of the units of a body ("UBND các xã | chưa hoàn thành chỉ tiêu | tập trung ..."); the end or -1. */
 export function whichEnd(
@@ -165,6 +166,8 @@ export function whichEnd(
   hasUnits: boolean,
 ): number {
   const isClass = open.isClass || open.plural;
+  const having = text.startsWith('có ', at) ? havingEnd(text, at) : -1;
+  if (having > 0) return having;
   if ((isClass || hasUnits) && IN_NAMES.test(text.slice(at, at + 16))) return limitingClauseEnd(text, at, text.length);
   return isClass || (hasUnits && /^(?:chưa|còn|đang|chậm|có)\s/u.test(text.slice(at, at + 5)))
     ? limiterEnd(text, at)
