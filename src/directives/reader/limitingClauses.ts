@@ -19,8 +19,7 @@ const BINDS =
 const HAS_LIMIT =
   /\s(?:trước|chậm nhất|muộn nhất|xong|đến hết|định kỳ|hằng|hàng|trong (?:vòng|tháng|quý|năm|tuần|ngày|thời hạn|\d))\s/u;
 /** They may as well be told to do this: only a word that binds after it shows that it says which of them. */
-const OPENS_DOING =
-  /(?:sử dụng|thực hiện|triển khai|quản lý|vận hành|khai thác|tiếp nhận|nhận|tổ chức(?= lễ hội| hội chợ| bán trú)|để nợ|vay|thuê|nuôi|trồng|sản xuất|kinh doanh|giữ|mở)\s/uy;
+const OPENS_DOING = /(?:thực hiện|triển khai|tổ chức(?= lễ hội| hội chợ| bán trú)|để nợ|vay|thuê|nuôi|giữ|mở)\s/uy;
 /** What is told next is done to them, or is what they have not done: the first word of doing belongs to the clause. */
 const TAKES_DOING = /(?:bị|được|mới|đăng ký|để xảy ra|chưa|đã|đang|chậm|không có)\s$/u;
 /** "chậm giải ngân", "mới thành lập": the word of doing alone says which of them. */
@@ -157,7 +156,7 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
 }
 
 const BY_DOING =
-  /^(?:không (?:đạt|còn|có|thuộc|đủ|tham gia|thực hiện|chấp hành|hoàn thành)|chịu (?:thiệt hại|ảnh hưởng|tác động)|đóng|theo|ghi nhận|tham gia|vi phạm|trực tiếp|quy định|nêu|sử dụng|thực hiện|triển khai|quản lý|vận hành|khai thác|tiếp nhận|nhận|tổ chức (?:lễ hội|hội chợ|bán trú)|để nợ|vay|thuê|nuôi|trồng|sản xuất|kinh doanh|giữ|mở)\s/u;
+  /^(?:không (?:đạt|còn|có|thuộc|đủ|tham gia|thực hiện|chấp hành|hoàn thành)|chịu (?:thiệt hại|ảnh hưởng|tác động)|đóng|theo|ghi nhận|tham gia|vi phạm|trực tiếp|quy định|nêu|thực hiện|triển khai|tổ chức (?:lễ hội|hội chợ|bán trú)|để nợ|vay|thuê|nuôi|giữ|mở)\s/u;
 /** Right after the name these say which of them, whatever words of doing come later. */
 const SAYS_WHICH = /^(?:theo danh sách|đăng ký)\s/u;
 /** Do the words of doing at `at`, or none (-1), leave room for such a clause? */
