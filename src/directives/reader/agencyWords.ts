@@ -301,6 +301,7 @@ export const HEADS = [
   'Nhà văn hóa',
   'VNPT',
   'Viettel',
+  'Kế toán ngân sách',
   'MobiFone',
   'Mobifone',
   'LĐLĐ',

@@ -35,6 +35,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
   }
   if (walk.isNews && /^Trước (?:đó|đây)[,\s]/u.test(text.slice(node.from, node.from + 12))) return;
   if (walk.isNews && !node.paragraph.marker && CAPTION.test(text.slice(node.from, node.to))) return;
+  if (walk.isNews && isSubheading(text.slice(node.from, node.to), node)) return;
   if (CONTACT.test(text.slice(node.from, node.from + 60))) return;
   const isStory = isStoryIn(progress, context);
   if (readInlineLabels(progress, node, context) || readInBrackets(progress, node, context)) return;
@@ -172,6 +173,10 @@ const saysOnlyWho = (text: string, node: Node, charge: Charge, end: number): boo
 /** "- Ban hành thông báo kết luận trước ngày 05/7/2026." after a point that names somebody: a step of the same. */
 const isDatedPoint = (words: string, { paragraph }: Node): boolean =>
   paragraph.marker !== undefined && /\s(?:trước|chậm nhất|xong|trong)\s(?:ngày\s|tháng\s)?\d[\d/.]*$/u.test(words);
+
+/** "Bộ Xây dựng sửa quy chuẩn trạm sạc, trình trước 30/4" without a stop: a page's heading tells again what its text says. */
+const isSubheading = (words: string, { paragraph, children }: Node): boolean =>
+  paragraph.marker === undefined && children.length === 0 && words.length < 160 && !/[.;:…!?,”"')]\s*$/u.test(words);
 
 /** "Các đại biểu tại hội nghị. Ảnh: PV": what stands under a picture. */
 const CAPTION = /^.{0,260}[.\s(](?:Ảnh|Nguồn ảnh|Ảnh minh họa)\s?:\s[^.:;]{2,40}\)?\.?\s*$/u;

@@ -37,7 +37,7 @@ import {
 import { ENUMERATOR, type Opening, openings } from './openings.ts';
 import { personBeforeColon } from './persons.ts';
 import { afterAccordingTo, afterLimit, beginsWithDoing, predicateAt } from './predicates.ts';
-import { verbEnd } from './verbs.ts';
+import { shortVerbAt, verbEnd } from './verbs.ts';
 
 /** Somebody charged in a sentence: who, by which words, and where what they must do begins. */
 export interface Charge {
@@ -202,7 +202,9 @@ function chargeAt(
     );
   if (
     passive &&
-    (verbEnd(text, end + passive[0].length) > 0 || GIVEN.test(text.slice(end + passive[0].length))) &&
+    (verbEnd(text, end + passive[0].length) > 0 ||
+      shortVerbAt(text, end + passive[0].length) ||
+      GIVEN.test(text.slice(end + passive[0].length))) &&
     (/(?:yêu cầu|đề nghị)\s$/u.test(passive[0]) ||
       !/^(?:các |cơ quan|đơn vị)/iu.test(text.slice(items[0]!.start, items[0]!.end)))
   ) {

@@ -25,6 +25,18 @@ Ghi nhận sự cố gắng của các chi bộ, đã vận động được 118
     ['Trạm Y tế xã, phường tham mưu UBND cùng cấp phát động chiến dịch.', 'Trạm Y tế xã, phường'],
     ['Phòng Kinh tế xã, phường rà soát các hộ kinh doanh.', 'Phòng Kinh tế xã, phường'],
     ['Công an xã, phường, đặc khu tuần tra ban đêm.', 'Công an xã, phường, đặc khu'],
+    [
+      'Giao Chi cục Văn thư - Lưu trữ trong tháng 9/2025 mở 06 lớp tập huấn về quy cách tệp.',
+      'Chi cục Văn thư - Lưu trữ',
+    ],
+    ['Phòng Văn hóa - Xã hội được phân công viết bài, phát trên hệ thống loa.', 'Phòng Văn hóa - Xã hội'],
+    [
+      'Đo lường kết quả bằng số liệu, hằng quý báo cáo UBND tỉnh: Sở Khoa học và Công nghệ.',
+      'Sở Khoa học và Công nghệ',
+    ],
+    ['Khi có hướng dẫn của Sở Tài chính, Kế toán ngân sách xã tổng hợp hồ sơ hỗ trợ.', 'Kế toán ngân sách xã'],
+    ['Vào tuần cuối hằng tháng, Văn phòng HĐND và UBND xã gửi kết quả giải quyết.', 'Văn phòng HĐND và UBND xã'],
+    ['Trong quá trình đàm phán, Sở Công Thương thông tin ngay cho doanh nghiệp.', 'Sở Công Thương'],
     ['Trạm Y tế các xã phun hóa chất diệt muỗi.', 'Trạm Y tế các xã'],
     ['Tập thể lãnh đạo Sở Nội vụ kiểm điểm trách nhiệm.', 'Tập thể lãnh đạo Sở Nội vụ'],
     ['Hệ thống chính trị các xã tập trung vận động 12 hộ còn lại.', 'Hệ thống chính trị các xã'],

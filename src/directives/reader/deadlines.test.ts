@@ -57,6 +57,7 @@ describe('limits', () => {
     ['phúc tra nguồn theo kế hoạch, 10/12 nộp danh sách', '2025-12-10'],
     ['trình đề án điều chỉnh (Quý II/2026).', '2026-06-30'],
     ['treo cờ từ ngày 10/5/2026 đến hết ngày 14/5/2026', '2026-05-14'],
+    ['dứt điểm trước khi kết thúc quý II/2026', '2026-06-30'],
     ['trong 6 tháng đầu năm 2026', '2026-06-30'],
     ['xong trong 9 tháng đầu năm 2026', '2026-09-30'],
     ['trong sáu tháng cuối năm 2026', '2026-12-31'],

@@ -323,7 +323,10 @@ function findBody(
   for (let i = at; i < Math.min(all.length, at + 14); i++) {
     const p = all[i]!;
     const text = flow.text.slice(p.start, p.end);
-    const opens = /^(?:\(?Kính gửi|[^.;]{3,60}\sđiện(?:\s*:|$))/iu.test(text);
+    const opens =
+      /^(?:\(?Kính gửi|[^.;]{3,60}\sđiện\s*:|(?:Thủ tướng|Bộ|Chủ tịch|Phó|UBND|Ủy ban|Ban|Giám đốc|Văn phòng|Trưởng)[^.;]{3,60}\sđiện$)/iu.test(
+        text,
+      );
     if (!opens) continue;
     addressees.push(i);
     let k = i + 1;

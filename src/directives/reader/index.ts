@@ -113,7 +113,7 @@ export function readDirective(text: string, options: { lexicon?: AgencyLexicon }
 }
 
 const PAGE_FOOTER =
-  /^(?:(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác|cùng (?:chuyên mục|chủ đề)|mới|đọc nhiều|nổi bật)|các tin đã đưa|bình luận|ý kiến bạn đọc|từ khóa|tags?|đọc thêm|xem thêm|có thể bạn quan tâm|thăm dò ý kiến|thống kê truy cập|đang (?:online|truy cập)|chịu trách nhiệm (?:chính|nội dung)|image advertisement|quảng cáo|liên kết (?:website|web|trang)|in trang|gửi (?:email|phản hồi|bình luận)|đánh giá bài viết|bản quyền)(?![\p{L}\p{M}])/iu;
+  /^(?:(?:các )?(?:tin|bài|tin, bài|tin bài)(?: viết)? (?:liên quan|khác|cùng (?:chuyên mục|chủ đề)|mới|đọc nhiều|nổi bật)|các tin đã đưa|bình luận|ý kiến bạn đọc|từ khóa|tags?|đọc thêm|xem thêm|có thể bạn quan tâm|thăm dò ý kiến|thống kê truy cập|đang (?:online|truy cập)|chịu trách nhiệm (?:chính|nội dung)|image advertisement|quảng cáo|liên kết (?:website|web|trang)|in trang|gửi (?:email|phản hồi|bình luận)|đánh giá bài viết|bản quyền)(?![\p{L}\p{M}])/iu;
 
 const NO_INSETS: ReadonlySet<number> = new Set();
 

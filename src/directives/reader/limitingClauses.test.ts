@@ -48,6 +48,8 @@ describe('a clause that says which of them', () => {
     ['Các đảng ủy xã chưa có trụ sở làm việc tập trung', ' xây dựng phương án bố trí.'],
     ['Chủ tịch UBND các xã bị chia cắt (Sơn Hạ, Hưng Hạ)', ' chủ động phương án tiếp tế lương thực.'],
     ['UBND các xã có nhà bị sập, trôi, vùi lấp', ' dựng lều bạt, bố trí chỗ ở tạm.'],
+    ['Các địa phương có điểm du lịch hoạt động trên đất rừng', ' được yêu cầu lập danh sách, phân loại.'],
+    ['Các chi bộ khu phố có tỷ lệ đảng viên dưới 3% dân số', ' mỗi quý phải giới thiệu ít nhất 02 quần chúng.'],
     ['Các sở, ngành sử dụng vốn vay nước ngoài', ' phải đối chiếu số dư.'],
   ])('%s | %s', (lead, rest) => {
     expect(leadOf(lead + rest)).toBe(lead);

@@ -47,6 +47,8 @@ const surelyBegins = (text: string, at: number): boolean =>
 /** After these even such a word is a noun: "kết quả kiểm tra", "kế hoạch triển khai". */
 const BEFORE_ANY_NOUN =
   /(?:^|\s)(?:kết quả|danh sách|kế hoạch|nội dung|quy trình|thủ tục|biện pháp|hội nghị|đợt|đoàn|tổ|cuộc|hoạt động|lịch|mẫu|phiếu|quyết định|văn bản|yêu cầu|nhu cầu|kinh phí|kết luận|hợp đồng|lực lượng|cán bộ|nộp|gửi|quá trình|thời gian|tiến độ|chính sách|chế độ|để|nhằm|và|người|hộ|dân|doanh nghiệp|thôn|chủ)\s$/u;
+/** "... | được yêu cầu lập danh sách": the order, told of those meant. */
+const PASSIVE = /^được (?:yêu cầu|đề nghị|giao|phân công)\s/u;
 /** A field of work with a comma inside. */
 const FIELD = /^(?:phòng cháy, chữa cháy|phòng, chống|bồi thường, hỗ trợ)(?=\s)/u;
 /** A place closes the clause: a short word of doing after it is one. */
@@ -88,11 +90,19 @@ function isOrdered(text: string, at: number, verb: number, to: number, words: st
   return BINDS.test(rest) || HAS_LIMIT.test(rest.replace(/[.;]\s.*$/su, ''));
 }
 
+/** "... dưới 3% dân số | mỗi quý phải ...": how often is no part of who; the end without it. */
+export const beforeRound = (text: string, at: number, end: number): number =>
+  end -
+  (end > at ? (/\s(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm)$/u.exec(text.slice(at, end))?.[0].length ?? 0) : 0);
+
 /**
  * "UBND các xã | bị ảnh hưởng bởi bão | rà soát ...": where a clause ends that says which of them, by the word of doing after
  * it; -1 where none begins at `at`, or nothing to do follows in the same breath.
  */
-export function limitingClauseEnd(text: string, at: number, to: number): number {
+export const limitingClauseEnd = (text: string, at: number, to: number): number =>
+  beforeRound(text, at, clauseEnd(text, at, to));
+
+function clauseEnd(text: string, at: number, to: number): number {
   const opener = openerAt(text, at);
   if (!opener) return -1;
   let place = at + opener.words.length;
@@ -103,6 +113,7 @@ export function limitingClauseEnd(text: string, at: number, to: number): number 
   let wasNoun = false;
   let weak = -1;
   for (let n = 0; n < MOST_WORDS; n++) {
+    if (plain > 0 && PASSIVE.test(text.slice(place, place + 16))) return weak >= 0 && opener.isDoing ? weak : place - 1;
     const verb = verbEnd(text, place);
     const before = text.slice(Math.max(0, place - 14), place);
     const isMaybe = MAYBE_NOUN.test(before);

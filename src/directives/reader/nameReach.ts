@@ -1,6 +1,6 @@
 import { END, oneOf, TRADES } from './agencyForms.ts';
 import { jointFieldEnd } from './fieldNames.ts';
-import { isFault, limitingClauseEnd } from './limitingClauses.ts';
+import { beforeRound, isFault, limitingClauseEnd } from './limitingClauses.ts';
 import { purposeEnd, skipSpace, smallRestEnd } from './nameParts.ts';
 import { setRestEnd } from './setNames.ts';
 import { afterAdverbs, shortVerbAt, verbEnd } from './verbs.ts';
@@ -131,7 +131,7 @@ function limiterEnd(text: string, at: number): number {
     if (/[ ,](?:nhưng|song|tuy) $/u.test(before) || (/ (?:không|đã) $/u.test(before) && ahead.startsWith('phải ')))
       return -1;
     if (n > 1 && (SURELY_BINDS.test(ahead) || (isOpen && BINDS_THE_LATE.test(ahead) && verbEnd(text, place) > 0)))
-      return end > 0 ? end : place - 1;
+      return end > 0 ? end : beforeRound(text, at, place - 1);
     if (n > 1 && end < 0 && WRITTEN_AT.test(text.slice(place, place + 14))) end = place - 1;
     // "09 tỉnh chưa gửi phương án (danh sách kèm theo) | phải gửi".
     const aside = n > 1 ? /^\([^()]{2,40}\)\s/u.exec(text.slice(place, place + 44)) : null;

@@ -5,6 +5,8 @@ const DONE_BY =
   /^(?:việc|trách nhiệm|nhiệm vụ|nội dung|phần việc|công tác|đầu việc|phương án|kịch bản)\s[^.;:]{3,160}?\s(do|thuộc(?: về| trách nhiệm của)?)\s(?=\p{Lu}|các\s)/iu;
 /** "Rà soát quy hoạch các cụm công nghiệp - Sở A chủ trì", "... trước ngày 31/12, do UBND các xã thực hiện". */
 const SET_OFF = /^[^.;:]{12,220}?(,\sdo|\s-(?:\s(?:giao|do))?)\s(?=\p{Lu}|các\s)/u;
+/** "Đo lường kết quả trên hệ thống, hằng quý báo cáo UBND tỉnh: Sở Khoa học và Công nghệ." */
+const AFTER_COLON = /^[^.;:]{20,240}:\s(?=\p{Lu})/u;
 const TAKES_ON =
   /^\s(?:trực tiếp chỉ đạo|chỉ đạo|hướng dẫn|đảm nhiệm|đảm nhận|đảm trách|chủ trì|phụ trách|thực hiện|chịu trách nhiệm|lo)(?=[\s,.;]|$)/u;
 const CLAUSE_END = /^\s?(?:[.;,]|$)/u;
@@ -18,12 +20,25 @@ export function namedLast(
 ): { items: AgencyMention[]; end: number } | undefined {
   const scope = text.slice(at, Math.min(to, at + 260));
   const by = DONE_BY.exec(scope) ?? (verbEnd(text, at, true) > 0 ? SET_OFF.exec(scope) : null);
-  if (!by) return undefined;
+  if (!by) return verbEnd(text, at, true) > 0 ? afterColon(text, at, to, grammar) : undefined;
   const { items, end } = grammar.list(text, at + by[0].length, to);
   const closes = (by[1]?.startsWith('thuộc') ? CLAUSE_END : TAKES_ON).test(text.slice(end, Math.min(to, end + 24)));
   // "Việc đấu thầu do Sở Y tế chủ trì ... bị chậm" tells how it went.
   const went = /^[^.;:]{0,160}\s(?:bị chậm|bị|đã|còn chậm|chưa)\s/u.test(text.slice(end, Math.min(to, end + 180)));
   return items.length > 0 && closes && !went ? { items, end } : undefined;
+}
+
+/** The names after the colon that ends a sentence of work, if nothing but them stands there. */
+function afterColon(
+  text: string,
+  at: number,
+  to: number,
+  grammar: AgencyGrammar,
+): { items: AgencyMention[]; end: number } | undefined {
+  const work = AFTER_COLON.exec(text.slice(at, Math.min(to, at + 260)));
+  if (!work) return undefined;
+  const { items, end } = grammar.list(text, at + work[0].length, to);
+  return items.length > 0 && /^\s?\.?\s*$/u.test(text.slice(end, to)) ? { items, end } : undefined;
 }
 
 /** "riêng | thôn Hạ | xử lý dứt điểm ...": one place of those before, set apart. */

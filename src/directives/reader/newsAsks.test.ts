@@ -9,6 +9,45 @@ const page = (headline: string, ...paragraphs: string[]): string =>
   ].join('\n');
 const told = (text: string): string[] => readDirective(text).tasks.map((t) => t.lead.join(' + '));
 
+const PAGE = (body: string): string =>
+  `BÁO HƯNG HẢI ĐIỆN TỬ\nThứ Hai, 20/4/2026\n\nĐẩy nhanh giải phóng mặt bằng\n\n(Báo Hưng Hải) - Chiều 20/4, Chủ tịch UBND tỉnh chủ trì cuộc họp về dự án đường ven biển.\n\n${body}\n`;
+
+describe('a page of news', () => {
+  it('goes over to orders where it says that tasks were given', () => {
+    expect(
+      told(
+        PAGE(`Trong Công điện vừa ban hành, Chủ tịch UBND tỉnh giao nhiệm vụ khá cụ thể. Sở Công Thương giám sát chặt chẽ việc vận hành các hồ thủy điện.
+
+Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Công điện, báo cáo kịp thời Chủ tịch UBND tỉnh.`),
+      ),
+    ).toEqual(['Sở Công Thương', 'Văn phòng UBND tỉnh']);
+  });
+
+  it('its headings and what stands under pictures give nobody a task', () => {
+    expect(
+      told(
+        PAGE(`Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng tổ chức đối thoại với từng hộ trước ngày 30/6/2026.
+
+Sở Công Thương khẩn trương sửa quy chuẩn trạm sạc, trình trước 30/4
+
+Sở Nội vụ phải báo cáo kết quả.`),
+      ),
+    ).toEqual(['Sở Xây dựng', 'Sở Nội vụ']);
+  });
+
+  it('a heading inside it that ends in "điện" is no telegram’s addressee', () => {
+    expect(
+      told(
+        PAGE(`Từ thực tế đó, Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng tổ chức đối thoại với từng hộ trước ngày 30/6/2026.
+
+Nỗi lo trụ điện
+
+Vì vậy, Công ty Điện lực Hưng Hải phải di dời xong các trụ điện trong tháng 5 năm 2026.`),
+      ),
+    ).toEqual(['Sở Xây dựng', 'Công ty Điện lực Hưng Hải']);
+  });
+});
+
 describe('who asks on a page of news', () => {
   it('is found where told by name, by office alone or as a steering body', () => {
     expect(

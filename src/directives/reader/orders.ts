@@ -14,6 +14,9 @@ const TELLS_ORDERS =
 const GOES_INTO_IT =
   /(?<!\p{L})(?:văn bản|công văn|công điện|chỉ thị|kế hoạch|kết luận|quyết định|thông báo|chỉ đạo|yêu cầu)(?!\p{L})[^.]{0,240}[.;]\s(?:theo đó|trong đó|cụ thể(?: là)?)[,:]\s/iu;
 
+/** "Trong công điện, Chủ tịch UBND tỉnh giao nhiệm vụ khá cụ thể. | ...": what follows is what was given. */
+const GIVES_TASKS =
+  /(?:Chủ tịch|UBND|Ủy ban nhân dân|Thủ tướng|Bộ trưởng|Thứ trưởng|Bí thư|Ban Thường vụ|Thường trực|[Cc]ông điện|[Vv]ăn bản|[Cc]hỉ thị|[Kk]ế hoạch|[Tt]hông báo)(?:(?!\s(?:đã|từng)\s)[^.;:]){0,60}\s(?:giao|phân công) (?:nhiệm vụ|việc|trách nhiệm|đầu việc)[^.;:]{0,60}[.:]\s/u;
 /** "UBND tỉnh vừa có Công văn số 5/UBND yêu cầu các ngành ...": the page's first sentence already gives the order. */
 const TOLD_BY_DOCUMENT =
   /(?:ban hành|vừa có|đã có|có|ký|gửi)\s(?:công điện|công văn|văn bản|chỉ thị|thông báo|kế hoạch)(?:\s[^.;]{0,160}?)?,?\s(?=(?:yêu cầu|giao|đề nghị)\s(?:các\s|\p{Lu}))/iu;
@@ -45,6 +48,8 @@ export function ordersFrom(text: string, from: number, to: number, isNews: boole
     if (byDocument) return from + byDocument.index + byDocument[0].length;
     const demand = demandFrom(words);
     if (demand >= 0) return from + demand;
+    const given = GIVES_TASKS.exec(words);
+    if (given) return from + given.index + given[0].length;
     const into = GOES_INTO_IT.exec(words);
     if (into) return from + into.index + into[0].length;
   }

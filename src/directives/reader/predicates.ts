@@ -1,10 +1,10 @@
 import type { AgencyGrammar } from './mentions.ts';
-import { afterAdverbs, verbEnd } from './verbs.ts';
+import { afterAdverbs, shortVerbAt, verbEnd } from './verbs.ts';
 
 export const CONNECTOR =
   /(?:(?:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|(?:kể )?từ nay|trong khi đó|cụ thể|cụ thể là|trong thời gian tới|thời gian tới|đồng thời|ngoài ra|bên cạnh đó|theo đó|còn(?= \p{Lu})|trước mắt|trước hết|và|trong đó|tiếp theo|cùng với đó|mặt khác|riêng|do đó|vì vậy|trên cơ sở đó|(?:song song (?:với đó|đó)|đáng chú ý|đặc biệt|tương tự|cùng lúc(?: đó)?|cùng đó|đi đôi với đó|về lâu dài|cuối cùng|tiếp đó|không chỉ vậy|để làm được điều (?:đó|này)|cùng (?:thời gian|đợt) (?:trên|này|đó)|như vậy|tóm lại)(?=,)|(?:công điện|công văn|văn bản|chỉ thị|thông báo)(?:\s(?:trên|này|cũng))?\s(?:nêu rõ|chỉ rõ))[,:]?\s){1,2}/iuy;
 export const INTRO =
-  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|dưới sự|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|(?:hằng|hàng)(?! (?:hải|không|hóa))|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|ở(?= (?:cơ sở|cấp|địa phương|từng))|vào(?= (?:ngày|tháng|quý|dịp|đầu|cuối))|(?:quá|hết) (?:thời )?hạn|cùng với|tại|riêng|chậm nhất|ngay|trên (?:tinh thần|nguyên tắc)|từ thực tế|đây là(?= [^.;:]{3,60}, )|(?:sáng|trưa|chiều|tối)(?= (?:thứ|ngày|mai|nay|\d))|tuần (?:này|sau|tới)|(?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
+  /^(?:căn cứ|trên cơ sở|trong|đối với|về|để|sau|nhằm|theo|khi|nếu|trước|từ|ngoài|bên cạnh|với|đến|thực hiện|tiếp thu|dưới sự|rút kinh nghiệm|chấp hành|quán triệt|phát huy(?= kết quả| những kết quả| thành tích)|qua|tiếp tục thực hiện|nhất trí|đồng ý|thống nhất|cơ bản|trường hợp|(?:hằng|hàng)(?! (?:hải|không|hóa))|định kỳ|xét|tùy|tuỳ|liên quan|trên đây|nhận được|phát biểu|kết luận|kết thúc|ở(?= (?:cơ sở|cấp|địa phương|từng))|vào(?= (?:ngày|tháng|quý|dịp|đầu|cuối|tuần|thứ|sáng|chiều))|cũng(?= trong )|(?:quá|hết) (?:thời )?hạn|cùng với|tại|riêng|chậm nhất|ngay|trên (?:tinh thần|nguyên tắc)|từ thực tế|đây là(?= [^.;:]{3,60}, )|(?:sáng|trưa|chiều|tối)(?= (?:thứ|ngày|mai|nay|\d))|tuần (?:này|sau|tới)|(?:đầu|giữa|cuối) (?:tuần|tháng|quý|năm)|phấn đấu (?:đến|hết|trong|trước))(?![\p{L}\p{M}])/iu;
 const CIRCUMSTANCE =
   /^,\s(?:do|mỗi|trong|theo|trên cơ sở|căn cứ|với|tùy theo|ngoài|bằng|từ|khi|trước|sau|ngay sau|định kỳ|hằng|hàng|thừa (?:ủy quyền|lệnh)|được ủy quyền|nhất là|đặc biệt|gồm|đồng thời|tùy)(?![\p{L}\p{M}])/u;
 
@@ -103,7 +103,7 @@ export function predicateAt(text: string, end: number, to: number, grammar: Agen
   }
   if (next >= to) return -1;
   const past = afterLimit(text, next);
-  if (verbEnd(text, past) > 0) return past;
+  if (verbEnd(text, past) > 0 || (past > next && shortVerbAt(text, past))) return past;
   if (
     /^(?:là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|nòng cốt|thường trực|chủ trì)|căn cứ|trên cơ sở|với (?:vai trò|chức năng|trách nhiệm)|có trách nhiệm|chịu|cần|phải|không|làm|phụ trách|tự|sẽ|nhận|cho|để|cùng|cấp|mở|tạo|nâng|giữ|xây|trực|đặt|chuyển|chọn|ký|nắm|tìm|thay|thu|giảm|tăng|lấy|ghi|họp|tổ)(?![\p{L}\p{M}])/u.test(
       text.slice(next, next + 30),

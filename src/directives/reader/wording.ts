@@ -4,7 +4,7 @@ export const ANNOUNCES =
 
 /** "Trong quý IV năm 2025, ...": a limit may stand in the words before the name. */
 export const OPENS_WITH_LIMIT =
-  /^(?:từ nay|từ ngày|tại kỳ|ngay trong|không (?:muộn|chậm|quá|để)|kết thúc trước|cuối|trong|trước|đến|phấn đấu|chậm nhất|muộn nhất|sau khi|ngay sau khi|khi|hằng|hàng|định kỳ|xong)(?![\p{L}\p{M}])/iu;
+  /^(?:cũng trong|từ nay|từ ngày|tại kỳ|ngay trong|không (?:muộn|chậm|quá|để)|kết thúc trước|cuối|trong|trước|đến|phấn đấu|chậm nhất|muộn nhất|sau khi|ngay sau khi|khi|hằng|hàng|định kỳ|xong)(?![\p{L}\p{M}])/iu;
 
 /** "... để Sở A thẩm định, trình trước ngày ...": from here on others act. */
 export const FOR_OTHERS =
