@@ -191,7 +191,7 @@ function chargeAt(
       (/^(?:theo|căn cứ|trên cơ sở|trong phạm vi|tùy) /u.test(text.slice(after, after + 16)) &&
         afterAccordingTo(text, after, to) > 0);
     const words = text.slice(after, to);
-    if (!doing && !mayBeDoing(page.isRoll ? words[0]!.toLowerCase() + words.slice(1) : words, page.isRoll))
+    if (!doing && !mayBeDoing(page.isRoll ? words.charAt(0).toLowerCase() + words.slice(1) : words, page.isRoll))
       return undefined;
     return { at, leads: items, how: 'subject', after, strong: doing, authority: undefined, isGuess: !doing };
   }

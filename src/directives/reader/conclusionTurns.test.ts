@@ -7,6 +7,15 @@ const read = (body: string): [string, string | null, boolean][] =>
 const required = (body: string): string[] => read(body).flatMap(([lead, , optional]) => (optional ? [] : [lead]));
 
 describe('sentences of a conclusion', () => {
+  it('a name in a roll of names may do what no list of words knows, and with nothing after it does nothing', () => {
+    expect(
+      required(`1. Sở Nội vụ: Kiểm tra biên chế.
+2. Sở Y tế: Vun gốc cho cây con mới trồng.
+3. Sở Tài chính: Cân đối ngân sách.
+4. Sở Xây dựng: `),
+    ).toEqual(['Sở Nội vụ', 'Sở Y tế', 'Sở Tài chính']);
+  });
+
   it('praise before what opens a list of orders makes no account of them', () => {
     expect(
       required(`1. Về giải phóng mặt bằng

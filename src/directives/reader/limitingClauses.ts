@@ -48,7 +48,7 @@ const surelyBegins = (text: string, at: number): boolean =>
 const BEFORE_ANY_NOUN =
   /(?:^|\s)(?:kết quả|danh sách|kế hoạch|nội dung|quy trình|thủ tục|biện pháp|hội nghị|đợt|đoàn|tổ|cuộc|hoạt động|lịch|mẫu|phiếu|quyết định|văn bản|yêu cầu|nhu cầu|kinh phí|kết luận|hợp đồng|lực lượng|cán bộ|nộp|gửi|quá trình|thời gian|tiến độ|chính sách|chế độ|để|nhằm|và|người|hộ|dân|doanh nghiệp|thôn|chủ)\s$/u;
 /** "... | được yêu cầu lập danh sách": the order, told of those meant. */
-const PASSIVE = /^được (?:yêu cầu|đề nghị|giao|phân công)\s/u;
+const PASSIVE = /^được (?:yêu cầu|đề nghị|phân công)\s/u;
 /** A field of work with a comma inside. */
 const FIELD = /^(?:phòng cháy, chữa cháy|phòng, chống|bồi thường, hỗ trợ)(?=\s)/u;
 /** A place closes the clause: a short word of doing after it is one. */
@@ -111,9 +111,10 @@ function clauseEnd(text: string, at: number, to: number): number {
   if (charged && verbEnd(text, at + charged[0].length) > 0) opener.isDoing = true;
   let plain = 0;
   let wasNoun = false;
+  /** Where a rarer word of doing may begin the order, unless a surer one follows in the same breath. */
   let weak = -1;
   for (let n = 0; n < MOST_WORDS; n++) {
-    if (plain > 0 && PASSIVE.test(text.slice(place, place + 16))) return weak >= 0 && opener.isDoing ? weak : place - 1;
+    if (plain > 0 && PASSIVE.test(text.slice(place, place + 16))) return place - 1;
     const verb = verbEnd(text, place);
     const before = text.slice(Math.max(0, place - 14), place);
     const isMaybe = MAYBE_NOUN.test(before);
