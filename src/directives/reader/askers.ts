@@ -77,3 +77,18 @@ export const asksAbove = (
 ): boolean =>
   authority !== undefined &&
   leads.every((m) => isAbove(text.slice(m.start, m.end), text.slice(authority.start, authority.end)));
+
+/**
+ * "Ngân hàng Nhà nước yêu cầu các tổ chức tín dụng rà soát", "UBND các xã có số chi vượt mức giao Trạm Y tế kiểm tra": what it
+ * must ask of others is its own duty, as neither it nor a class told by its state directs by this document.
+ */
+export function passesOn(
+  text: string,
+  { authority, leads }: { authority: AgencyMention | undefined; leads: readonly AgencyMention[] },
+): boolean {
+  if (!authority) return false;
+  const who = text.slice(authority.start, authority.end);
+  if (authority.plural && /\s(?:có|còn|chưa|đã|bị)\s/u.test(who)) return true;
+  const isBelow = (name: string): boolean => !/\p{Lu}/u.test(name) || isAbove(name, who);
+  return !MAY_DIRECT.test(who) && leads.every((m) => isBelow(text.slice(m.start, m.end)));
+}

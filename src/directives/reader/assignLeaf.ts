@@ -161,12 +161,15 @@ const WHEN_AT_END =
 const CARRIES_OUT =
   /^\s(?:(?:là )?(?:chủ trì|đầu mối|chịu trách nhiệm),?\s?(?:tổ chức |triển khai )?(?:thực hiện)?|(?:tổ chức |triển khai )?thực hiện|phụ trách|đảm nhiệm)(?:\s(?:nội dung|nhiệm vụ|việc) này)?(?:[,;]?\s(?:hoàn thành|xong|trước|trong|chậm nhất)[^.;]{3,50})?\s*$/u;
 
+/** "...; đơn vị chịu trách nhiệm chính là Sở A, Thuế tỉnh phối hợp." */
+const SAYS_WHOSE = /^(?:đơn vị|cơ quan|đầu mối)\s[^.;:]{2,60}\slà\s\p{Lu}[^.;:]*$/iu;
+
 /** "Thành lập 03 chốt kiểm dịch. Giao Sở A thực hiện.": what is to be done stands before who is to do it. */
 const saysOnlyWho = (text: string, node: Node, charge: Charge, end: number): boolean =>
   charge.how === 'assigned' &&
   !charge.authority &&
   charge.at - node.from > 16 &&
-  CARRIES_OUT.test(text.slice(charge.after, end)) &&
+  (CARRIES_OUT.test(text.slice(charge.after, end)) || SAYS_WHOSE.test(text.slice(charge.at, end))) &&
   beginsWithDoing(text, node.from, charge.at) === 'verb' &&
   !isNoOrder(text.slice(node.from, charge.at));
 

@@ -6,10 +6,10 @@ import {
   asksAbove,
   asksPlaces,
   DOCUMENT_AUTHOR,
-  isAbove,
   isLeaderTold,
   LEADERS,
   MAY_DIRECT,
+  passesOn,
   SUPERIORS,
 } from './askers.ts';
 import { capitalsBeforeColon } from './capitals.ts';
@@ -17,7 +17,7 @@ import { mayBeDoing, nameEnd, swallowedFrom } from './guess.ts';
 import { mayLimit, withLimitingClause } from './limitingClauses.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import { shortAt } from './namedBefore.ts';
-import { namedLast, placeApart, whoChairs, withoutPlaces } from './namedLast.ts';
+import { namedLast, placeApart, whoChairs, whoIsMeant, withoutPlaces } from './namedLast.ts';
 import { toldOnPage } from './newsAsks.ts';
 import {
   BINDS_IN_NEWS,
@@ -148,6 +148,8 @@ function chargeAt(
   // "chỉ tiêu: mỗi huyện xây mới 01 cầu" measures; it charges nobody.
   if (/^mỗi\s(?![^.;:]{3,60}?\s(?:phải|cần|có trách nhiệm)\s)/u.test(text.slice(at, at + 90))) return undefined;
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
+  const meant = isStory ? undefined : whoIsMeant(text, named, end, to, grammar);
+  if (meant) return { at, leads: meant.items, how: 'assigned', after: meant.end, strong: true, authority: undefined };
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
   // "Về phía Sở A, đơn vị này ...": the same once more.
   const placed = whoChairs(text, named).filter(
@@ -312,18 +314,6 @@ function chainedAt(
   const told = grammar.list(text, at + tells[0].length, to);
   if (told.items.length === 0 || predicateAt(text, told.end, to, grammar) < 0) return undefined;
   return { at: start, leads: told.items, how: 'assigned', after: told.end, strong: true, authority };
-}
-
-/**
- * "Ngân hàng Nhà nước yêu cầu các tổ chức tín dụng rà soát", "UBND các xã có số chi vượt mức giao Trạm Y tế kiểm tra": what it
- * must ask of others is its own duty, as neither it nor a class told by its state directs by this document.
- */
-function passesOn(text: string, { authority, leads }: Charge): boolean {
-  if (!authority) return false;
-  const who = text.slice(authority.start, authority.end);
-  if (authority.plural && /\s(?:có|còn|chưa|đã|bị)\s/u.test(who)) return true;
-  const isBelow = (name: string): boolean => !/\p{Lu}/u.test(name) || isAbove(name, who);
-  return !MAY_DIRECT.test(who) && leads.every((m) => isBelow(text.slice(m.start, m.end)));
 }
 
 /** The verb is unknown: the name ends where its own form says. */

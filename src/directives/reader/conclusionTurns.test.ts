@@ -46,6 +46,10 @@ Ghi nhận sự cố gắng của các chi bộ, đã vận động được 118
     ['Khi có hướng dẫn của Sở Tài chính, Kế toán ngân sách xã tổng hợp hồ sơ hỗ trợ.', 'Kế toán ngân sách xã'],
     ['Vào tuần cuối hằng tháng, Văn phòng HĐND và UBND xã gửi kết quả giải quyết.', 'Văn phòng HĐND và UBND xã'],
     ['Trong quá trình đàm phán, Sở Công Thương thông tin ngay cho doanh nghiệp.', 'Sở Công Thương'],
+    [
+      'Soạn thảo quy định về thanh toán; đơn vị được giao soạn thảo là Vụ Kế hoạch - Tài chính.',
+      'Vụ Kế hoạch - Tài chính',
+    ],
     ['Trạm Y tế các xã phun hóa chất diệt muỗi.', 'Trạm Y tế các xã'],
     ['Tập thể lãnh đạo Sở Nội vụ kiểm điểm trách nhiệm.', 'Tập thể lãnh đạo Sở Nội vụ'],
     ['Hệ thống chính trị các xã tập trung vận động 12 hộ còn lại.', 'Hệ thống chính trị các xã'],

@@ -52,6 +52,22 @@ export function placeApart(text: string, at: number): AgencyMention | undefined 
   return verbEnd(text, end + 1) > 0 ? { start: at, end, plural: false } : undefined;
 }
 
+/** "... trước ngày 10/11; đơn vị chịu trách nhiệm chính là | Sở A": who is meant by the part that somebody plays. */
+export function whoIsMeant(
+  text: string,
+  named: readonly AgencyMention[],
+  end: number,
+  to: number,
+  grammar: AgencyGrammar,
+): { items: AgencyMention[]; end: number } | undefined {
+  const [part] = named;
+  if (named.length !== 1 || !part || !/^(?:đơn vị|cơ quan|đầu mối)(?:\s|$)/iu.test(text.slice(part.start, part.end)))
+    return undefined;
+  const is = /^(?:\s[^.;:,]{2,50})?\slà\s(?=\p{Lu})/u.exec(text.slice(end, Math.min(to, end + 70)));
+  const meant = is && grammar.list(text, end + is[0].length, to);
+  return meant && meant.items.length > 0 ? meant : undefined;
+}
+
 /** "Sở A (chủ trì), Sở B (phối hợp) rà soát ...": of those named, who leads; the others are partners. */
 export function whoChairs(text: string, named: AgencyMention[]): AgencyMention[] {
   const chairs = named.filter((m) => text.startsWith(' (chủ trì)', m.end));
