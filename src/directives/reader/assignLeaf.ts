@@ -10,7 +10,17 @@ import { beginsWithDoing, INTRO } from './predicates.ts';
 import { closingLimit, splitByLimits } from './split.ts';
 import { introBefore, openingOf, tellingFrom, topicBefore } from './stretches.ts';
 import { type Addressees, type Context, isStoryIn, meantBy, type Progress } from './walk.ts';
-import { ANNOUNCES, isAccount, isNoOrder, isReport, isTelling, noticeFrom, TELLS, trimEnd } from './wording.ts';
+import {
+  ANNOUNCES,
+  BACKGROUND,
+  isAccount,
+  isNoOrder,
+  isReport,
+  isTelling,
+  noticeFrom,
+  TELLS,
+  trimEnd,
+} from './wording.ts';
 
 /** Drafts the tasks of one paragraph that heads nothing. */
 export function assignLeaf(progress: Progress, node: Node, context: Context): void {
@@ -57,6 +67,7 @@ export function assignLeaf(progress: Progress, node: Node, context: Context): vo
     const whom = spokenTo(text, context);
     if (/^(?:Về|Đối với|Liên quan)\s[\s\S]*:\s*$/u.test(text.slice(node.from, node.to))) return;
     if (isAskedOnly(text, node.from, node.from)) return;
+    if (walk.isNews && whom?.from === 'sibling' && BACKGROUND.test(text.slice(node.from, end))) return;
     if (isStory || !whom || RUN_IN_ACCOUNT.test(text.slice(node.from, node.from + 60))) return;
     const doing =
       beginsWithDoing(text, node.from, end) ??

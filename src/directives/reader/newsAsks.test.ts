@@ -30,6 +30,8 @@ Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện Công đi�
 
 Sở Công Thương khẩn trương sửa quy chuẩn trạm sạc, trình trước 30/4
 
+Tham dự cuộc họp có Phó Chủ tịch UBND tỉnh, lãnh đạo các sở, ngành: Xây dựng, Tài chính; Công an tỉnh; lãnh đạo các xã nơi dự án đi qua.
+
 Sở Nội vụ phải báo cáo kết quả.`),
       ),
     ).toEqual(['Sở Xây dựng', 'Sở Nội vụ']);

@@ -54,8 +54,8 @@ export const isAccount = (words: string): boolean =>
   /^[^,.;:]{0,80}\s(?:đã|là|được|còn|đạt)\s/u.test(words.slice(0, 90));
 
 /** "Được biết, ...", "Trước đó ...", "Ngày 23/5, ...", "Đây là ...": on a page of news the telling goes on. */
-const BACKGROUND =
-  /^(?:được biết|trước (?:đó|đây)|(?:chia sẻ|trao đổi|trả lời|nói) (?:với|về|thêm)|hiện(?: nay|,)|đến nay|tính đến|ngày \d|sáng \d|chiều \d|theo (?:ông|bà|thống kê|báo cáo|số liệu|đại diện|kết quả)|tại (?:cuộc họp|hội nghị|buổi)|phát biểu|đây là|qua (?:kiểm tra|rà soát)|năm (?:ngoái|trước)|từ đầu năm|thời gian qua|vừa qua|những năm|thực tế|như vậy|như đã|tuy nhiên|dù|mặc dù|liên quan|dự kiến|nhiều|không ít)(?![\p{L}\p{M}])/iu;
+export const BACKGROUND =
+  /^(?:được biết|tham dự|chốt lại|khép lại|bên lề|trước (?:đó|đây)|(?:chia sẻ|trao đổi|trả lời|nói) (?:với|về|thêm)|hiện(?: nay|,)|đến nay|tính đến|ngày \d|sáng \d|chiều \d|theo (?:ông|bà|thống kê|báo cáo|số liệu|đại diện|kết quả)|tại (?:cuộc họp|hội nghị|buổi)|phát biểu|đây là|qua (?:kiểm tra|rà soát)|năm (?:ngoái|trước)|từ đầu năm|thời gian qua|vừa qua|những năm|thực tế|như vậy|như đã|tuy nhiên|dù|mặc dù|liên quan|dự kiến|nhiều|không ít)(?![\p{L}\p{M}])/iu;
 const CLOSES_TASK =
   /^(?:kết quả|báo cáo|số liệu|danh sách|hồ sơ|ý kiến|văn bản|thời (?:gian|hạn)|nội dung|hoàn thành|việc này|tiến độ)(?![\p{L}\p{M}])/iu;
 
