@@ -149,7 +149,16 @@ function chargeAt(
   if (/^mỗi\s(?![^.;:]{3,60}?\s(?:phải|cần|có trách nhiệm)\s)/u.test(text.slice(at, at + 90))) return undefined;
   const { items: named, end } = grammar.list(text, at, to, isStart, isStart && !isStory ? evidence : undefined);
   const meant = isStory ? undefined : whoIsMeant(text, named, end, to, grammar);
-  if (meant) return { at, leads: meant.items, how: 'assigned', after: meant.end, strong: true, authority: undefined };
+  if (meant)
+    return {
+      at,
+      leads: meant,
+      how: 'assigned',
+      after: named[0]!.end,
+      strong: false,
+      authority: undefined,
+      isGuess: true,
+    };
   // "Sở A (chủ trì), Sở B (phối hợp) rà soát ...".
   // "Về phía Sở A, đơn vị này ...": the same once more.
   const placed = whoChairs(text, named).filter(

@@ -59,13 +59,13 @@ export function whoIsMeant(
   end: number,
   to: number,
   grammar: AgencyGrammar,
-): { items: AgencyMention[]; end: number } | undefined {
+): AgencyMention[] | undefined {
   const [part] = named;
   if (named.length !== 1 || !part || !/^(?:đơn vị|cơ quan|đầu mối)(?:\s|$)/iu.test(text.slice(part.start, part.end)))
     return undefined;
   const is = /^(?:\s[^.;:,]{2,50})?\slà\s(?=\p{Lu})/u.exec(text.slice(end, Math.min(to, end + 70)));
-  const meant = is && grammar.list(text, end + is[0].length, to);
-  return meant && meant.items.length > 0 ? meant : undefined;
+  const { items } = is ? grammar.list(text, end + is[0].length, to) : { items: [] };
+  return items.length > 0 ? items : undefined;
 }
 
 /** "Sở A (chủ trì), Sở B (phối hợp) rà soát ...": of those named, who leads; the others are partners. */
