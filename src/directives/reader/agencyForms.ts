@@ -85,7 +85,7 @@ export const AFTER_PLACE =
 export const WHAT_IT_IS = /^(?:là )?(?:cơ quan|đơn vị|bộ phận|thường trực|đầu mối|thành viên|chủ đầu tư)(?= )/u;
 /** "Sở A (cơ quan thường trực)", "(qua Sở Nội vụ)": says what of it, and is no part of the name. */
 export const ASIDE =
-  /^\((?:là |có danh sách|danh sách|[Cc]hủ đầu tư|do (?:đồng chí|ông|bà)|đồng chí|đ\/c|ông|bà|đề nghị|cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;
+  /^\((?:là|giao|có danh sách|danh sách|[Cc]hủ đầu tư|do (?:đồng chí|ông|bà)|đồng chí|đ\/c|ông|bà|đề nghị|cơ quan|đơn vị|chủ trì|đầu mối|thường trực|thông qua|qua|theo|để|như|kèm|phối hợp|sau đây|hoàn thành|thời hạn|thời gian|trước|xong|hạn|chậm nhất|trong)(?![\p{L}\p{M}])/iu;
 /** What a class of bodies does for a living: "các đơn vị quản lý đường bộ". */
 export const TRADES =
   /^(?:quản lý|nuôi trồng|sản xuất|kinh doanh|khai thác|cung cấp|vận hành|thi công|sử dụng|tư vấn)$/u;

@@ -30,6 +30,7 @@ import {
   isConsent,
   isContent,
   isDated,
+  isUnnamed,
   NARRATIVE,
   NOTICE,
   tellsOnly,
@@ -278,7 +279,7 @@ function chargeAt(
   if (/^(?:yêu cầu|đề nghị)\s/u.test(rest) && !isPassedOn && (mayAsk || !rest.startsWith('yêu'))) return undefined;
   if (tellsOnly(text, items, next, page.isNews, isStory)) return undefined;
   // "Các đơn vị chủ trì nhiệm vụ có trách nhiệm ...", under "Mục đích, yêu cầu": how all should do it.
-  if (isStory && items.every((m) => !/\p{Lu}/u.test(text.slice(m.start + 1, m.end)))) return undefined;
+  if (isStory && items.every((m) => isUnnamed(text.slice(m.start, m.end)))) return undefined;
   if (isStart && isAfterTelling(text, at, next)) return undefined;
   const strong = STRONG.test(rest);
   const cut = isStart && !isStory ? swallowedFrom(text, items.at(-1)!, next) : -1;

@@ -50,6 +50,10 @@ Ghi nhận sự cố gắng của các chi bộ, đã vận động được 118
       'Soạn thảo quy định về thanh toán; đơn vị được giao soạn thảo là Vụ Kế hoạch - Tài chính.',
       'Vụ Kế hoạch - Tài chính',
     ],
+    [
+      'Đối với nội dung tại điểm 2: “Phối hợp triển khai dự án.” - giao Cục Thống kê chủ trì triển khai.',
+      'Cục Thống kê',
+    ],
     ['Trạm Y tế các xã phun hóa chất diệt muỗi.', 'Trạm Y tế các xã'],
     ['Tập thể lãnh đạo Sở Nội vụ kiểm điểm trách nhiệm.', 'Tập thể lãnh đạo Sở Nội vụ'],
     ['Hệ thống chính trị các xã tập trung vận động 12 hộ còn lại.', 'Hệ thống chính trị các xã'],

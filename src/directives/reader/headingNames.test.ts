@@ -17,6 +17,16 @@ const leads = (body: string): string[] => readDirective(HEAD + body).tasks.map((
 
 describe('Who a heading over points that say what to do speaks to', () => {
   it.each([
+    ['Sở Thông tin và Truyền thông (Giao Phòng Bưu chính Viễn thông)', 'Sở Thông tin và Truyền thông'],
+    ['Ban Thường vụ Đảng ủy các xã chú trọng thực hiện:', 'Ban Thường vụ Đảng ủy các xã'],
+  ])('"%s" is %s', (heading, name) => {
+    expect(leads(`III. TỔ CHỨC THỰC HIỆN\n\n1. ${heading}\n\n- Rà soát biểu mẫu.\n- Báo cáo kết quả.`)).toEqual([
+      name,
+      name,
+    ]);
+  });
+
+  it.each([
     'Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội',
     'Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng',
     'Bộ phận tiếp nhận và xử lý đơn thư, tiếp công dân',

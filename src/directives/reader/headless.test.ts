@@ -11,6 +11,21 @@ describe('documents of which only a part is there', () => {
     expect(document.type).toBe('Quyết định');
   });
 
+  it('a notice that never says where its orders begin binds whoever is told their duty', () => {
+    const { tasks } = readDirective(`ỦY BAN NHÂN DÂN
+TỈNH HƯNG HẢI
+Số: 318/TB-UBND
+Hưng Hải, ngày 25 tháng 5 năm 2026
+
+THÔNG BÁO
+Về việc tổng vệ sinh môi trường
+
+Hưởng ứng Ngày Môi trường thế giới năm 2026, tỉnh tổ chức tổng vệ sinh trong tuần đầu tháng 6.
+Ủy ban nhân dân các xã, phường có trách nhiệm bố trí phương tiện thu gom, vận chuyển rác.
+`);
+    expect(tasks.map((t) => t.lead)).toEqual([['Ủy ban nhân dân các xã, phường']]);
+  });
+
   it('reads the day at the foot, over the signature', () => {
     const { document, tasks } = readDirective(`CÔNG VĂN
 Số: 41/UBND-VX

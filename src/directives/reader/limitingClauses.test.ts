@@ -50,6 +50,7 @@ describe('a clause that says which of them', () => {
     ['UBND các xã có nhà bị sập, trôi, vùi lấp', ' dựng lều bạt, bố trí chỗ ở tạm.'],
     ['Các địa phương có điểm du lịch hoạt động trên đất rừng', ' được yêu cầu lập danh sách, phân loại.'],
     ['Các chi bộ khu phố có tỷ lệ đảng viên dưới 3% dân số', ' mỗi quý phải giới thiệu ít nhất 02 quần chúng.'],
+    ['Các sở, ngành có đại diện tham gia đoàn công tác', ' thường xuyên cử cán bộ xuống bản.'],
     ['Các sở, ngành sử dụng vốn vay nước ngoài', ' phải đối chiếu số dư.'],
   ])('%s | %s', (lead, rest) => {
     expect(leadOf(lead + rest)).toBe(lead);

@@ -28,7 +28,7 @@ const TOLD_BY_DOING = /^(?:chậm|mới|để xảy ra|đang)\s$/u;
 const CHARGED = /^(?:đã )?được\s(?:giao|phân công|yêu cầu|đề nghị)\s/u;
 /** After these a word of doing is a noun: "trong quy hoạch", "công tác tái định cư". */
 const BEFORE_NOUN =
-  /(?:^|\s)(?:nộp|(?<!Kính )gửi|trong|(?<!kèm )theo|về|của|cho|để|nơi|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|(?<!(?:mất|làm|vụ|sự|giao) )việc|công tác|phí|(?<!(?:thiểu|thư|đổi|ký|nghệ) )số|tỷ lệ|tỉ lệ)\s$/u;
+  /(?:^|\s)(?:nộp|(?<!Kính )gửi|trong|(?<!kèm )theo|về|của|cho|để|nơi|từ|tại|với|sau|trước|khi|bởi|do|và|hoặc|(?<!(?:mất|làm|vụ|sự|giao) )việc|(?<!(?:đoàn|tổ) )công tác|phí|(?<!(?:thiểu|thư|đổi|ký|nghệ) )số|tỷ lệ|tỉ lệ)\s$/u;
 /** After these it may be one: "các dự án tái định cư", but "liên quan đến dự án | rà soát". */
 const MAYBE_NOUN =
   /(?:^|\s)(?:dự án|công trình|chương trình|kế hoạch|đề án|phương án|danh mục|diện|vùng|khu|cơ sở|hồ sơ|hệ thống|điều kiện|nguồn)\s$/u;
@@ -43,7 +43,8 @@ const SURELY_BEGINS =
   /^(?:rà soát|lập|báo cáo|chủ động|khẩn trương|tập trung|tổ chức|chủ trì|phân công|bố trí|trả lời|phải|cần|hoàn thành|ban hành|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|hướng dẫn|nghiêm túc|kịp thời|sớm|đẩy nhanh|có trách nhiệm|chịu trách nhiệm|vận động|tuyên truyền|cam kết|kiểm điểm|giải trình|khắc phục|cử|gửi|duy trì|thành lập|xây dựng|triển khai|thực hiện|kiểm tra|thông báo|công khai|đôn đốc|yêu cầu|huy động|cung cấp|bảo đảm|đảm bảo|giao(?= \p{Lu}))(?![\p{L}\p{M}])/u;
 const surelyBegins = (text: string, at: number): boolean =>
   SURELY_BEGINS.test(text.slice(at, at + 24)) ||
-  (afterAdverbs(text, at) > at && verbEnd(text, afterAdverbs(text, at)) > 0);
+  (afterAdverbs(text, at) > at &&
+    (verbEnd(text, afterAdverbs(text, at)) > 0 || shortVerbAt(text, afterAdverbs(text, at))));
 /** After these even such a word is a noun: "kết quả kiểm tra", "kế hoạch triển khai". */
 const BEFORE_ANY_NOUN =
   /(?:^|\s)(?:kết quả|danh sách|kế hoạch|nội dung|quy trình|thủ tục|biện pháp|hội nghị|đợt|đoàn|tổ|cuộc|hoạt động|lịch|mẫu|phiếu|quyết định|văn bản|yêu cầu|nhu cầu|kinh phí|kết luận|hợp đồng|lực lượng|cán bộ|nộp|gửi|quá trình|thời gian|tiến độ|chính sách|chế độ|để|nhằm|và|người|hộ|dân|doanh nghiệp|thôn|chủ)\s$/u;

@@ -155,3 +155,8 @@ export function tellsOnly(
     (items.length === 1 && ABOVE.test(who))
   );
 }
+
+/** "Các đơn vị chủ trì", but not "Ủy ban nhân dân các xã". */
+export const isUnnamed = (name: string): boolean =>
+  !/\p{Lu}/u.test(name.slice(1)) &&
+  !/^(?:Ủy ban|Hội đồng|Đảng ủy|Công an|Chủ tịch|Giám đốc|Trưởng|Bí thư|Sở|Phòng|Văn phòng|Hội)\s/u.test(name);

@@ -112,7 +112,7 @@ export function openings(
     if (agreed) put(match.at - agreed[0].length, false, false);
     const asking = text.slice(Math.max(from, match.at - 44), match.at);
     if (isNews && (PLACE_ASKS.test(asking) || PERSON_ASKS.test(asking))) put(match.at, false, false);
-    if (!/(?:^|[,;:.]\s(?:nay\s)?|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
+    if (!/(?:^|[,;:.]\s(?:nay\s)?|["”]\s[-–]\s|[,;]\sđồng thời\s|\svà\s|\sđồng thời\s)$/u.test(before)) {
       // "..., Chủ tịch UBND tỉnh yêu cầu ...": the one who assigns stands right before the word.
       const back = text.slice(Math.max(from, match.at - 90), match.at);
       const comma = Math.max(back.lastIndexOf(', '), back.lastIndexOf('; '), back.lastIndexOf(': '));

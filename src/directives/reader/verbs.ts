@@ -14,7 +14,7 @@ const STOPS =
 
 /** One-syllable verbs that also stand inside nouns: after a capitalised word or a class noun they end a name. */
 const SHORT =
-  /(?:mở|lắp|dựng|nắm|nâng|giữ|đo|soát|gom|bơm|xả|phun|(?<!Đào |đào )tạo|lấy|tăng|giảm|cắt|đặt|đưa|ký|chốt|chọn|tìm|gửi|bám|phủ|gỡ|dừng|đón|dọn|cử|họp|kẻ|viết|mua|bảo quản|nhân rộng|in(?! ấn)|khóa(?! \d)|vá|lát|(?<!(?:vùi|san|che) )lấp|vớt|rào|trả(?! kết quả)|tách|chặn|siết|quét|dán|thả|duyệt|quây|rải|góp|dạy(?! nghề| học))\s(?=\p{Ll}|\d)/uy;
+  /(?:mở|lắp|dựng|nắm|nâng|giữ|đo|soát|gom|bơm|xả|phun|(?<!Đào |đào )tạo|lấy|tăng|giảm|cắt|đặt|đưa|ký|chốt|chọn|tìm|gửi|bám|phủ|gỡ|dừng|đón|dọn|cử|họp|kẻ|viết|mua|bảo quản|nhân rộng|in(?! ấn)|khóa(?! \d)|vá|lát|(?<!(?:vùi|san|che|chôn) )lấp|vớt|rào|trả(?! kết quả)|tách|chặn|siết|quét|dán|thả|duyệt|quây|rải|góp|dạy(?! nghề| học))\s(?=\p{Ll}|\d)/uy;
 
 /** Does a short verb stand at `at`? Ask only where a name may end. */
 export function shortVerbAt(text: string, at: number): boolean {
