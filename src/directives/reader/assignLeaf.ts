@@ -190,7 +190,7 @@ const isDatedPoint = (words: string, { paragraph }: Node): boolean =>
 
 /** "Bộ Xây dựng sửa quy chuẩn trạm sạc, trình trước 30/4" without a stop: a page's heading tells again what its text says. */
 const isSubheading = (words: string, { paragraph, children }: Node): boolean =>
-  paragraph.marker === undefined && children.length === 0 && words.length < 160 && !/[.;:…!?,”"')]\s*$/u.test(words);
+  paragraph.marker === undefined && children.length === 0 && words.length < 120 && !/[.;:…!?,”"')]\s*$/u.test(words);
 
 /** "Các đại biểu tại hội nghị. Ảnh: PV": what stands under a picture. */
 const CAPTION = /^.{0,260}[.\s(](?:Ảnh|Nguồn ảnh|Ảnh minh họa)\s?:\s[^.:;]{2,40}\)?\.?\s*$/u;
