@@ -20,17 +20,20 @@ function pointsBefore(nodes: readonly Node[], at: number, from: number, { walk }
   return doing.length * 2 > points.length ? points : [];
 }
 
-/**
- * The one label block after several points is meant for each of them; where it stands under one point it is that
- * point's. `from` is where the labels before ended. Points that name somebody themselves stay theirs.
- */
-export function spreadOverPoints(
+/** The tasks of a label `block` that stands at or under `nodes[at]`; `from` is where the labels before it ended. */
+type Spread = (
   progress: Progress,
   nodes: readonly Node[],
   at: number,
   from: number,
   block: readonly Draft[],
-): readonly Draft[] {
+) => readonly Draft[];
+
+/**
+ * The one label block after several points is meant for each of them; where it stands under one point it is that
+ * point's. Points that name somebody themselves stay theirs.
+ */
+export const spreadOverPoints: Spread = (progress, nodes, at, from, block) => {
   const { walk, drafts } = progress;
   const { text } = walk;
   const [label] = block;
@@ -44,16 +47,10 @@ export function spreadOverPoints(
   while (drafts.length > 0 && drafts.at(-1)!.at >= points[0]!.paragraph.start) kept.unshift(drafts.pop()!);
   drafts.push(...kept.filter((d) => own.some((p) => d.at >= p.paragraph.start && d.at < p.to)));
   return rest.map((point) => labelledBy(progress, point, label));
-}
+};
 
 /** "3.1. ... / 3.2. ... / 3.3. ..., - Đơn vị chủ trì: ...": points before one with labels of its own, where nobody else is charged with them. */
-export function spreadToEarlier(
-  progress: Progress,
-  nodes: readonly Node[],
-  at: number,
-  from: number,
-  block: readonly Draft[],
-): readonly Draft[] {
+export const spreadToEarlier: Spread = (progress, nodes, at, from, block) => {
   const [label] = block;
   const points = pointsBefore(nodes, at, from, progress);
   const kind = nodes[at]!.paragraph.marker?.kind;
@@ -61,7 +58,7 @@ export function spreadToEarlier(
   if (!label || block.length !== 1 || !isSame) return block;
   const isCharged = progress.drafts.some((draft) => draft.at >= points[0]!.paragraph.start);
   return isCharged ? block : [...points.map((point) => labelledBy(progress, point, label)), label];
-}
+};
 
 function labelledBy({ walk }: Progress, point: Node, label: Draft): Draft {
   const draft = fillDraft(walk, {

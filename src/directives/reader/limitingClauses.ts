@@ -35,12 +35,15 @@ const MAYBE_NOUN =
 /** Words of doing that take another after them: "tổ chức tuyên truyền". Other pairs are a noun and what is done next. */
 const TAKES_ANOTHER =
   /^(?:tổ chức|tập trung|chủ động|khẩn trương|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|chủ trì|triển khai|thực hiện|hướng dẫn|nghiêm túc|kịp thời|sớm|phải|cần|đẩy nhanh|rà soát|hoàn thành|có trách nhiệm|chịu trách nhiệm)(?![\p{L}\p{M}])/u;
-/** Hardly ever a noun: it begins what is to be done even right after a noun of doing. */
-const BEGINS =
-  /^(?:phải|cần|hoàn thành|rà soát|lập|báo cáo|chủ động|khẩn trương|tập trung|tổ chức|chủ trì|phân công|ban hành|bố trí|trả lời)(?![\p{L}\p{M}])/u;
+/** Hardly ever a noun: these begin what is to be done even right after a noun of doing. */
+const HARDLY_NOUNS =
+  'rà soát|lập|báo cáo|chủ động|khẩn trương|tập trung|tổ chức|chủ trì|phân công|bố trí|trả lời|phải|cần|hoàn thành|ban hành';
+const BEGINS = new RegExp(`^(?:${HARDLY_NOUNS})(?![\\p{L}\\p{M}])`, 'u');
 /** What orders mostly begin with: it ends the clause rather than a rarer word of doing before it in the same breath. */
-const SURELY_BEGINS =
-  /^(?:rà soát|lập|báo cáo|chủ động|khẩn trương|tập trung|tổ chức|chủ trì|phân công|bố trí|trả lời|phải|cần|hoàn thành|ban hành|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|hướng dẫn|nghiêm túc|kịp thời|sớm|đẩy nhanh|có trách nhiệm|chịu trách nhiệm|vận động|tuyên truyền|cam kết|kiểm điểm|giải trình|khắc phục|cử|gửi|duy trì|thành lập|xây dựng|triển khai|thực hiện|kiểm tra|thông báo|công khai|đôn đốc|yêu cầu|huy động|cung cấp|bảo đảm|đảm bảo|giao(?= \p{Lu}))(?![\p{L}\p{M}])/u;
+const SURELY_BEGINS = new RegExp(
+  `^(?:${HARDLY_NOUNS}|tiếp tục|chỉ đạo|phối hợp|tăng cường|đẩy mạnh|hướng dẫn|nghiêm túc|kịp thời|sớm|đẩy nhanh|có trách nhiệm|chịu trách nhiệm|vận động|tuyên truyền|cam kết|kiểm điểm|giải trình|khắc phục|cử|gửi|duy trì|thành lập|xây dựng|triển khai|thực hiện|kiểm tra|thông báo|công khai|đôn đốc|yêu cầu|huy động|cung cấp|bảo đảm|đảm bảo|giao(?= \\p{Lu}))(?![\\p{L}\\p{M}])`,
+  'u',
+);
 const surelyBegins = (text: string, at: number): boolean =>
   SURELY_BEGINS.test(text.slice(at, at + 24)) ||
   (afterAdverbs(text, at) > at &&
@@ -67,7 +70,7 @@ function rareDoingAt(text: string, at: number): string | undefined {
   const verb = verbEnd(text, at + denied.length);
   if (verb < 0 && !denied) return undefined;
   if (!denied && surelyBegins(text, at)) return undefined;
-  return text.slice(at, Math.max(verb, at + denied.length - 1)) + ' ';
+  return `${text.slice(at, Math.max(verb, at + denied.length - 1))} `;
 }
 
 /** The opener of a clause at `at`, whether it tells a state, and whether only a word that binds ends it. */
@@ -168,16 +171,11 @@ function clauseEnd(text: string, at: number, to: number): number {
   return weak;
 }
 
-const BY_DOING =
-  /^(?:không (?:đạt|còn|có|thuộc|đủ|tham gia|thực hiện|chấp hành|hoàn thành)|chịu (?:thiệt hại|ảnh hưởng|tác động)|đóng|theo|ghi nhận|tham gia|vi phạm|trực tiếp|quy định|nêu|thực hiện|triển khai|tổ chức (?:lễ hội|hội chợ|bán trú)|để nợ|vay|thuê|nuôi|giữ|mở)\s/u;
 /** Right after the name these say which of them, whatever words of doing come later. */
 const SAYS_WHICH = /^(?:theo danh sách|đăng ký)\s/u;
 /** Do the words of doing at `at`, or none (-1), leave room for such a clause? */
 export const mayLimit = (text: string, at: number, end: number): boolean =>
-  at < 0 ||
-  BY_DOING.test(text.slice(at, at + 20)) ||
-  SAYS_WHICH.test(text.slice(end + 1, end + 16)) ||
-  (at === end + 1 && rareDoingAt(text, at) !== undefined);
+  at < 0 || openerAt(text, at)?.isState === false || SAYS_WHICH.test(text.slice(end + 1, end + 16));
 
 /** A list of names whose last, a class or units, goes on in such a clause, so that something to do follows it; else undefined. */
 export function withLimitingClause(
