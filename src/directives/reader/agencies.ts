@@ -2,45 +2,26 @@ import {
   AFTER_PLACE,
   ASIDE,
   areTitles,
-  BARE,
-  BARE_OPENING,
   CAPITAL_NOUN,
   CLASS,
-  CLASS_RUN,
-  CLASS_SET,
-  DETERMINER,
-  END,
   FIELD,
-  GOES_ON_AS_NAME,
   HAVING_TO_DO,
-  HONOURED,
   IN_CHARGE,
-  isClassHead,
   LEVELS,
   LIST_NOUN,
   MEMBERS,
   NEXT_PERSON,
   NOT_AGENCIES,
-  NOT_CLASSES,
-  oneOf,
   RANGE,
-  SMALL_HEAD,
-  SMALL_TITLE,
   TITLE_AGAIN,
   UNIT_AFTER_HEAD,
   WORD,
 } from './agencyForms.ts';
 import { HEADS } from './agencyWords.ts';
 import { businessEnd } from './businessNames.ts';
-import {
-  bareDepartment,
-  isWholeBefore,
-  jointFieldEnd,
-  listedFieldEnd,
-  SMALL_DEPARTMENT,
-  smallFieldEnd,
-} from './fieldNames.ts';
+import { bareDepartment, isWholeBefore, jointFieldEnd, listedFieldEnd, smallFieldEnd } from './fieldNames.ts';
 import type { AgencyGrammar, AgencyMention, Evidence } from './mentions.ts';
+import { at, form, nameOpener } from './nameOpenings.ts';
 import {
   asideEnd,
   chargedEnd,
@@ -73,73 +54,13 @@ export interface AgencyLexicon {
   heads?: readonly string[];
 }
 
-const form = (words: readonly string[]): RegExp => new RegExp(`(?:${oneOf(words)})${END}`, 'uy');
-const HEAD_LOWER = form([...HEADS, ...TITLES].map((word) => word[0]!.toLowerCase() + word.slice(1)));
-
 export function agencyGrammar(lexicon: AgencyLexicon = {}): AgencyGrammar {
   const head = form([...HEADS, ...TITLES, ...(lexicon.heads ?? [])]);
   return grammarWith(head, lexicon.names?.length ? [form(lexicon.names)] : []);
 }
 
 function grammarWith(head: RegExp, names: readonly RegExp[]): AgencyGrammar {
-  const at = (form: RegExp, text: string, place: number): number => {
-    form.lastIndex = place;
-    const found = form.exec(text);
-    return found ? place + found[0].length : -1;
-  };
-
-  /** Where the opening words of a name end (determiner and head), or -1. */
-  function opening(
-    text: string,
-    place: number,
-    atStart: boolean,
-  ): { end: number; plural: boolean; isClass: boolean; isKnown?: boolean } | undefined {
-    const known = Math.max(at(HONOURED, text, place), ...names.map((name) => at(name, text, place)));
-    if (known > 0) return { end: known, plural: false, isClass: false, isKnown: true };
-    const afterDeterminer = at(DETERMINER, text, place);
-    if (afterDeterminer > 0) {
-      if (NOT_CLASSES.test(text.slice(afterDeterminer, afterDeterminer + 16))) return undefined;
-      const person = /^(?:đồng chí|đ\/c|ông|bà)/iu.test(text.slice(place, afterDeterminer));
-      const end = Math.max(
-        at(CLASS, text, afterDeterminer),
-        at(head, text, afterDeterminer),
-        at(HEAD_LOWER, text, afterDeterminer),
-      );
-      if (end > 0) return { end, plural: !person, isClass: !person };
-      if (person && !/\p{Lu}/u.test(text[afterDeterminer] ?? '') && /^\p{Lu}/u.test(text.slice(place)))
-        return { end: place + 8, plural: false, isClass: true };
-      if (person && /\p{Lu}/u.test(text[afterDeterminer] ?? ''))
-        return { end: afterDeterminer, plural: false, isClass: false };
-      return undefined;
-    }
-    const run = atStart ? CLASS_RUN.exec(text.slice(place, place + 40)) : null;
-    if (run) return { end: place + run[1]!.length, plural: true, isClass: true };
-    const proper = Math.max(at(head, text, place), at(SMALL_HEAD, text, place), at(SMALL_DEPARTMENT, text, place));
-    if (proper > 0) {
-      // "Ban hành", "Hội nghị", "Tổ chức ...": a verb or another word that only begins like a head.
-      const verb = verbEnd(text, place, true);
-      if (verb > proper || NOT_AGENCIES.test(text.slice(place, place + 20))) return undefined;
-      if (verb === proper && !GOES_ON_AS_NAME.test(text.slice(proper, proper + 12))) return undefined;
-      return {
-        end: proper,
-        plural: false,
-        isClass:
-          CLASS_SET.has(text.slice(place, proper).toLowerCase()) ||
-          (isClassHead(text.slice(place, place + 24)) && at(SMALL_DEPARTMENT, text, place) < 0),
-      };
-    }
-    // "... và chủ tịch UBND các huyện": a title in small letters before a proper name.
-    const title = at(SMALL_TITLE, text, place);
-    const named = title > 0 ? opening(text, title, false) : undefined;
-    if (named) return { ...named, isClass: false };
-    const bare = at(BARE, text, place);
-    if (bare > 0) return { end: bare, plural: true, isClass: true };
-    if (atStart) {
-      const placeName = at(BARE_OPENING, text, place);
-      if (placeName > 0) return { end: placeName, plural: true, isClass: true };
-    }
-    return undefined;
-  }
+  const opening = nameOpener(head, names);
 
   /** Reads on from the head to the end of the name. */
   function one(text: string, start: number, limit: number, atStart: boolean): AgencyMention | undefined {

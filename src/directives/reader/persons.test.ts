@@ -27,6 +27,11 @@ describe('persons who are given parts', () => {
       expect(read(`1. ${who.replace(' + ', ', ')} chỉ đạo rà soát danh mục thuốc.`)).toEqual([[who, null]]);
   });
 
+  it('of a class, or named by the office alone', () => {
+    for (const who of ['Ông (bà) Giám đốc các sở', 'Các ông (bà) Trưởng phòng', 'Ông Giám đốc Sở Y tế'])
+      expect(read(`1. ${who} chỉ đạo rà soát danh mục thuốc.`)).toEqual([[who, null]]);
+  });
+
   it('head the points under them', () => {
     expect(
       read(`1. Cô Phó Hiệu trưởng Nguyễn Thị Mẫu (Trưởng ban Giáo dục):
