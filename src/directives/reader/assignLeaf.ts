@@ -1,7 +1,8 @@
 import { dealsOut } from './allotments.ts';
 import { MAY_DIRECT } from './askers.ts';
 import { readInBrackets, readInlineLabels } from './assignLabels.ts';
-import { type Charge, findCharges } from './charges.ts';
+import type { Charge } from './charge.ts';
+import { findCharges } from './charges.ts';
 import { fillDraft } from './drafts.ts';
 import { afterConsent, demandFrom, directsOthers, isGivenIn, ordersFrom } from './orders.ts';
 import type { Node } from './outline.ts';

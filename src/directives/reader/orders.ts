@@ -1,4 +1,5 @@
-import { type Charge, findCharges } from './charges.ts';
+import type { Charge } from './charge.ts';
+import { findCharges } from './charges.ts';
 import type { Node } from './outline.ts';
 import { beginsWithDoing, INTRO } from './predicates.ts';
 import { afterAdverbs, verbEnd } from './verbs.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
-import type { Charge } from './charges.ts';
+import type { Charge } from './charge.ts';
 import type { Limit } from './deadlines.ts';
 import type { AgencyGrammar, AgencyMention } from './mentions.ts';
 import type { Node } from './outline.ts';
