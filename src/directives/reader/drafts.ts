@@ -14,7 +14,7 @@ const REPORT =
 /** "từ ngày 18 đến ngày 27/01", "(đến hết tháng 12/2026)": how long something lasts. */
 const LASTS = /^(?:từ|đến hết|cho đến|đến khi)\s/iu;
 /** "hằng ngày", "định kỳ hằng tuần": how often something is to be done. */
-const COMES_ROUND = /^(?:định kỳ\s)?(?:hằng|hàng)\s/iu;
+const HOW_OFTEN = /^(?:định kỳ\s)?(?:hằng|hàng)\s/iu;
 
 /** The agencies named as partners in a clause. */
 export function findPartners(text: string, from: number, to: number, grammar: AgencyGrammar): AgencyMention[] {
@@ -109,12 +109,13 @@ export function fillDraft(walk: Walk, piece: Piece): Draft {
     // "Thường xuyên báo cáo ... trước ngày 25 hằng tháng": how often says more than that it goes on.
     const round = all.find((l) => l.recurrence && l.recurrence !== 'regular') ?? all.find((l) => l.recurrence);
     // "... hằng ngày báo cáo từ ngày 18 đến ngày 27/01": how long it goes on is no limit of what comes round.
+    const last = dated.at(-1);
     const goesOn =
       round &&
-      COMES_ROUND.test(text.slice(round.base + round.span[0])) &&
-      dated.at(-1) &&
-      LASTS.test(text.slice(dated.at(-1)!.base + dated.at(-1)!.span[0]));
-    const best = (goesOn ? round : dated.at(-1)) ?? round ?? all.find((l) => l.condition) ?? all[0];
+      last &&
+      HOW_OFTEN.test(text.slice(round.base + round.span[0])) &&
+      LASTS.test(text.slice(last.base + last.span[0]));
+    const best = (goesOn ? round : last) ?? round ?? all.find((l) => l.condition) ?? all[0];
     manyLimits = new Set(dated.map((l) => l.day)).size > 1;
     condition = all.find((l) => l.condition)?.condition ?? null;
     if (best) limit = { ...best, at: best.base + best.span[0] };
